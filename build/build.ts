@@ -13,12 +13,12 @@ import { cutFont } from './cut-font.ts';
 import { completedLock, LOCK_FILE } from './identifiers-lock.ts';
 import { makePackages, makePartPackages, type Making } from './make-packages.ts';
 import { launchCost, type LaunchCost } from './package-faults.ts';
-import { writePackage } from './package-course.ts';
 import { packageFile, packageKinds, type PackageName, type Standard } from './packages.ts';
 import { readContent } from './read-course.ts';
 import { say } from './say.ts';
 import { TRANSLATIONS_FILE, translationWarnings, type TranslationFault } from './outdated-translations.ts';
 import { writeWhole } from './trial.ts';
+import { writePackage } from './write-package.ts';
 
 export interface BuildOptions {
   /** Folder of the content. */

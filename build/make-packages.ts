@@ -4,7 +4,7 @@ import { bundleCourse } from './bundle-course.ts';
 import { bundleLanguage } from './bundle-language.ts';
 import type { Font } from './cut-font.ts';
 import { licenceTexts } from './licence-texts.ts';
-import { packageCourse, type MadePackage } from './package-course.ts';
+import { packageCourse, type MadePackage } from './package-contents.ts';
 import type { PackageKind, Standard } from './packages.ts';
 import { partCourses } from './part-courses.ts';
 

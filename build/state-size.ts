@@ -1,6 +1,7 @@
 /**
  * How long the state of a learner can get who fills in everything, and which LMS settings hold it. From the lengths of the content's fields and
  * from what the state's codec makes of Finnish: nobody has to try it out with forty thousand letters.
+ * The settings are those of the tables in `src/simulator/lms/`.
  */
 import type { Course } from '../src/course/course.ts';
 import { allFieldsOf } from '../src/course/fields.ts';

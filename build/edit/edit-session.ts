@@ -23,7 +23,7 @@ import { SourceTable, withoutMarks } from './source-marks.ts';
 import { EditRefused } from './source-place.ts';
 import { readText } from './source-text.ts';
 import { placeOf, textOf, type Reading } from './text-places.ts';
-import { WrittenChanges } from './written-changes.ts';
+import { WrittenChanges } from './write-and-undo.ts';
 
 /** What the page asks for. */
 export interface AskedChange {

@@ -1,4 +1,7 @@
-/** What was changed, so that one press undoes it: a file a change, in a folder that git does not take, and so also after a restart. */
+/**
+ * What was changed, so that one press undoes it (`write-and-undo.ts`): a file a change, in a folder that git does not take, and so also
+ * after a restart.
+ */
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';

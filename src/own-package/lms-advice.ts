@@ -1,6 +1,7 @@
 /**
  * What is known of learning systems: which package to take, which settings matter, how sure that is. The table of `docs/lms.md` is made of it
- * (`lms-docs-table.ts`), and the administrator's page asks it.
+ * (`lms-docs-table.ts`), and the administrator's page asks it. How many characters an LMS holds stands here in words; the tests run the
+ * tables of `src/simulator/lms/`.
  */
 import type { PackageName } from '../../build/packages.ts';
 import type { Language } from '../course/course.ts';

@@ -9,7 +9,7 @@ export const previewText = {
     package: 'Paketti',
     profile: 'Oppimisympäristö',
     profileHelp:
-      'Kullakin on omat rajansa ja tapansa. Ne löytyvät tiedostoista src/simulator/lms-profiles.ts ja src/simulator/launchers/launcher-profiles.ts.',
+      'Kullakin on omat rajansa ja tapansa. Ne löytyvät kansiosta src/simulator/lms ja tiedostosta src/simulator/launchers/launcher-profiles.ts.',
     mode: 'Tila',
     modes: { normal: 'Suoritus', browse: 'Selailu', review: 'Kertaus' },
     language: 'Kieli, jota pyydetään',

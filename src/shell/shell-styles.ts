@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What every part of the shell shares: buttons, links, focus, and what only a screen reader is told. */
+/** What every part of the shell shares: headings and their sizes, buttons, links, focus, and what only a screen reader is told. */
 export const shellStyles = css`
   :host {
     display: block;

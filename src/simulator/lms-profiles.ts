@@ -3,34 +3,23 @@ import { cornerstone2004 } from './lms/cornerstone.ts';
 import { frappe12, frappe2004 } from './lms/frappe.ts';
 import { chamilo12, chamilo2004, chamiloLocking12 } from './lms/chamilo.ts';
 import { ilias12Checked, ilias12Unchecked, ilias2004 } from './lms/ilias.ts';
-import { moodle12, moodle2004, moodleApp } from './lms/moodle.ts';
+import { moodle12, moodle2004, moodleApp, moodleStrict12 } from './lms/moodle.ts';
 import { openEdx12, openEdx2004 } from './lms/open-edx.ts';
 import { openOlat12 } from './lms/openolat.ts';
 import { opigno12, opigno2004 } from './lms/opigno.ts';
 import { rustici12 } from './lms/rustici.ts';
 import { sakai2004 } from './lms/sakai.ts';
-import { strict12, strict2004 } from './lms/standard.ts';
+import { strict12, strict2004, strict2004Third } from './lms/standard.ts';
 import { totara12, totara13, totara2004 } from './lms/totara.ts';
 import type { LmsHabits, LmsProfile, ScormStandard } from './lms-profile.ts';
 import { MOODLE_SITE } from './moodle-storages.ts';
-
-const standardsMode = { state: 4096, location: 255, response: 255 };
 
 export const lmsProfiles = [
   { id: 'moodle', title: 'Moodle', ...MOODLE_SITE, habits: { scorm12: moodle12, scorm2004: moodle2004 } },
   { id: 'strict-1.2', title: 'SCORM 1.2 tarkasti', habits: { scorm12: strict12 } },
   { id: 'strict-2004', title: 'SCORM 2004 tarkasti (4th Edition)', habits: { scorm2004: strict2004 } },
-  {
-    id: 'strict-2004-3rd',
-    title: 'SCORM 2004 tarkasti (3rd Edition)',
-    habits: { scorm2004: { ...strict2004, limits: { ...strict2004.limits, state: 4000 } } },
-  },
-  {
-    id: 'moodle-strict',
-    title: 'Moodle, standarditila',
-    ...MOODLE_SITE,
-    habits: { scorm12: { ...moodle12, limits: { ...moodle12.limits, ...standardsMode } }, scorm2004: moodle2004 },
-  },
+  { id: 'strict-2004-3rd', title: 'SCORM 2004 tarkasti (3rd Edition)', habits: { scorm2004: strict2004Third } },
+  { id: 'moodle-strict', title: 'Moodle, standarditila', ...MOODLE_SITE, habits: { scorm12: moodleStrict12, scorm2004: moodle2004 } },
   { id: 'moodle-app', title: 'Moodlen mobiilisovellus', habits: { scorm12: moodleApp } },
   { id: 'ilias-1.2-checked', title: 'ILIAS, SCORM 1.2, arvojen tarkistus päällä', habits: { scorm12: ilias12Checked } },
   { id: 'ilias-1.2-unchecked', title: 'ILIAS, SCORM 1.2, ilman tarkistusta', habits: { scorm12: ilias12Unchecked } },

@@ -6,7 +6,7 @@ import type { Launch, SavedState } from './tracker.ts';
 const RECORD = 'aspa:run-time';
 
 /**
- * The package without an LMS: the learner's copy in this browser is all there is. What release 1.0.0 left in its run-time's record is taken
+ * The package without an LMS: the learner's copy in this browser is all there is (`src/session/copy/copy-store.ts`). What release 1.0.0 left in its run-time's record is taken
  * over, since its copy may not have had room.
  */
 export class WebTracker extends BrowserTracker {

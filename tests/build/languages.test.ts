@@ -10,7 +10,7 @@ import { build, type BuildResult } from '../../build/build.ts';
 import { bundleLanguage } from '../../build/bundle-language.ts';
 import { checkPackage } from '../../build/check-package.ts';
 import { ContentError } from '../../build/content-error.ts';
-import { packageCourse } from '../../build/package-course.ts';
+import { packageCourse } from '../../build/package-contents.ts';
 import { PackageError } from '../../build/package-error.ts';
 import { launchCost, type CheckedPackage } from '../../build/package-faults.ts';
 import { packageFile, packageKinds } from '../../build/packages.ts';

@@ -1,6 +1,6 @@
 /** The packages of the sample course around a script of a few words: quick to make, for tests of what a package holds. */
 import type { Courses } from '../../src/course/course.ts';
-import { packageCourse, type MadePackage } from '../../build/package-course.ts';
+import { packageCourse, type MadePackage } from '../../build/package-contents.ts';
 import type { CheckedPackage } from '../../build/package-faults.ts';
 import { packageKinds, type PackageName } from '../../build/packages.ts';
 import { readCourses } from '../../build/read-course.ts';

@@ -3,7 +3,7 @@ import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { writePackage } from '../../build/package-course.ts';
+import { writePackage } from '../../build/write-package.ts';
 import { samplePackage } from './packages-of-sample.ts';
 
 let folder = '';

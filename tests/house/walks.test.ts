@@ -1,4 +1,4 @@
-/** The walks of docs/architecture.md and docs/guides/develop.md are true as long as every step in them is there, and calls the next where an arrow says so. */
+/** The walks of docs/architecture.md and the guides of docs/guides/develop.md are true as long as every step in them is there, and calls the next where an arrow says so. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { LicenceCard } from '../../src/shell/licence/licence-card-element.ts';
+import { LicenceCard } from '../../src/shell/licence/licence-card.ts';
 import { CARD_HEIGHT, CARD_WIDTH } from '../../src/shell/licence/licence-card-drawing.ts';
 import { standingOf } from '../../src/shell/licence/licence-standing.ts';
 import { light } from '../../src/theme/palette.ts';

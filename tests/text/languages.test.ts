@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { interfacePassages } from '../../build/interface-passages.ts';
-import { dayText } from '../../src/text/day.ts';
+import { dayText } from '../../src/text/day-in-answer.ts';
 import { en } from '../../src/text/en.ts';
 import { fi } from '../../src/text/fi.ts';
 import { sv } from '../../src/text/sv.ts';

@@ -11,7 +11,7 @@ import { ItemList } from '../shared/item-list.ts';
 import { listStyles } from '../shared/list-styles.ts';
 import type { CustomerProfiles as CustomerProfilesExercise } from './definition.ts';
 import { heardIdeas, heardStyles, renderHeard } from './heard-ideas.ts';
-import { meetingStyles, renderMeeting } from './meeting.ts';
+import { meetingStyles, renderMeetingPlan } from './meeting-plan.ts';
 import { isRemoved } from '../shared/removals.ts';
 import { moveChanges } from '../shared/reorder.ts';
 import { sheetFoldStyles } from '../shared/sheet-fold.ts';
@@ -153,7 +153,7 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
       isRemoved(row) ? { id: row.id, between: this.#profiles.renderUndo(row) } : this.#profile(row, complete.has(row.id)),
     );
     const heard = heardIdeas(this.course, this.exercise.answersOf, this.answers);
-    return html`<div>${renderMeeting(this.exercise, heard, this.text)} ${renderHeard(heard, this.text)}</div>
+    return html`<div>${renderMeetingPlan(this.exercise, heard, this.text)} ${renderHeard(heard, this.text)}</div>
       <section class="list" aria-labelledby="profiles">
         <h3 id="profiles">${profilesLabel}</h3>
         ${rows.length === 0 ? html`<p class="hint">${this.text.customerProfiles.empty}</p>` : nothing}

@@ -6,17 +6,7 @@ import type { Text } from '../../text/text.ts';
 import { pixels, shrinkToRoom } from '../shared/shrink-to-a4.ts';
 import { a4SheetStyles } from './a4-sheet-styles.ts';
 import type { OrientationGuide } from './definition.ts';
-import { MOST_PAGES } from './page-limit.ts';
-
-/** How the guide fits its page, measured on the page itself. */
-export interface SheetFit {
-  /** Whole pages, at least 1. */
-  readonly pages: number;
-  /** How much of the page is used; above 1 where it is outgrown. */
-  readonly share: number;
-  /** Lines of running text that are too many. */
-  readonly surplus: number;
-}
+import { onePageFit, type SheetFit } from './one-page-fit.ts';
 
 /** The sheet was laid out anew. Bubbles, and stays in the exercise. */
 export class FitEvent extends Event {
@@ -87,16 +77,8 @@ export class A4Sheet extends LitElement {
     const scale = width / pixels(210);
     this.style.setProperty('--sheet-scale', String(scale));
     this.style.height = `${this.page.offsetHeight * scale}px`;
-    const height = this.flow.offsetHeight;
-    const most = MOST_PAGES * this.#room;
-    const surplus = Math.max(0, height - most - 0.5);
-    const lineHeight = Number.parseFloat(getComputedStyle(this.page).lineHeight);
-    const fit: SheetFit = {
-      pages: Math.max(1, Math.ceil((height - 0.5) / this.#room)),
-      share: height / most,
-      surplus: Math.ceil(surplus / lineHeight),
-    };
-    this.page.classList.toggle('outgrown', surplus > 0);
+    const fit = onePageFit(this.flow.offsetHeight, this.#room, Number.parseFloat(getComputedStyle(this.page).lineHeight));
+    this.page.classList.toggle('outgrown', fit.surplus > 0);
     if (this.#last?.share === fit.share) return;
     this.#last = fit;
     this.dispatchEvent(new FitEvent(fit));

@@ -16,7 +16,8 @@ import { stepStyles } from '../shared/step-styles.ts';
 import type { Step } from '../shared/step.ts';
 import { guidePages, type OrientationGuide as OrientationGuideExercise } from './definition.ts';
 import { renderIngredient, type Ingredient } from './ingredient.ts';
-import { A4Sheet, type FitEvent, type SheetFit } from './a4-sheet.ts';
+import { A4Sheet, type FitEvent } from './a4-sheet.ts';
+import type { SheetFit } from './one-page-fit.ts';
 import { guideStyles } from './styles.ts';
 import { withText } from './with-text.ts';
 

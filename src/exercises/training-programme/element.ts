@@ -7,7 +7,7 @@ import { itemFieldId, type ListItem } from '../../course/list-items.ts';
 import '../../fields/choice/element.ts';
 import '../../fields/date/element.ts';
 import '../../fields/text/element.ts';
-import { dayText, today } from '../../text/day.ts';
+import { dayText, today } from '../../text/day-in-answer.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
 import { ItemList } from '../shared/item-list.ts';

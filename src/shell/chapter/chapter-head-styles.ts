@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A chapter's opening: its scene from edge to edge, what it takes and gives, its exercises. */
+/** A chapter's opening: its scene from edge to edge, what it takes and gives, its exercises. The sizes of headings are in `shell-styles.ts`. */
 export const chapterHeadStyles = css`
   .opening {
     position: relative;

@@ -12,7 +12,7 @@ import { courseMinutes } from './course-minutes.ts';
 import { coverHeadStyles } from './cover-head-styles.ts';
 import { coverStyles } from './cover-styles.ts';
 import '../language/language-choice.ts';
-import '../licence/licence-card-element.ts';
+import '../licence/licence-card.ts';
 import type { LicenceStanding } from '../licence/licence-standing.ts';
 import { ruleWords } from '../licence/rule-words.ts';
 import { coverLand, libraryBus, roadBand } from '../scenes/cover-scene.ts';

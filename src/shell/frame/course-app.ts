@@ -28,7 +28,7 @@ import type { FurtherLanguages } from '../language/spoken-language.ts';
 import type { TableOfContents } from './table-of-contents.ts';
 import './table-of-contents.ts';
 import { TurnedWindow } from './turned-window.ts';
-import '../notices/was-away-notice.ts';
+import '../notices/was-away.ts';
 import { WideWindow } from './wide-window.ts';
 
 /** Looking around saves nothing, whatever the session would say. */

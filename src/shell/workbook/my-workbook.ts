@@ -11,7 +11,7 @@ import { textContext, type Text } from '../../text/text.ts';
 import { chapterStanding } from '../chapter/chapter-standing.ts';
 import { classSign } from '../licence/class-sign.ts';
 import { answerPicture } from '../chapter/exercise-view.ts';
-import '../licence/licence-card-element.ts';
+import '../licence/licence-card.ts';
 import './remove-copy.ts';
 import type { LicenceStanding } from '../licence/licence-standing.ts';
 import { SUPPORT_PAGE } from '../navigation/route.ts';

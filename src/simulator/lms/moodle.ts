@@ -44,6 +44,9 @@ export const moodle12: LmsHabits = {
   sources: { 'sending.beaconUntil': request, 'sending.leavesAfterSession': keepalive, 'sending.undoesLogin': newSession },
 };
 
+/** With "SCORM standards mode" on. */
+export const moodleStrict12: LmsHabits = { ...moodle12, limits: { ...moodle12.limits, state: 4096, location: 255, response: 255 } };
+
 export const moodle2004: LmsHabits = {
   ...strict2004,
   answers: { ...strict2004.answers, secondInitializeBlanksState: true, loneSurrogate: 'commit-throws', globals },

@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { listed } from './forms.ts';
+import { listed } from './days-and-numbers.ts';
 
 /** Told where she looks, as soon as it is earned. */
 export const earned: Text['earned'] = {

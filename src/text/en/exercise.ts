@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { number } from './forms.ts';
+import { number } from './days-and-numbers.ts';
 
 export const exercise: Text['exercise'] = {
   kind: 'Exercise',

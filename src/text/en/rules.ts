@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { counted, givenDay, inWords, listed } from './forms.ts';
+import { counted, givenDay, inWords, listed } from './days-and-numbers.ts';
 
 const either = (ids: readonly string[]): string => (ids.length < 2 ? ids.join('') : `${ids.slice(0, -1).join(', ')} or ${ids.at(-1)}`);
 const quoted = (titles: readonly string[]): string => listed(titles.map((title) => `“${title}”`));

@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { clock, counted, dayOfYear, number } from './forms.ts';
+import { clock, counted, dayOfYear, number } from './days-and-numbers.ts';
 
 export const saving: Text['saving'] = {
   unchanged: '',

@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { counted, listed, number } from './forms.ts';
+import { counted, listed, number } from './days-and-numbers.ts';
 
 /** The button that saves and closes the course, as other words name it too. */
 export const exit = 'Save and close';

@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { counted, number } from './forms.ts';
+import { counted, number } from './days-and-numbers.ts';
 
 export const stakeholderMap: Text['stakeholderMap'] = {
   sidesLabel: 'How the map is shown',

@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { counted, inWords, listed } from './forms.ts';
+import { counted, inWords, listed } from './days-and-numbers.ts';
 
 export const trainingProgramme: Text['trainingProgramme'] = {
   choose: 'Choose a training programme',

@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { counted } from './forms.ts';
+import { counted } from './days-and-numbers.ts';
 
 export const userIdeas: Text['userIdeas'] = {
   empty: 'The first thought is waiting for somebody to ask. You could ask the next customer you talk with.',

@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { counted, givenDay, listed, number } from './forms.ts';
+import { counted, givenDay, listed, number } from './days-and-numbers.ts';
 
 export const workbook: Text['workbook'] = {
   page: 'My workbook',

@@ -1,4 +1,4 @@
-import { listed } from './forms.ts';
+import { listed } from './days-and-numbers.ts';
 
 /** Told where she looks, as soon as it is earned. */
 export const earned = {

@@ -1,4 +1,4 @@
-import { inWords } from './forms.ts';
+import { inWords } from './days-and-numbers.ts';
 
 export const exercise = {
   kind: 'Tehtävä',

@@ -1,7 +1,4 @@
-/** Päivä: 24.11.2026. */
-const day = (at: number): string => new Intl.DateTimeFormat('fi', { day: 'numeric', month: 'numeric', year: 'numeric' }).format(at);
-
-const listed = (words: readonly string[]): string => new Intl.ListFormat('fi').format(words);
+import { day, listed, shortDay } from './days-and-numbers.ts';
 
 export const licence = {
   page: 'Ajokortti',
@@ -14,8 +11,7 @@ export const licence = {
     holder: 'Nimi',
     noHolder: 'Nimeä ei ole annettu',
     issued: (at: number) => `Suoritettu ${day(at)}`,
-    /** Mahtuu merkin alle: 24.11.26. */
-    day: (at: number) => new Intl.DateTimeFormat('fi', { day: 'numeric', month: 'numeric', year: '2-digit' }).format(at),
+    day: shortDay,
     notIssued: 'Suorittamatta',
   },
   issued: (at: number) => `Ajokortti suoritettu ${day(at)}.`,

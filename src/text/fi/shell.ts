@@ -1,4 +1,4 @@
-import { listed } from './forms.ts';
+import { listed } from './days-and-numbers.ts';
 
 /** The button that saves and closes the course, as other words name it too. */
 export const exit = 'Tallenna ja sulje';

@@ -1,4 +1,4 @@
-import { inWords, listed } from './forms.ts';
+import { inWords, listed } from './days-and-numbers.ts';
 
 export const trainingProgramme = {
   /** Askelten nimet: ohjelman valinta, ja mitä työyhteisössä sovitaan. */

@@ -1,4 +1,4 @@
-import { listed } from './forms.ts';
+import { listed } from './days-and-numbers.ts';
 
 /** 4 000. */
 const number = (value: number): string => new Intl.NumberFormat('fi', { useGrouping: 'always' }).format(value);

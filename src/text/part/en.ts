@@ -1,4 +1,4 @@
-import { listed } from '../en/forms.ts';
+import { listed } from '../en/days-and-numbers.ts';
 import { titled, type PartText } from './part-text.ts';
 
 const quoted = (titles: readonly string[]): string => listed(titles.map((title) => `“${title}”`));

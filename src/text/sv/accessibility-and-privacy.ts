@@ -2,7 +2,7 @@ import type { CourseSettings } from '../../course/settings.ts';
 import { hostOf } from '../host-of.ts';
 import type { Text } from '../text.ts';
 import { rules } from './rules.ts';
-import { givenDay, listed } from './forms.ts';
+import { givenDay, listed } from './days-and-numbers.ts';
 
 const reported: Readonly<Record<CourseSettings['report'], string>> = {
   answers:

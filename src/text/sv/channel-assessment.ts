@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { counted } from './forms.ts';
+import { counted } from './days-and-numbers.ts';
 
 export const channelAssessment: Text['channelAssessment'] = {
   unnamed: 'Kanal utan namn',

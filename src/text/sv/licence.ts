@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { day, listed, number, shortDay } from './forms.ts';
+import { day, listed, number, shortDay } from './days-and-numbers.ts';
 
 export const licence: Text['licence'] = {
   page: 'Körkort',

@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { counted } from './forms.ts';
+import { counted } from './days-and-numbers.ts';
 
 export const userIdeas: Text['userIdeas'] = {
   empty: 'Den första tanken väntar på någon som frågar. Fråga till exempel nästa kund som du pratar med.',

@@ -33,7 +33,7 @@ export const meetingStyles = css`
   }
 `;
 
-export function renderMeeting(exercise: CustomerProfiles, heard: HeardIdeas, text: Text): TemplateResult | typeof nothing {
+export function renderMeetingPlan(exercise: CustomerProfiles, heard: HeardIdeas, text: Text): TemplateResult | typeof nothing {
   const { meeting } = exercise;
   if (!meeting) return nothing;
   const { stepMinutes } = text.shell.head;

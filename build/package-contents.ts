@@ -1,6 +1,4 @@
-/** Puts the files of a package together, zips them to the same bytes on every machine, and writes zip and folder. */
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+/** Which files a package holds, and its zip, which is the same bytes on every machine. */
 import type { Course, Courses, Language } from '../src/course/course.ts';
 import { languageScriptName, SCRIPT_NAME } from '../src/own-package/script-files.ts';
 import { zipPackage, type PackageFiles } from '../src/own-package/zip-package.ts';
@@ -12,7 +10,7 @@ import { licencesFile } from './licence-texts.ts';
 import { launchFile, partLaunchFile } from '../manifests/identifiers.ts';
 import { packScript } from './pack-script.ts';
 import type { CheckedPackage } from './package-faults.ts';
-import { namedForAllParts, packageFile, type PackageKind } from './packages.ts';
+import { namedForAllParts, type PackageKind } from './packages.ts';
 
 export interface PackageParts {
   /** The course; where the package holds several parts, what they are cut from. */
@@ -32,9 +30,7 @@ export interface MadePackage extends CheckedPackage {
   readonly course: Course;
 }
 
-/** Fails where a file is there already (open(2), O_EXCL). */
-const NEW_FILE = { flag: 'wx' };
-
+/** Puts the files of one package together. `write-package.ts` writes them. */
 export async function packageCourse(
   kind: PackageKind,
   { courses, parts, script, languages, font, licences }: PackageParts,
@@ -76,24 +72,4 @@ export async function packageCourse(
   const files: PackageFiles = new Map([...own, ...written, ...documents]);
   const course = parts ? { ...courses[0], ...namedForAllParts(courses[0]) } : courses[0];
   return { course, kind, files, controlDocuments: new Set(documents.keys()), zip: zipPackage(files) };
-}
-
-/**
- * Writes `<out>/<course>-<kind>.zip` and the same files in a folder of that name. Both are written beside their place first and then
- * moved there, so that what stands there is always whole. What is written first is made anew: a link in its place is never followed.
- */
-export async function writePackage({ course, kind, files, zip }: MadePackage, out: string): Promise<void> {
-  const target = join(out, packageFile(kind.name, course));
-  const fresh = `${target}.new`;
-  await rm(fresh, { recursive: true, force: true });
-  await rm(`${fresh}.zip`, { force: true });
-  await mkdir(fresh);
-  for (const [path, bytes] of files) {
-    await mkdir(dirname(join(fresh, path)), { recursive: true });
-    await writeFile(join(fresh, path), bytes, NEW_FILE);
-  }
-  await writeFile(`${fresh}.zip`, zip, NEW_FILE);
-  await rename(`${fresh}.zip`, `${target}.zip`);
-  await rm(target, { recursive: true, force: true });
-  await rename(fresh, target);
 }

@@ -1,4 +1,4 @@
-import { formsOf } from '../forms.ts';
+import { formsOf } from '../days-and-numbers.ts';
 
 /** British English; months in letters, because 3/4/2026 is read in two ways: 24 Nov 2026, 14:05. */
 export const { day, givenDay, shortDay, dayOfYear, clock, number, listed, counted } = formsOf('en-GB', 'short');

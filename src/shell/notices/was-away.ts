@@ -13,7 +13,7 @@ import { TimeAway } from './time-away.ts';
  * time, and has gone on at another computer meanwhile, would write over that (Moodle 4.5.6, run: 2 answers over 40).
  */
 @customElement('aspa-was-away')
-export class WasAwayNotice extends LitElement {
+export class WasAway extends LitElement {
   static override readonly styles = [shellStyles, bottomNoticeStyles];
 
   @consume({ context: textContext, subscribe: true })
@@ -41,6 +41,6 @@ export class WasAwayNotice extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'aspa-was-away': WasAwayNotice;
+    'aspa-was-away': WasAway;
   }
 }

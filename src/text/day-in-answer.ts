@@ -4,7 +4,7 @@ const styles: Readonly<Record<string, { readonly locale: string; readonly month:
   en: { locale: 'en-GB', month: 'short' },
 };
 
-/** A day that a learner gave (`2026-11-24`), as her language writes it: "ti 24.11.2026". Anything else is given back as it is. */
+/** A day that a learner gave as an answer (`2026-11-24`), as her language writes it: "ti 24.11.2026". Anything else is given back as it is. */
 export function dayText(day: string, language: string): string {
   const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];
   if (year === undefined) return day;

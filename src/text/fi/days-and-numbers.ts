@@ -1,3 +1,10 @@
+/** Päivä: 24.11.2026. */
+export const day = (at: number): string => new Intl.DateTimeFormat('fi', { day: 'numeric', month: 'numeric', year: 'numeric' }).format(at);
+
+/** Mahtuu merkin alle ajokortissa: 24.11.26. */
+export const shortDay = (at: number): string =>
+  new Intl.DateTimeFormat('fi', { day: 'numeric', month: 'numeric', year: '2-digit' }).format(at);
+
 /** A1, A2 ja B. */
 export const listed = (words: readonly string[], joint = 'ja'): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
