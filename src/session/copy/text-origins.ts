@@ -68,8 +68,7 @@ export class TextOrigins {
   changed(answers: Answers, next: number): void {
     for (const [field, answer] of answers) {
       const before = this.#answers.get(field);
-      // What she has only chosen again comes from where it came from.
-      if (before?.text === answer.text || field.startsWith('@')) continue;
+      if (before === answer || field.startsWith('@')) continue;
       // What no save has had is known here alone.
       if (before && this.#here.get(field) !== next) this.#replaced = withMark(this.#replaced, field, before);
       if (answer.text === '') this.#removed(field, answers);
