@@ -68,7 +68,7 @@ export class Promises {
     const lasting = written.filter(({ at }) => at <= Date.now() - ALLOWED_MS);
     for (const version of lasting) if (this.#isPromised(version)) this.#add(this.#kept[by], version);
     // What she has replaced in the last seconds may be there again, or not.
-    for (const version of written) forget(this.#saved[by], version);
+    for (const version of written) for (const all of [this.#saved[by], this.#kept[by]]) forget(all, version);
   }
 
   /** The course has opened. */

@@ -84,8 +84,8 @@ export class Writer {
       const before = { answers: tab.session.store.answers };
       const beside = this.#versions.find(field, other);
       this.#follow(`decides ${field}: ${keep} of “${current.text.slice(-12)}” and “${other.text.slice(-12)}”`);
-      // That of a row which she has removed meanwhile, too.
-      const { text } = keep === 'current' ? current : other;
+      // A row that she has removed meanwhile stays removed, or comes back with the other text.
+      const text = keep === 'current' ? wordsIn(before.answers, field) : other.text;
       const decided = this.#versions.write(field, text, place, before, beside);
       tab.written.push(decided);
       tab.session.resolve(conflict, keep);
