@@ -59,8 +59,7 @@ export class LateReceipts {
     const own = this.#own;
     // The name by which others know it, or of the first page: so the browser keeps its name.
     const me = [...this.#saves.keys()].find((page) => own.includes(page)) ?? own[0] ?? '';
-    const all = new Map([...this.#taken, ...this.#saves]);
-    for (const [page, last] of this.#taken) all.set(page, Math.max(last, all.get(page) ?? 0));
+    const all = ofBoth(this.#taken, this.#saves);
     const { [LEFT_OUT]: before = 0 } = Object.fromEntries(all);
     const others = [...all].filter(([page]) => page !== LEFT_OUT && !own.includes(page));
     const leftOut = Math.max(before, ...others.splice(0, others.length + 1 - KNOWN_BROWSERS).map(([, last]) => last));
@@ -75,10 +74,14 @@ export class LateReceipts {
     return this.#isWhole ? Math.max(0, ...this.#own.map((page) => this.#saves.get(page) ?? 0)) : 0;
   }
 
-  /** Of other browsers, as this page knows them by now; undefined where an earlier release has saved, which names none. */
-  get othersSaves(): string | undefined {
+  /**
+   * Of other browsers, as this page knows them by now; undefined where an earlier release has saved, which names none.
+   * @param read what this browser had read before, as this said it
+   */
+  othersSaves(read = ''): string | undefined {
     const own = this.#own;
-    return this.#saves.size === 0 ? undefined : textOfSaves([...this.#saves].filter(([page]) => !own.includes(page)));
+    const all = ofBoth(savesFrom(read), this.#saves);
+    return all.size === 0 ? undefined : textOfSaves([...all].filter(([page]) => !own.includes(page)));
   }
 
   /** What this browser had, and is put together with what the LMS handed over, had these saves of others in it. */
@@ -134,6 +137,13 @@ export class LateReceipts {
   get #own(): string[] {
     return this.#copy.writers.map((writer) => crcOfText(writer).toString(36));
   }
+}
+
+/** Of each the last one. */
+function ofBoth(one: Saves, other: Saves): Map<string, number> {
+  const all = new Map([...one, ...other]);
+  for (const [page, last] of one) all.set(page, Math.max(last, all.get(page) ?? 0));
+  return all;
 }
 
 function textOfSaves(saves: readonly (readonly [string, number])[]): string {

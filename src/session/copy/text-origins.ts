@@ -40,16 +40,18 @@ export class TextOrigins {
    */
   begin(answers: Answers, fromLms: Answers, before: StoredCopy | undefined, next: number): void {
     const { here, read, replaced = NOTHING_ASKED } = before?.origins ?? {};
-    const { arrived, isLast, othersSaves } = this.#receipts;
+    const { arrived, isLast } = this.#receipts;
     this.#receipts.take(read);
-    this.#read = othersSaves;
+    // A launch out of a cache, or of an LMS that has lost a save: what was read before is read still.
+    const isOld = before !== undefined && this.#receipts.haveAll(read) === false;
+    this.#read = this.#receipts.othersSaves(isOld ? read : undefined);
     this.#answers = answers;
     this.#here = new Map();
     this.#replaced = replaced;
     const origin = (field: FieldId, answer: Answer): number | undefined => {
       const isInLms = isSame(fromLms.get(field), answer);
       if (before && !here) return next;
-      if (isSame(before?.answers.get(field), answer)) return here?.get(field) ?? (isInLms ? undefined : next);
+      if (isSame(before?.answers.get(field), answer)) return here?.get(field) ?? (isInLms || isOld ? undefined : next);
       if (!isInLms) return next;
       // A page that closes sends more than it keeps.
       return isLast && arrived > (before?.revision ?? 0) ? arrived : undefined;
