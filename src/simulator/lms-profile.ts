@@ -249,8 +249,8 @@ interface KeepingHabits {
   readonly comparesLoosely: boolean;
   /** A `'` in the location loses the state of the same request. */
   readonly quoteInLocationLosesState: boolean;
-  /** The state is printed into a JavaScript string unescaped at launch. */
-  readonly stateInScript: boolean;
+  /** How values get into the player's page at launch. in-script: the state stands in a JavaScript string unescaped; by-template: `{word}` is a placeholder, and gone. */
+  readonly printed: 'as-stored' | 'in-script' | 'by-template';
   /** 2004: without `cmi.exit=suspend` the next launch is handed no state. */
   readonly needsSuspend: boolean;
   /** The stored exit is blanked at each launch, so a crash counts as an exit without suspend. */

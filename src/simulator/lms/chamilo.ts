@@ -59,7 +59,7 @@ export const chamilo12: LmsHabits = {
     responsesUnencoded: true,
     astralAs: '????',
     quoteInLocationLosesState: true,
-    stateInScript: true,
+    printed: 'in-script',
     afterCompletion: 'starts-empty',
     unsetStatusCompletes: 'on-leaving',
     addsTimeAtCommit: true,

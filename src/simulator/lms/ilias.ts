@@ -2,6 +2,12 @@
 import type { HabitSource, LmsHabits } from '../lms-profile.ts';
 import { strict12, strict2004 } from './standard.ts';
 
+/** The whole of ILIAS, over MariaDB. */
+const page2004: HabitSource = {
+  source: 'ILIAS, class.ilSCORM13PlayerGUI.php, INIT_CMI_DATA',
+  version: '7.10, run 2026-11-29',
+  seen: 'run',
+};
 /** Its own script, and its own PHP over MariaDB. */
 const player2004: HabitSource = { source: 'ILIAS, Modules/Scorm2004: rte-min.js, ilSCORM2004StoreData', version: '7.10', seen: 'run' };
 
@@ -50,6 +56,7 @@ export const ilias2004: LmsHabits = {
     rewritesLists: true,
     numbersFromText: true,
     timestampLength: 20,
+    printed: 'by-template',
   },
   modes: { whenCompleted: 'normal', review: 'nothing', browse: 'nothing' },
   sources: {
@@ -61,5 +68,6 @@ export const ilias2004: LmsHabits = {
     'sending.storesFor': player2004,
     'keeping.astralAs': player2004,
     'keeping.rewritesLists': player2004,
+    'keeping.printed': page2004,
   },
 };

@@ -99,7 +99,7 @@ export const strict12: LmsHabits = {
     numbersFromText: false,
     comparesLoosely: false,
     quoteInLocationLosesState: false,
-    stateInScript: false,
+    printed: 'as-stored',
     needsSuspend: false,
     blanksExitAtLaunch: false,
     timestampLength: Infinity,

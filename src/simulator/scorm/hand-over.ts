@@ -3,6 +3,9 @@ import type { LmsHabits, ScormStandard } from '../lms-profile.ts';
 import { emptyAttempt, type LaunchData, type LaunchRequest, type StoredAttempt } from '../lms-server.ts';
 import { elementNames, totalTime } from './scorm-elements.ts';
 
+/** Of PEAR's HTML_Template_IT, on which ILIAS is built: one that was given no value is removed. */
+const PLACEHOLDER = /\{[.\w-]+\}/g;
+
 export interface HandedOver {
   /** The attempt as it is from now on: the launch is counted, an exit may be blanked, an empty attempt started. */
   readonly attempt: StoredAttempt;
@@ -28,11 +31,12 @@ export function handOver(habits: LmsHabits, found: StoredAttempt, request: Launc
   };
   delete values[names.exit];
   delete values[names.sessionTime];
-  const state = values[names.state];
-  if (keeping.stateInScript && state !== undefined) values[names.state] = printedIntoScript(state);
-  const location = values[names.location];
-  if (keeping.stateInScript && location !== undefined) values[names.location] = printedIntoScript(location);
-  return { attempt: afterLaunch(habits, stored, request.standard), data: { values, mode } };
+  const printed = Object.entries(values).map(([element, value]) => {
+    if (keeping.printed === 'by-template') return [element, value.replaceAll(PLACEHOLDER, '')];
+    const isInScript = keeping.printed === 'in-script' && (element === names.state || element === names.location);
+    return [element, isInScript ? printedIntoScript(value) : value];
+  });
+  return { attempt: afterLaunch(habits, stored, request.standard), data: { values: Object.fromEntries(printed), mode } };
 }
 
 function afterLaunch(habits: LmsHabits, stored: StoredAttempt, standard: ScormStandard): StoredAttempt {

@@ -9,6 +9,7 @@
 import type { Answers } from '../../course/answers.ts';
 import { MOST_PAGES, readHeader } from './objective-page-format.ts';
 import { lettersIn } from '../state/letters.ts';
+import { withoutPlaceholders, withoutSpaces } from '../state/placeholders.ts';
 import { mostThatFits } from './partial-state.ts';
 import type { CallResult } from './scorm-api.ts';
 import { changesText, type Base } from './state-base.ts';
@@ -159,7 +160,7 @@ export class ScormState {
 
   /** What was set has been committed, and the LMS took it. */
   stored(): void {
-    this.#pages.stored(readHeader('P', this.#place.read())?.places ?? []);
+    this.#pages.stored(readHeader('P', withoutSpaces(this.#place.read()))?.places ?? []);
   }
 
   /** Pages do not count any more: another tab has written since, or all of the state fits into suspend_data again. */
@@ -220,10 +221,15 @@ export class ScormState {
   }
 
   #wholeText(state: PackedState): string | undefined {
-    const text = this.#whole.pack(state, this.#roomFor);
+    const text = this.#packed(state, this.#roomFor);
     const isFinal = text === undefined || isDense(text);
     // A light one is tried first: a closing page would have to read the primer to pack it densely.
-    return isFinal || this.#hasRoomFor(text) ? text : this.#whole.pack(state, this.#room.capacity);
+    return isFinal || this.#hasRoomFor(text) ? text : this.#packed(state, this.#room.capacity);
+  }
+
+  #packed(state: PackedState, capacity: number): string | undefined {
+    const text = this.#whole.pack(state, capacity);
+    return text && withoutPlaceholders(text);
   }
 
   #hasRoomFor(text: string): boolean {
@@ -260,7 +266,7 @@ export class ScormState {
 
   #fittingText(state: PackedState): string | undefined {
     if (lettersIn(state.answers) > MOST_LETTERS) return undefined;
-    const text = this.#base ? changesText(this.#base, state) : packState(state);
+    const text = this.#base ? changesText(this.#base, state) : withoutPlaceholders(packState(state));
     return text !== undefined && text.length <= this.#room.capacity ? text : undefined;
   }
 

@@ -2,6 +2,7 @@
 import type { Answer, Answers, FieldId } from '../../course/answers.ts';
 import { makeHeader, readPages, type PageHeader } from './objective-page-format.ts';
 import { lettersIn } from '../state/letters.ts';
+import { withoutPlaceholders } from '../state/placeholders.ts';
 import { packState, unpackState, type PackedState, type Unpacked } from '../state/state-codec.ts';
 import { MOST_LETTERS } from '../state/state-records.ts';
 
@@ -37,5 +38,5 @@ export function changedSince(base: Answers, state: PackedState): PackedState {
 /** What suspend_data holds beside a base: the header that names its pages, and what has changed since. @returns undefined where that is more than is ever read again */
 export function changesText(base: Base, state: PackedState): string | undefined {
   const changes = changedSince(base.answers, state);
-  return lettersIn(changes.answers) > MOST_LETTERS ? undefined : makeHeader('P', base) + packState(changes);
+  return lettersIn(changes.answers) > MOST_LETTERS ? undefined : withoutPlaceholders(makeHeader('P', base) + packState(changes));
 }

@@ -4,6 +4,7 @@ import { FREE_PAGE, HEADER_LENGTH, readGenerations, readHeader } from './objecti
 import { NO_STATE, readBase, stateOf, type Base } from './state-base.ts';
 import { unpackState, type PackedState } from '../state/state-codec.ts';
 import type { ObjectivePages } from './objective-pages.ts';
+import { withoutSpaces } from '../state/placeholders.ts';
 
 export interface RestoredState {
   readonly state: PackedState | undefined;
@@ -28,9 +29,10 @@ type PagesRead = Pick<ObjectivePages, 'read' | 'identifiers'>;
 
 /** @param raw what suspend_data holds */
 export function readNamed(raw: string, pages: PagesRead): Found {
-  const header = readHeader('P', raw);
+  const packed = withoutSpaces(raw);
+  const header = readHeader('P', packed);
   if (!header) return readWhole(raw, pages);
-  const changes = unpackState(raw.slice(HEADER_LENGTH));
+  const changes = unpackState(packed.slice(HEADER_LENGTH));
   const changed = stateOf(changes);
   const { base, state: before } = readBase(header, pages.read);
   const revision = changes.result === 'whole' ? changed.revision : Math.max(before.revision, changed.revision);

@@ -14,6 +14,7 @@
 import type { Answer, Answers, FieldId } from '../../course/answers.ts';
 import { fromBase85, isBase85, numberFromBase85 } from './base85.ts';
 import { crcOfText } from './checksum.ts';
+import { withoutSpaces } from './placeholders.ts';
 import { DENSE, LIGHT, type StateForm } from './state-form.ts';
 import { readRecords } from './state-reader.ts';
 import { CHECK_LENGTH, StateWriter, type Steps } from './state-writer.ts';
@@ -58,18 +59,18 @@ function* packing({ answers, revision, notes }: PackedState, form: StateForm): S
 export function unpackState(padded: string): Unpacked {
   // A trial of an empty suspend_data may be left in it: padding behind nothing.
   if (/^(?:\s*|A{20,})$/.test(padded)) return { result: 'empty' };
-  const raw = withoutPadding(padded);
+  const raw = withoutPadding(withoutSpaces(padded));
   const version = raw.charAt(0);
   const checked = raw.slice(0, -CHECK_LENGTH);
   const whole = isWhole(raw);
   const form = formOf(version);
-  if (!form) return { result: whole && version > LIGHT.version && version <= 'Z' ? 'newer' : 'foreign', raw };
+  if (!form) return { result: whole && version > LIGHT.version && version <= 'Z' ? 'newer' : 'foreign', raw: padded };
   const bytes = fromBase85(whole ? checked.slice(1) : raw.slice(1));
   const read = finish(readRecords(bytes, form.working(form.begun)));
   const answers = new Map([...read.answers].filter((record): record is [FieldId, Answer] => record[1] !== undefined));
   const state = { answers, revision: read.revision, notes: read.notes };
   if (whole && read.ended) return { result: 'whole', state };
-  if (!isBase85(raw) && answers.size === 0) return { result: 'foreign', raw };
+  if (!isBase85(raw) && answers.size === 0) return { result: 'foreign', raw: padded };
   return { result: 'damaged', state, raw };
 }
 
