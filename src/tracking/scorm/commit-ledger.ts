@@ -1,5 +1,5 @@
 /** The commits of a session: what was set for each, which of them the LMS took, and what has to be told again. */
-import type { Answer } from '../../course/answers.ts';
+import { note, type Answer } from '../../course/answers.ts';
 import type { Watch } from './commit-witness.ts';
 import type { CallResult } from './scorm-api.ts';
 import { nextDelivery, NOTHING_TOLD, repeats, type Delivery, type DeliveryEvent, type Occasion } from './scorm-delivery.ts';
@@ -101,11 +101,11 @@ export class CommitLedger {
   }
 }
 
-/** Nothing that the LMS is told differs, but for the revision. */
+/** Nothing that the LMS is told differs, but for the revision, which stands among the saves too. */
 function isSame(before: Snapshot, now: Snapshot): boolean {
   const isUnchanged = ([id, { text, at }]: [string, Answer]): boolean => {
     const known = before.answers.get(id);
-    return known?.text === text && known.at === at;
+    return id === note.saves || (known?.text === text && known.at === at);
   };
   return before.complete === now.complete && before.answers.size === now.answers.size && [...now.answers].every(isUnchanged);
 }

@@ -1,0 +1,42 @@
+/**
+ * A page that stands open, of which the LMS is proved to have everything: closed without a word, it tells only that the session ends. So it writes
+ * nothing old over what the learner has written at another computer since, unless the LMS's player itself sends all again.
+ */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { textOf } from '../../src/course/answers.ts';
+import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
+import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
+import { habitsOf, lmsProfile, lmsProfiles } from '../../src/simulator/lms-profiles.ts';
+import { write } from './fresh-session.ts';
+import { TabbedComputer } from './tabbed-computer.ts';
+
+beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-11-29T08:00:00Z') }));
+afterEach(() => vi.useRealTimers());
+
+const OTHER = 'a.thoughts.secret';
+
+const withReceipts = lmsProfiles.flatMap(({ id, habits }) =>
+  (Object.keys(habits) as ScormStandard[])
+    .map((standard) => ({ id, standard, ...habitsOf(lmsProfile(id), standard) }))
+    .filter(({ answers, sending }) => answers.hasApi && sending.receipt !== 'always-true' && sending.sendsAt === 'commit'),
+);
+
+test.each(withReceipts)('$id $standard', async ({ id, standard, sending }) => {
+  const lms = new LmsDouble({ profile: id, standard });
+  const here = await new TabbedComputer(lms, standard).open();
+  write(here.session, 'Täällä');
+  await vi.advanceTimersByTimeAsync(200_000);
+  const there = await new TabbedComputer(lms, standard).open();
+  write(there.session, 'Toisella koneella', OTHER);
+  await vi.advanceTimersByTimeAsync(75_000);
+  there.page.close();
+  await vi.advanceTimersByTimeAsync(5_000);
+  const from = here.page.calls.length;
+  here.page.close();
+  await vi.advanceTimersByTimeAsync(5_000);
+  const told = here.page.calls.slice(from).filter(({ call }) => call !== 'GetValue');
+  expect(told.map(({ call }) => call)).toEqual(['SetValue', 'Finish']);
+  if (sending.sends !== 'changes') return;
+  const again = await new TabbedComputer(lms, standard).open();
+  expect(textOf(again.session.store.answers, OTHER)).toBe('Toisella koneella');
+});
