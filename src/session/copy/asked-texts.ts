@@ -61,7 +61,7 @@ export function knownOf(
   const had: NonNullable<KnownOfLms['had']> = revision < hadRevision ? new Map() : before;
   return new Map(
     [...answers].flatMap(([field, answer]) => {
-      if (had.get(field) === inSeconds(answer) || isMarked(asked.get(field) ?? [], answer)) return [[field, answer.at] as const];
+      if (isMarked([had.get(field) ?? -1, ...(asked.get(field) ?? [])], answer)) return [[field, answer.at] as const];
       return had.has(field) ? [[field, -Infinity] as const] : [];
     }),
   );
@@ -72,12 +72,17 @@ export function isSame(one: Answer | undefined, other: Answer): boolean {
   return one === other || (one?.text === other.text && inSeconds(one) === inSeconds(other));
 }
 
-/** Of these answers, the times of those that were changed since the LMS had them; as `KnownOfLms.had` says it. */
+/** Of a text that nobody remembers (`hadLast`) the second alone. */
+function lastMark(had: Answer): number {
+  return had.text === '' ? inSeconds(had) : markOf(had);
+}
+
+/** Of these answers, what the LMS had of those that were changed since; as `KnownOfLms.had` says it. */
 export function hadBefore(answers: Answers, before: Answers): ReadonlyMap<FieldId, number> {
   return new Map(
     [...answers].flatMap(([field, answer]) => {
       const had = before.get(field);
-      return isSame(had, answer) || field.startsWith('@') ? [] : [[field, had ? inSeconds(had) : 0] as const];
+      return isSame(had, answer) || field.startsWith('@') ? [] : [[field, had ? lastMark(had) : 0] as const];
     }),
   );
 }
@@ -86,10 +91,10 @@ export function hadBefore(answers: Answers, before: Answers): ReadonlyMap<FieldI
 export function hadLast(shown: Answers, { had = new Map() }: KnownOfLms): Answers {
   return new Map(
     [...shown].flatMap(([field, answer]) => {
-      const second = had.get(field);
-      if (second === undefined) return [[field, answer] as const];
+      const mark = had.get(field);
+      if (mark === undefined) return [[field, answer] as const];
       // The text is another; which one, nobody remembers.
-      return second === 0 ? [] : [[field, { text: '', at: second * 1000 }] as const];
+      return mark === 0 ? [] : [[field, { text: '', at: Math.floor(mark) * 1000 }] as const];
     }),
   );
 }

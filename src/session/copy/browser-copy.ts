@@ -75,7 +75,7 @@ export interface KnownOfLms {
   readonly confirmedAt: number;
   /** Texts of a later time that it was asked to store, or handed over. */
   readonly asked?: AskedTexts;
-  /** Of each field that was changed since, when the text was changed that it was last known to have, in whole seconds since 1970; 0 where it had none. */
+  /** Of each field that was changed since, the text that it was last known to have, as `AskedTexts` knows it again; 0 where it had none. Copies of earlier releases have the second alone. */
   readonly had?: ReadonlyMap<FieldId, number>;
   /** The revision that it had then. */
   readonly hadRevision?: number;

@@ -1,7 +1,7 @@
 import type { Answers } from '../../course/answers.ts';
 import type { KnownUntil } from '../../course/merge-answers.ts';
 import type { SavedState } from '../../tracking/tracker.ts';
-import { knownOf, NOTHING_ASKED } from './asked-texts.ts';
+import { knownOf } from './asked-texts.ts';
 import type { StoredCopy } from './browser-copy.ts';
 import type { LateReceipts } from './late-receipts.ts';
 import { knownByOrigin } from './text-origins.ts';
@@ -16,8 +16,9 @@ interface FromLms {
 /** Until when the copy in this browser (own) and what the LMS has (other) are known to each other: by the origin of each text where that is known, else by times. */
 export function knownBetween(stored: StoredCopy, { answers, revision }: FromLms, receipts: LateReceipts | undefined): KnownUntil {
   const agreed = stored.confirmedAt || Infinity;
+  const byText = knownOf(answers, stored, revision);
   const byOrigin = knownByOrigin(stored, answers, receipts);
-  if (!byOrigin) return { own: agreed, other: agreed, otherOf: knownOf(answers, stored, revision) };
-  const { asked = NOTHING_ASKED } = stored;
-  return { own: agreed, other: agreed, ownOf: byOrigin.ownOf, otherOf: new Map([...byOrigin.otherOf, ...knownOf(answers, { asked })]) };
+  if (!byOrigin) return { own: agreed, other: agreed, otherOf: byText };
+  const known = [...byText].filter(([, until]) => until > -Infinity);
+  return { own: agreed, other: agreed, ownOf: byOrigin.ownOf, otherOf: new Map([...byOrigin.otherOf, ...known]) };
 }

@@ -139,10 +139,13 @@ export class LateReceipts {
   }
 }
 
-/** Of each the last one. */
+/** Of each the last one. A browser that only one of them names may have a later one among those that the other leaves out. */
 function ofBoth(one: Saves, other: Saves): Map<string, number> {
+  const mayHaveLater = ([page, last]: readonly [string, number], saves: Saves): boolean =>
+    !saves.has(page) && last <= (saves.get(LEFT_OUT) ?? 0);
   const all = new Map([...one, ...other]);
   for (const [page, last] of one) all.set(page, Math.max(last, all.get(page) ?? 0));
+  for (const save of all) if (save[0] !== LEFT_OUT && [one, other].some((saves) => mayHaveLater(save, saves))) all.delete(save[0]);
   return all;
 }
 

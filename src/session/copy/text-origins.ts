@@ -43,7 +43,7 @@ export class TextOrigins {
     const { arrived, isLast } = this.#receipts;
     this.#receipts.take(read);
     // A launch out of a cache, or of an LMS that has lost a save: what was read before is read still.
-    const isOld = before !== undefined && this.#receipts.haveAll(read) === false;
+    const isOld = this.#receipts.haveAll(read) === false;
     this.#read = this.#receipts.othersSaves(isOld ? read : undefined);
     this.#answers = answers;
     this.#here = new Map();

@@ -3,7 +3,7 @@
  * numbers or undefined, some say "false" without an error code.
  */
 
-import { beforeCalls } from './others-calls.ts';
+import { beforeCalls, ownFunction } from './others-calls.ts';
 
 /** What a call came to. `code` and `detail` are the LMS's own words; '0' where it gave none. */
 export interface CallResult {
@@ -158,6 +158,7 @@ class GuardedApi implements ScormApi {
   }
 
   beforeOthers(goesOn: (call: 'commit' | 'finish') => boolean): void {
+    this.letOthers();
     this.#back = (['commit', 'finish'] as const).map((call) =>
       beforeCalls(this.#api, this.#names[call], () => this.#isCalling || goesOn(call)),
     );
@@ -197,11 +198,11 @@ class GuardedApi implements ScormApi {
   }
 
   #call(name: string, ...parameters: string[]): unknown {
-    const callable = this.#api[name];
-    if (typeof callable !== 'function') throw new TypeError(`The API has no ${name}`);
+    const callable = ownFunction(this.#api, name);
+    if (!callable) throw new TypeError(`The API has no ${name}`);
     this.#isCalling = true;
     try {
-      return (callable as (...all: string[]) => unknown).apply(this.#api, parameters);
+      return callable.apply(this.#api, parameters);
     } finally {
       this.#isCalling = false;
     }

@@ -45,7 +45,10 @@ export class ScormTracker implements Tracker {
     const { page } = this.#surroundings;
     const stands = await untilPlayerStands(page, () => findScormApi(page, this.#dialect.functions)?.window);
     const initialized = initializeScorm(this.#dialect, this.#surroundings);
-    this.#hearOthers(initialized.api);
+    const { api } = initialized;
+    this.#hearOthers(api);
+    // A frame that is loaded again has the LMS's own functions.
+    page.addEventListener('pagehide', ({ persisted }) => persisted || api.letOthers());
     if (isDense(initialized.handedOver)) await this.#untilPrimed(initialized);
     const { lms, sending, values } = (this.#opened = this.#open(initialized));
     const { restored, mode } = lms;
@@ -74,6 +77,8 @@ export class ScormTracker implements Tracker {
 
   whenOthersCall(work: PageWork): void {
     this.#work = work;
+    // Another window may stand before the same object.
+    if (this.#opened) this.#hearOthers(this.#opened.lms.api);
   }
 
   abandon(): void {
@@ -107,19 +112,17 @@ export class ScormTracker implements Tracker {
     };
   }
 
-  /** Until the page is gone: a frame that is loaded again has the LMS's own functions. */
+  /** Until the page is gone. */
   #hearOthers(api: ScormApi): void {
     api.beforeOthers((call) => {
       const { lms, atClose } = this.#opened ?? {};
-      if (!this.#work?.writes() || !atClose || lms?.mode === 'browse') return false;
+      if (lms?.mode === 'browse') return true;
+      if (!this.#work?.writes() || !atClose) return false;
       if (call === 'finish') {
         api.letOthers();
         atClose.setLast(this.#work.last());
       }
       return true;
-    });
-    this.#surroundings.page.addEventListener('pagehide', ({ persisted }) => {
-      if (!persisted) api.letOthers();
     });
   }
 

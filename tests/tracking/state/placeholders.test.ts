@@ -20,7 +20,9 @@ test('of a thousand states none has a placeholder in it, and each is read as it 
   const random = seededRandom(7);
   let had = 0;
   for (let run = 0; run < 1000; run += 1) {
-    const text = Array.from({ length: 40 }, () => String.fromCharCode(97 + Math.floor(random() * 26), 32 + Math.floor(random() * 90))).join('');
+    const text = Array.from({ length: 40 }, () => String.fromCharCode(97 + Math.floor(random() * 26), 32 + Math.floor(random() * 90))).join(
+      '',
+    );
     const state = { answers: new Map([['a.text', { text, at: 1_795_000_000_000 }]]), revision: run + 1, notes: new Map<string, string>() };
     const packed = packState(state);
     if (FOUND.test(packed)) had += 1;
