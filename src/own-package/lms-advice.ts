@@ -73,15 +73,15 @@ export const lmsAdvices: readonly LmsAdvice[] = [
     name: { en: 'ILIAS', fi: 'ILIAS', sv: 'ILIAS' },
     take: 'scorm12',
     settings: {
-      en: "Switch _checks of values_ **off** in the module's settings, if you may: on, it holds 4,096 characters, and the course writes the rest into pages. Updating takes only packages with the same manifest, which every release of this course has. With a SCORM 2004 package switch _storing data without session_ **on**: else a page that is left open stores for whoever logs in next in that browser.",
-      fi: 'Ota arvojen tarkistus pois päältä moduulin asetuksista, jos voit: päällä se antaa tilaa 4 096 merkille, ja kurssi kirjoittaa loput sivuiksi. Päivitys hyväksyy vain paketin, jossa on sama manifesti. Se on sama kurssin jokaisessa versiossa. SCORM 2004 -paketille ota käyttöön tietojen tallentaminen ilman istuntoa: muuten auki jäänyt sivu tallentaa vastaukset sille, joka seuraavaksi kirjautuu samassa selaimessa.',
-      sv: 'Stäng av kontrollen av värden i modulens inställningar om du får: med den ryms 4 096 tecken, och kursen skriver resten som sidor. Uppdateringen godkänner bara ett paket med samma manifest. Det är detsamma i varje version av kursen. Slå på att data sparas utan session om paketet är SCORM 2004: annars sparar en sida som lämnats öppen svaren åt den som loggar in härnäst i samma webbläsare.',
+      en: "Switch _checks of values_ **off** in the module's settings, if you may: on, it holds 4,096 characters, and the course writes the rest into pages. Updating takes only packages with the same manifest, which every release of this course has. With a SCORM 2004 package switch _storing data without session_ **on**: else a page that is left open stores for whoever logs in next in that browser. Learning progress is off at first; where it goes by the SCORM objects, assign the course: with none assigned ILIAS completes everybody at the first launch.",
+      fi: 'Ota arvojen tarkistus pois päältä moduulin asetuksista, jos voit: päällä se antaa tilaa 4 096 merkille, ja kurssi kirjoittaa loput sivuiksi. Päivitys hyväksyy vain paketin, jossa on sama manifesti. Se on sama kurssin jokaisessa versiossa. SCORM 2004 -paketille ota käyttöön tietojen tallentaminen ilman istuntoa: muuten auki jäänyt sivu tallentaa vastaukset sille, joka seuraavaksi kirjautuu samassa selaimessa. Oppimisen edistyminen ei ole aluksi käytössä. Jos se seuraa SCORM-objekteja, valitse kurssi niiden joukosta: muuten ILIAS merkitsee kaikki suorittaneiksi heti ensimmäisellä avauksella.',
+      sv: 'Stäng av kontrollen av värden i modulens inställningar om du får: med den ryms 4 096 tecken, och kursen skriver resten som sidor. Uppdateringen godkänner bara ett paket med samma manifest. Det är detsamma i varje version av kursen. Slå på att data sparas utan session om paketet är SCORM 2004: annars sparar en sida som lämnats öppen svaren åt den som loggar in härnäst i samma webbläsare. Lärandeframsteg är inte i bruk från början. Om de följer SCORM-objekten, välj kursen bland dem: annars räknar ILIAS alla som klara när de öppnar den första gången.',
     },
     sure: 'run',
     seen: {
-      en: 'its run-times, SCORM 1.2 of 5.4 with the newest changes, 2004 of 7.10',
-      fi: 'sen ajoympäristöt: SCORM 1.2 versiosta 5.4 uusine muutoksineen, 2004 versiosta 7.10',
-      sv: 'dess körmiljöer: SCORM 1.2 från 5.4 med nyare ändringar, 2004 från 7.10',
+      en: '7.10; the run-time of SCORM 1.2 of 5.4 too',
+      fi: '7.10; SCORM 1.2:n ajoympäristö myös versiosta 5.4',
+      sv: '7.10; körmiljön för SCORM 1.2 även från 5.4',
     },
   },
   {
