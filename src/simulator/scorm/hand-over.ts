@@ -4,7 +4,7 @@ import { emptyAttempt, type LaunchData, type LaunchRequest, type StoredAttempt }
 import { elementNames, totalTime } from './scorm-elements.ts';
 
 /** Of PEAR's HTML_Template_IT, on which ILIAS is built: one that was given no value is removed. */
-const PLACEHOLDER = /\{[.\w-]+\}/g;
+const PLACEHOLDER = /\{\s*[.\w-]+\s*\}/g;
 
 export interface HandedOver {
   /** The attempt as it is from now on: the launch is counted, an exit may be blanked, an empty attempt started. */

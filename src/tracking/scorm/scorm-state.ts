@@ -9,7 +9,7 @@
 import type { Answers } from '../../course/answers.ts';
 import { MOST_PAGES, readHeader } from './objective-page-format.ts';
 import { lettersIn } from '../state/letters.ts';
-import { withoutPlaceholders, withoutSpaces } from '../state/placeholders.ts';
+import { withoutPlaceholders, withoutFillers } from '../state/placeholders.ts';
 import { mostThatFits } from './partial-state.ts';
 import type { CallResult } from './scorm-api.ts';
 import { changesText, type Base } from './state-base.ts';
@@ -160,7 +160,7 @@ export class ScormState {
 
   /** What was set has been committed, and the LMS took it. */
   stored(): void {
-    this.#pages.stored(readHeader('P', withoutSpaces(this.#place.read()))?.places ?? []);
+    this.#pages.stored(readHeader('P', withoutFillers(this.#place.read()))?.places ?? []);
   }
 
   /** Pages do not count any more: another tab has written since, or all of the state fits into suspend_data again. */

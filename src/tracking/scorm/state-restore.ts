@@ -4,7 +4,7 @@ import { FREE_PAGE, HEADER_LENGTH, readGenerations, readHeader } from './objecti
 import { NO_STATE, readBase, stateOf, type Base } from './state-base.ts';
 import { unpackState, type PackedState } from '../state/state-codec.ts';
 import type { ObjectivePages } from './objective-pages.ts';
-import { withoutSpaces } from '../state/placeholders.ts';
+import { withoutFillers } from '../state/placeholders.ts';
 
 export interface RestoredState {
   readonly state: PackedState | undefined;
@@ -29,7 +29,7 @@ type PagesRead = Pick<ObjectivePages, 'read' | 'identifiers'>;
 
 /** @param raw what suspend_data holds */
 export function readNamed(raw: string, pages: PagesRead): Found {
-  const packed = withoutSpaces(raw);
+  const packed = withoutFillers(raw);
   const header = readHeader('P', packed);
   if (!header) return readWhole(raw, pages);
   const changes = unpackState(packed.slice(HEADER_LENGTH));

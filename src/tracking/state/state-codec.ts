@@ -14,7 +14,7 @@
 import type { Answer, Answers, FieldId } from '../../course/answers.ts';
 import { fromBase85, isBase85, numberFromBase85 } from './base85.ts';
 import { crcOfText } from './checksum.ts';
-import { withoutSpaces } from './placeholders.ts';
+import { withoutFillers } from './placeholders.ts';
 import { DENSE, LIGHT, type StateForm } from './state-form.ts';
 import { readRecords } from './state-reader.ts';
 import { CHECK_LENGTH, StateWriter, type Steps } from './state-writer.ts';
@@ -59,7 +59,7 @@ function* packing({ answers, revision, notes }: PackedState, form: StateForm): S
 export function unpackState(padded: string): Unpacked {
   // A trial of an empty suspend_data may be left in it: padding behind nothing.
   if (/^(?:\s*|A{20,})$/.test(padded)) return { result: 'empty' };
-  const raw = withoutPadding(withoutSpaces(padded));
+  const raw = withoutPadding(withoutFillers(padded));
   const version = raw.charAt(0);
   const checked = raw.slice(0, -CHECK_LENGTH);
   const whole = isWhole(raw);
