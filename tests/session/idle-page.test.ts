@@ -5,8 +5,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
 import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
-import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
-import { habitsOf, lmsProfile, lmsProfiles } from '../../src/simulator/lms-profiles.ts';
+import { habitsOf, lmsProfile } from '../../src/simulator/lms-profiles.ts';
+import { everyScorm } from '../every-scorm.ts';
 import { write } from './fresh-session.ts';
 import { TabbedComputer } from './tabbed-computer.ts';
 
@@ -15,11 +15,9 @@ afterEach(() => vi.useRealTimers());
 
 const OTHER = 'a.thoughts.secret';
 
-const withReceipts = lmsProfiles.flatMap(({ id, habits }) =>
-  (Object.keys(habits) as ScormStandard[])
-    .map((standard) => ({ id, standard, ...habitsOf(lmsProfile(id), standard) }))
-    .filter(({ answers, sending }) => answers.hasApi && sending.receipt !== 'always-true' && sending.sendsAt === 'commit'),
-);
+const withReceipts = everyScorm
+  .map(({ id, standard }) => ({ id, standard, sending: habitsOf(lmsProfile(id), standard).sending }))
+  .filter(({ sending }) => sending.receipt !== 'always-true' && sending.sendsAt === 'commit');
 
 test.each(withReceipts)('$id $standard', async ({ id, standard, sending }) => {
   const lms = new LmsDouble({ profile: id, standard });

@@ -1,14 +1,13 @@
 /** "Save and end" with every LMS and launcher while it does not answer: nothing is called saved, and the learner is not let go unawares. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { launcherProfiles } from '../../src/simulator/launchers/launcher-profiles.ts';
-import { habitsOf, lmsProfile, lmsProfiles } from '../../src/simulator/lms-profiles.ts';
-import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
 import { Scorm12Tracker } from '../../src/tracking/scorm/scorm12-tracker.ts';
 import { Scorm2004Tracker } from '../../src/tracking/scorm/scorm2004-tracker.ts';
 import { FOUND, words } from '../launchers/launched-licence.ts';
 import { FAKED, LaunchedLearner, pass } from '../launchers/launched-learner.ts';
 import { LauncherDouble } from '../launchers/launcher-double.ts';
 import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
+import { everyScorm } from '../every-scorm.ts';
 import { startedInLms } from './started-in-lms.ts';
 
 const FIELD = 'a.thoughts.first';
@@ -46,12 +45,6 @@ describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
     expect(again.answers.get(FOUND)).toBe('Ennen katkoa');
   });
 });
-
-const everyScorm = lmsProfiles.flatMap(({ id, habits }) =>
-  (Object.keys(habits) as ScormStandard[])
-    .filter((standard) => habitsOf(lmsProfile(id), standard).answers.hasApi)
-    .map((standard) => ({ id, standard })),
-);
 
 describe.each(everyScorm)('$id $standard', ({ id, standard }) => {
   beforeEach(() => {

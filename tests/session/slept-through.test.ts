@@ -8,10 +8,9 @@ import { CourseSession } from '../../src/session/course-session.ts';
 import { followPage } from '../../src/session/page-lifecycle.ts';
 import { LmsDouble, type DoubleSession } from '../../src/simulator/in-memory/lms-double.ts';
 import { launcherProfiles } from '../../src/simulator/launchers/launcher-profiles.ts';
-import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
-import { habitsOf, lmsProfile, lmsProfiles } from '../../src/simulator/lms-profiles.ts';
 import { Scorm12Tracker } from '../../src/tracking/scorm/scorm12-tracker.ts';
 import { Scorm2004Tracker } from '../../src/tracking/scorm/scorm2004-tracker.ts';
+import { everyScorm } from '../every-scorm.ts';
 import { FAKED, pass } from '../launchers/launched-learner.ts';
 import { FOUND } from '../launchers/launched-licence.ts';
 import { LauncherDouble } from '../launchers/launcher-double.ts';
@@ -60,12 +59,6 @@ describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
     expect(elsewhere.answers.get(FOUND)).toBe(isWritten ? WHOLE : HALF);
   });
 });
-
-const everyScorm = lmsProfiles.flatMap(({ id, habits }) =>
-  (Object.keys(habits) as ScormStandard[])
-    .filter((standard) => habitsOf(lmsProfile(id), standard).answers.hasApi)
-    .map((standard) => ({ id, standard })),
-);
 
 describe.each(everyScorm)('$id $standard', ({ id, standard }) => {
   test.each(['writes on', 'closes the page at once'])('she %s', async (what) => {

@@ -5,8 +5,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
 import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
-import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
-import { habitsOf, lmsProfile, lmsProfiles } from '../../src/simulator/lms-profiles.ts';
+import { everyScorm } from '../every-scorm.ts';
 import { FIELD, takenOver, write } from './fresh-session.ts';
 import { TabbedComputer } from './tabbed-computer.ts';
 
@@ -14,12 +13,6 @@ beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-11-29T08:00:00Z') }));
 afterEach(() => vi.useRealTimers());
 
 const SAVED_MS = 25_000;
-
-const everyScorm = lmsProfiles.flatMap(({ id, habits }) =>
-  (Object.keys(habits) as ScormStandard[])
-    .filter((standard) => habitsOf(lmsProfile(id), standard).answers.hasApi)
-    .map((standard) => ({ id, standard })),
-);
 
 describe.each(everyScorm)('$id $standard', ({ id, standard }) => {
   /** A computer with one tab, in which she has written. */

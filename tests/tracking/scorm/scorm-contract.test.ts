@@ -1,8 +1,9 @@
 /** What holds in every LMS that the double plays. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { LmsHabits, ScormStandard } from '../../../src/simulator/lms-profile.ts';
-import { habitsOf, lmsProfile, lmsProfiles, type ProfileId } from '../../../src/simulator/lms-profiles.ts';
+import type { LmsHabits } from '../../../src/simulator/lms-profile.ts';
+import { habitsOf, lmsProfile } from '../../../src/simulator/lms-profiles.ts';
 import { unpackState } from '../../../src/tracking/state/state-codec.ts';
+import { everyScorm } from '../../every-scorm.ts';
 import { FINNISH_ANSWERS } from '../finnish-answers.ts';
 import { lmsOf, ScormLearner } from './scorm-learner.ts';
 
@@ -14,12 +15,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Where an LMS has no API of a standard, docs/lms.md says to take another package. */
-const everywhere = lmsProfiles.flatMap(({ id, habits }) =>
-  (Object.keys(habits) as ScormStandard[])
-    .filter((standard) => habitsOf(lmsProfile(id), standard).answers.hasApi)
-    .map((standard): [ProfileId, ScormStandard] => [id, standard]),
-);
+const everywhere = everyScorm.map(({ id, standard }) => [id, standard] as const);
 const nasty = 'Rivi\nÄÖÅ äöå 😀 {[,]} <script>alert("1")</script> & % + = \\ \u0000 \ud83d';
 
 /** So long after a commit what it carried has been sent. */
