@@ -2,7 +2,7 @@ import { deflateAsync } from '@gfx/zopfli';
 import { strToU8 } from 'fflate';
 import { toBase85 } from '../src/tracking/state/base85.ts';
 
-/** Nine more than one gain 0.2 % and take a tenth of a build; more gain nothing to speak of. */
+/** Nine more than one gain 0.2 % and take a fifth more of a build's time; more gain nothing to speak of. */
 const ROUNDS = 10;
 
 /**
