@@ -128,6 +128,20 @@ describe('the drawn map', () => {
     await expect.poll(() => told).toEqual([expect.stringMatching(/^\d+\u00A0%$/)]);
   });
 
+  test('the scale that stands beside the buttons is the one in which the map is drawn', async () => {
+    await page.viewport(1280, 800);
+    const { element } = await show(new StakeholderMap(), map, crowd);
+    const beside = (): number => {
+      const written = windowOf(element).parentElement?.querySelector('.scale')?.textContent;
+      return Math.abs(Number.parseInt(written ?? '', 10) - shownScale(element) * 100);
+    };
+    expect(beside()).toBeLessThan(1);
+    await userEvent.click(page.getByRole('button', { name: 'Näytä koko kartta' }));
+    await settled(element);
+    expect(shownScale(element)).toBeLessThan(0.5);
+    expect(beside()).toBeLessThan(1);
+  });
+
   test('the wheel with Ctrl zooms about the pointer, and without it scrolls on', async () => {
     await page.viewport(1280, 800);
     const { element } = await show(new StakeholderMap(), map, crowd);

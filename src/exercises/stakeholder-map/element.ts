@@ -11,7 +11,7 @@ import type { StakeholderMap as StakeholderMapExercise } from './definition.ts';
 import './map-window.ts';
 import type { NodeEvent } from './map-window.ts';
 import { Outline } from './outline.ts';
-import { drawnMap } from './map-drawing.ts';
+import { drawnMap, laidOutMap } from './map-drawing.ts';
 import { Sides } from './sides.ts';
 import { mapOutlineStyles } from './outline-styles.ts';
 
@@ -23,7 +23,7 @@ import { mapOutlineStyles } from './outline-styles.ts';
 export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
   static override readonly styles = [exerciseStyles, compareStyles, stepStyles, mapOutlineStyles];
   static override readonly answerPicture = (exercise: StakeholderMapExercise, answers: Answers, text: Text): TemplateResult =>
-    drawnMap(exercise, answers, text);
+    drawnMap(exercise, laidOutMap(exercise, answers), text);
 
   readonly #sides = new Sides(this);
   readonly #outline = new Outline(this);

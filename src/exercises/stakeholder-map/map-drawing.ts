@@ -9,33 +9,28 @@ const SIGN = 'var(--sign, var(--accent))';
 /** As wide as an A4 page's text, so that a map is drawn once for the screen and the paper. */
 const PAPER_WIDTH = 640;
 
-/** How a map is shown. */
+/** How a laid out map is shown. */
 export interface MapLook {
-  /** The width that it has, in pixels. */
-  readonly room?: number;
-  /** 1 is the size in which it is laid out; asked with that size in pixels. */
-  readonly scale?: (width: number, height: number) => number;
+  /** 1 is the size in which it is laid out. */
+  readonly scale?: number;
   /** The node that is written to at the moment. */
   readonly current?: string;
 }
 
+/** Where everything of a map stands. @param room the width that it has, in pixels */
+export function laidOutMap(exercise: StakeholderMap, answers: Answers, room = PAPER_WIDTH): MapLayout {
+  return layoutMap({ tree: `${exercise.id}.map`, centre: exercise.centre, branches: exercise.branches, answers }, room);
+}
+
 /** A stakeholder map as a drawn picture. Colours come from the page's roles, and texts are real text. */
-export function drawnMap(
-  exercise: StakeholderMap,
-  answers: Answers,
-  text: Text,
-  { room = PAPER_WIDTH, scale = () => 1, current }: MapLook = {},
-): TemplateResult {
-  const source = { tree: `${exercise.id}.map`, centre: exercise.centre, branches: exercise.branches, answers };
-  const layout = layoutMap(source, room);
+export function drawnMap({ centre }: StakeholderMap, layout: MapLayout, text: Text, { scale = 1, current }: MapLook = {}): TemplateResult {
   const { plates, roads, stops, width, height } = layout;
-  const shown = scale(width, height);
   return html`<svg
     class="map-picture"
     role="img"
-    aria-label=${text.stakeholderMap.summary(exercise.centre, stops.length)}
-    width=${Math.round(width * shown)}
-    height=${Math.round(height * shown)}
+    aria-label=${text.stakeholderMap.summary(centre, stops.length)}
+    width=${Math.round(width * scale)}
+    height=${Math.round(height * scale)}
     viewBox="0 0 ${width} ${height}"
     font-family=${PICTURE_FONT}
   >

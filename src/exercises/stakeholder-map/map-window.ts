@@ -6,7 +6,8 @@ import { AfterPause } from '../../fields/shared/say-after-pause.ts';
 import { SayEvent } from '../../fields/shared/announcer.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
 import type { StakeholderMap } from './definition.ts';
-import { drawnMap } from './map-drawing.ts';
+import { drawnMap, laidOutMap } from './map-drawing.ts';
+import type { MapLayout } from './map-layout.ts';
 import { mapWindowStyles } from './map-window-styles.ts';
 import { onTextChange } from '../shared/picture-text.ts';
 import { PictureError, savePicture } from '../shared/save-picture.ts';
@@ -44,6 +45,7 @@ export class MapWindow extends LitElement {
   @state() private zoom: number | 'readable' | 'whole' = 'readable';
   @state() private failed = false;
   #room = { width: 640, height: 480 };
+  #layout!: MapLayout;
   #scale = 1;
   /** Where on the map to stay while zooming: a place in the window, and what of the map was there. */
   #anchor: { readonly x: number; readonly y: number; readonly mapX: number; readonly mapY: number } | undefined;
@@ -85,6 +87,11 @@ export class MapWindow extends LitElement {
     return false;
   }
 
+  protected override willUpdate(): void {
+    this.#layout = laidOutMap(this.exercise, this.answers, this.#room.width);
+    this.#scale = this.#scaleFor(this.#layout);
+  }
+
   protected override firstUpdated(): void {
     // Nothing is said of the scale that the map opens in; of the first zoom all the same.
     this.#scaleSaid.say('');
@@ -117,13 +124,12 @@ export class MapWindow extends LitElement {
     if (this.#measured()) requestAnimationFrame(() => this.requestUpdate());
   }
 
-  readonly #scaleFor = (width: number, height: number): number => {
+  #scaleFor({ width, height }: MapLayout): number {
+    if (typeof this.zoom === 'number') return this.zoom;
     const asWide = Math.min(1, this.#room.width / width);
     const whole = Math.max(SMALLEST, Math.min(asWide, this.#room.height / height));
-    const readable = whole >= READABLE ? whole : Math.max(READABLE, asWide);
-    this.#scale = this.zoom === 'whole' ? whole : this.zoom === 'readable' ? readable : this.zoom;
-    return this.#scale;
-  };
+    return this.zoom === 'whole' || whole >= READABLE ? whole : Math.max(READABLE, asWide);
+  }
 
   /** Scrolls the window, and never the page, so far that a node is seen. */
   #show(node: string): void {
@@ -273,8 +279,8 @@ export class MapWindow extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { exercise, answers, text, current } = this;
-    const look = { room: this.#room.width, scale: this.#scaleFor, ...(current === undefined ? {} : { current }) };
+    const { exercise, text, current } = this;
+    const look = { scale: this.#scale, ...(current === undefined ? {} : { current }) };
     return html`<div class="frame">
         ${this.#renderTools()}
         <div
@@ -294,7 +300,7 @@ export class MapWindow extends LitElement {
           @click=${this.#clicked}
           @keydown=${this.#key}
         >
-          ${drawnMap(exercise, answers, text, look)}
+          ${drawnMap(exercise, this.#layout, text, look)}
         </div>
       </div>
       ${this.#renderSaves()}`;
