@@ -107,7 +107,7 @@ export const shellStyles = css`
     align-items: center;
   }
   :focus-visible {
-    outline: 3px solid var(--focus);
+    outline: var(--focus-ring);
     outline-offset: 2px;
     border-radius: 2px;
   }

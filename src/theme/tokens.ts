@@ -11,8 +11,8 @@ export const roles = (palette: Palette): CSSResult =>
   );
 
 /**
- * What the whole document shares: the roles of colour, the type, the longest line (`--measure`: some 66 characters of Finnish), and room for the header and the footer around
- * whatever is scrolled to.
+ * What the whole document shares: the roles of colour, the type, the longest line (`--measure`: some 66 characters of Finnish), the ring around
+ * what has the focus, and room for the header and the footer around whatever is scrolled to.
  */
 const tokens = css`
   :root {
@@ -22,6 +22,7 @@ const tokens = css`
     --tint: var(--panel);
     --font: 'Atkinson Hyperlegible Next', system-ui, sans-serif;
     --measure: 30rem;
+    --focus-ring: 3px solid var(--focus);
     font-size: 112.5%;
     scroll-padding: 80px 0 5rem;
     background: var(--paper);

@@ -42,6 +42,15 @@ function declaredIn(text: string): Map<string, string> {
   return names;
 }
 
+const declarations = new Map<string, Map<string, string>>();
+
+/** The same of a file of the project, read once. */
+function declaredInFile(path: string): Map<string, string> {
+  const known = declarations.get(path) ?? declaredIn(readFileSync(join(ROOT, path), 'utf8'));
+  declarations.set(path, known);
+  return known;
+}
+
 /** Whether a function's text calls another, as its own, or of what it was given. */
 function calls(text: string, name: string): boolean {
   return new RegExp(`(?<![\\w#])${name}(?:\\?\\.|<[^(]*>)?\\(`).test(text.slice(text.search(/[{>]/)));
@@ -55,12 +64,12 @@ test('five lead through the code, each in five steps at least, and four say how 
 describe.each(walks.map((walk) => [walk.split('\n', 1)[0] ?? '', walk] as const))('%s', (_title, walk) => {
   test.each(stepsOf(walk))('%s has %s', (path, name) => {
     expect(existsSync(join(ROOT, path)), path).toBe(true);
-    expect([...declaredIn(readFileSync(join(ROOT, path), 'utf8')).keys()]).toContain(name);
+    expect([...declaredInFile(path).keys()]).toContain(name);
   });
 
   test.each(callsOf(walk))('%s calls %s', (caller, called) => {
     const [path = '', name = ''] = caller.split(':');
-    const text = declaredIn(readFileSync(join(ROOT, path), 'utf8')).get(name) ?? '';
+    const text = declaredInFile(path).get(name) ?? '';
     expect(calls(text, called.split(':')[1] ?? '')).toBe(true);
   });
 

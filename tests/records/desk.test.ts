@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { Desk, type Rules } from '../../src/records/hr-page/desk.ts';
 import type { Decision, FileState } from '../../src/records/hr-page/file-state.ts';
 import { parseLicenceCourse } from '../../src/records/licence-course.ts';
-import { IDENTIFIERS } from '../../src/records/people/identifiers.ts';
+import { IDENTIFIERS } from '../../src/records/people/person-keys.ts';
 import { activityCompletionReport, interactionsReport } from './moodle-reports.ts';
 import { madeUpLearners } from './learners.ts';
 

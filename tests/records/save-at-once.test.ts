@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test, vi } from 'vitest';
 import { parseLicenceCourse } from '../../src/records/licence-course.ts';
-import { IDENTIFIERS } from '../../src/records/people/identifiers.ts';
+import { IDENTIFIERS } from '../../src/records/people/person-keys.ts';
 import type { FromWorker } from '../../src/records/hr-page/messages.ts';
 import type { Rules } from '../../src/records/hr-page/desk.ts';
 import { DeskWorker } from '../../src/records/hr-page/worker.ts';

@@ -145,7 +145,7 @@ export const exerciseStyles = css`
     text-underline-offset: 3px;
   }
   :focus-visible {
-    outline: 3px solid var(--focus);
+    outline: var(--focus-ring);
     outline-offset: 2px;
   }
   .undo {

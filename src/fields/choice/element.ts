@@ -65,7 +65,7 @@ export class ChoiceField extends FieldElement {
         box-shadow: inset 0 0 0 1px var(--sign, var(--accent));
       }
       .option:has(:focus-visible) {
-        outline: 3px solid var(--focus);
+        outline: var(--focus-ring);
         outline-offset: 2px;
       }
       /* In the middle of the first line, whose height is 1.35em. */

@@ -57,7 +57,7 @@ export class ScaleField extends FieldElement {
         box-shadow: inset 0 0 0 2px var(--accent);
       }
       .step:has(:focus-visible) {
-        outline: 3px solid var(--focus);
+        outline: var(--focus-ring);
         outline-offset: 2px;
         z-index: 1;
       }

@@ -102,7 +102,7 @@ export const fieldStyles = css`
     background: none;
   }
   :focus-visible {
-    outline: 3px solid var(--focus);
+    outline: var(--focus-ring);
     outline-offset: 2px;
   }
   @media print {

@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import type { Language } from '../../course/course.ts';
 import type { ValidPeriod } from '../../course/valid-period.ts';
 import { CSV_DELIMITER } from '../outputs/write-csv.ts';
-import { IDENTIFIERS, type Identifier } from '../people/identifiers.ts';
+import { IDENTIFIERS, type Identifier } from '../people/person-keys.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 import { OWN_COURSE } from './course-file.ts';
 import { address, day, delimiter, gathered, identifiers, language, moment, validPeriod, whole, zone } from './option-values.ts';

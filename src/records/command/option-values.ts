@@ -2,7 +2,7 @@
 import { InvalidArgumentError } from 'commander';
 import type { Language } from '../../course/course.ts';
 import { readValidPeriod, type ValidPeriod } from '../../course/valid-period.ts';
-import { IDENTIFIERS, type Identifier } from '../people/identifiers.ts';
+import { IDENTIFIERS, type Identifier } from '../people/person-keys.ts';
 import { dayFrom, ZoneCalendar } from '../local-day.ts';
 import { RecordsError } from '../records-error.ts';
 import { LANGUAGES } from '../text/outputs/outputs-text.ts';

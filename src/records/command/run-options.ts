@@ -1,6 +1,6 @@
 /** What a run is asked for: the command line's options, checked and in the program's own units. */
 import type { Language } from '../../course/course.ts';
-import type { Identifier } from '../people/identifiers.ts';
+import type { Identifier } from '../people/person-keys.ts';
 import type { ValidPeriod } from '../../course/valid-period.ts';
 import { mayBeUnitPath } from './unit-paths.ts';
 

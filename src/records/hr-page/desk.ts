@@ -4,7 +4,7 @@ import type { LicenceCourse } from '../licence-course.ts';
 import type { ValidPeriod } from '../../course/valid-period.ts';
 import { ZoneCalendar } from '../local-day.ts';
 import { makeTable, type CompletionTable } from '../people/completion-table.ts';
-import type { Identifier } from '../people/identifiers.ts';
+import type { Identifier } from '../people/person-keys.ts';
 import { joinPeople } from '../people/join-people.ts';
 import { pseudonymised } from '../people/pseudonyms.ts';
 import type { ColumnMap } from '../sources/column-map.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { LANGUAGES, type Language } from '../../course/languages.ts';
 import type { ValidPeriod } from '../../course/valid-period.ts';
 import type { LicenceCourse } from '../licence-course.ts';
-import { IDENTIFIERS, type Identifier } from '../people/identifiers.ts';
+import { IDENTIFIERS, type Identifier } from '../people/person-keys.ts';
 import { columnMapSchema, type ColumnMap } from '../sources/column-map.ts';
 import type { Rules } from './desk.ts';
 

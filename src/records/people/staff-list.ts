@@ -1,4 +1,4 @@
-/** The list of people: adds unit and manager, and shows who has not begun. */
+/** The list of people: adds unit and manager, and shows who has not begun. Its heads are known by `sources/column-heads.ts`. */
 import { identityColumns, type IdentityColumn } from '../sources/column-heads.ts';
 import type { Learner } from '../completion-record.ts';
 import { headsFrom, openReport, repeatsHeads, type ReportBytes } from '../sources/report-file.ts';

@@ -1,6 +1,6 @@
 /** What shows that records are of two people, whatever they share: an office's address, a number that two municipalities have given. */
 import type { Learner } from '../completion-record.ts';
-import { addressOf, numberKey } from './identifiers.ts';
+import { addressOf, numberKey } from './person-keys.ts';
 
 /** What is compared of one record, or of a person that was put together of several. */
 export interface Traits {

@@ -36,6 +36,7 @@ export interface StatementContext {
   readonly moment: (at: number) => number;
 }
 
+/** Those by which HR finds classes again stand, frozen, in `course/course-identifiers.ts`. */
 const VERBS = {
   ...reportedVerbs,
   answered: 'http://adlnet.gov/expapi/verbs/answered',

@@ -9,7 +9,7 @@ import { findScormApi, type CallResult, type ScormApi } from './scorm-api.ts';
 import { promisedLength, type ScormDialect } from './scorm-dialect.ts';
 import { ResponseTrial } from './response-trial.ts';
 import { ScormModel } from './scorm-model.ts';
-import { AnswerReport } from './scorm-report.ts';
+import { AnswerReport } from './answer-report.ts';
 import { ScormState } from './scorm-state.ts';
 import type { PagePlaces } from './objective-pages.ts';
 import type { RestoredState } from './state-restore.ts';
