@@ -50,7 +50,7 @@ export const lmsAdvices: readonly LmsAdvice[] = [
     settings: {
       en: 'The course can be downloaded and taken offline. Nothing that a closing page sends arrives; the course saves sooner there. A finished attempt opens in review; set `completeWhen: all` if optional classes are expected.',
       fi: 'Kurssin voi ladata puhelimeen ja tehdä ilman yhteyttä. Sulkeutuvan sivun viimeiset lähetykset eivät mene perille, joten kurssi tallentaa siellä tiheämmin. Suoritettu kerta avautuu katselutilassa: jos valinnaisiakin luokkia tehdään, kurssi on paras merkitä suoritetuksi vasta, kun kaikki luokat on suoritettu.',
-      sv: 'Kursen kan laddas ner och göras utan anslutning. Det sista som en sida skickar när den stängs kommer inte fram, så kursen sparar oftare där. Ett slutfört försök öppnas för granskning: om också valfria klasser ska göras är det bäst att märka kursen som genomförd först när alla klasser är klara.',
+      sv: 'Kursen kan laddas ner och göras utan anslutning. Det sista som en sida skickar när den stängs kommer inte fram, så kursen sparar oftare där. Ett slutfört försök öppnas för granskning: om också valfria klasser ska göras är det bäst att markera kursen som genomförd först när alla klasser är klara.',
     },
     sure: 'run',
     seen: { en: "the app's data model 5.3.0", fi: 'sovelluksen tietomalli 5.3.0', sv: 'appens datamodell 5.3.0' },
@@ -90,8 +90,8 @@ export const lmsAdvices: readonly LmsAdvice[] = [
     take: 'scorm12',
     settings: {
       en: 'Never the 2004 package: Chamilo has no API for it, completes it on leaving and stores nothing. Set `completeWhen: learner`, since nothing is stored after completion: with `all`, what is written after the last class is lost. Leave the attempts at single: with multiple attempts each launch after completion begins an empty attempt, and the completion goes back. Upload updates under the same file name.',
-      fi: 'Älä koskaan ota SCORM 2004 -pakettia: Chamilo merkitsee sen suoritetuksi poistuttaessa eikä tallenna mitään. Suorituksen jälkeen ei tallennu mitään, joten kurssi on merkittävä suoritetuksi vasta, kun oppija ilmoittaa olevansa valmis. Pidä suorituskertoja vain yksi: jos niitä on useita, jokainen avaus suorituksen jälkeen aloittaa tyhjän kerran ja suoritusmerkintä peruuntuu. Vie päivitykset samalla tiedostonimellä.',
-      sv: 'Ta aldrig SCORM 2004-paketet: Chamilo märker det som slutfört när man lämnar det och sparar ingenting. Ingenting sparas efter slutförandet, så kursen ska märkas som genomförd först när deltagaren säger sig vara klar. Tillåt bara ett försök: med flera försök börjar varje öppning efter slutförandet ett tomt försök, och slutförandet går tillbaka. Ta in uppdateringar under samma filnamn.',
+      fi: 'Älä koskaan ota SCORM 2004 -pakettia: Chamilo merkitsee sen suoritetuksi poistuttaessa eikä tallenna mitään. Suorituksen jälkeen ei tallennu mitään, joten kurssi on merkittävä suoritetuksi vasta, kun oppija ilmoittaa olevansa valmis. Salli vain yksi suorituskerta: jos niitä on useita, jokainen avaus suorituksen jälkeen aloittaa tyhjän kerran ja suoritusmerkintä peruuntuu. Vie päivitykset samalla tiedostonimellä.',
+      sv: 'Ta aldrig SCORM 2004-paketet: Chamilo markerar det som slutfört när man lämnar det och sparar ingenting. Ingenting sparas efter slutförandet, så kursen ska markeras som genomförd först när deltagaren säger sig vara klar. Tillåt bara ett försök: med flera försök börjar varje öppning efter slutförandet ett tomt försök, och slutförandet går tillbaka. Ta in uppdateringar under samma filnamn.',
     },
     sure: 'run',
     seen: { en: '1.11.28', fi: '1.11.28', sv: '1.11.28' },
@@ -107,9 +107,9 @@ export const lmsAdvices: readonly LmsAdvice[] = [
       sv: 'eller cmi5 om ett cmi5-XBlock används',
     },
     settings: {
-      en: 'SCORM XBlock: weight and display as you like. Saves come back without a receipt, so the course says "Lähetetty" until the next launch proves it.',
+      en: 'SCORM XBlock: weight and display as you like. Saves come back without a receipt, so the course says "Sent" until the next launch proves it.',
       fi: 'SCORM XBlock: paino ja näyttötapa ovat vapaat. Tallennuksista ei tule kuittausta, joten kurssi sanoo ”Lähetetty”, kunnes seuraava avaaminen todistaa tallennuksen.',
-      sv: 'SCORM XBlock: vikt och visning är fria. Ingen bekräftelse kommer på det som sparas, så kursen säger ”Lähetetty” tills nästa öppning bevisar att det är sparat.',
+      sv: 'SCORM XBlock: vikt och visning är fria. Ingen bekräftelse kommer på det som sparas, så kursen säger ”Skickat” tills nästa öppning bevisar att det är sparat.',
     },
     sure: 'run',
     seen: { en: 'its run-time, 2025-08', fi: 'sen ajoympäristö, 2025-08', sv: 'dess körmiljö, 2025-08' },
@@ -148,9 +148,9 @@ export const lmsAdvices: readonly LmsAdvice[] = [
       sv: 'scorm2004-3rd om svaren är längre än 4 000 tecken',
     },
     settings: {
-      en: 'Upload in the course where it is used. Leave by "Tallenna ja sulje".',
+      en: 'Upload in the course where it is used. Leave by "Save and close".',
       fi: 'Vie paketti siihen kurssiin, jossa sitä käytetään. Lopetetaan painikkeella ”Tallenna ja sulje”.',
-      sv: 'Ta in paketet i den kurs där det används. Avsluta med knappen ”Tallenna ja sulje”.',
+      sv: 'Ta in paketet i den kurs där det används. Avsluta med knappen ”Spara och stäng”.',
     },
     sure: 'told',
   },
@@ -160,7 +160,7 @@ export const lmsAdvices: readonly LmsAdvice[] = [
     take: 'scorm12',
     settings: {
       en: 'Attempts: one, or unlimited without starting anew. Decide grading before the import.',
-      fi: 'Suorituskertoja yksi, tai rajaton ilman alusta aloittamista. Päätä arvioinnista ennen tuontia.',
+      fi: 'Salli yksi suorituskerta tai rajaton määrä ilman alusta aloittamista. Päätä arvioinnista ennen tuontia.',
       sv: 'Ett försök, eller obegränsat utan att börja om. Bestäm om bedömning före importen.',
     },
     sure: 'told',
@@ -170,9 +170,9 @@ export const lmsAdvices: readonly LmsAdvice[] = [
     name: { en: 'Brightspace', fi: 'Brightspace', sv: 'Brightspace' },
     take: 'scorm12',
     settings: {
-      en: 'The new player. The grade needs leaving by "Tallenna ja sulje".',
+      en: 'The new player. The grade needs leaving by "Save and close".',
       fi: 'Uusi soitin. Arvosana syntyy, kun lopetetaan painikkeella ”Tallenna ja sulje”.',
-      sv: 'Den nya spelaren. Betyget uppstår när man avslutar med knappen ”Tallenna ja sulje”.',
+      sv: 'Den nya spelaren. Betyget uppstår när man avslutar med knappen ”Spara och stäng”.',
     },
     sure: 'told',
   },
@@ -250,7 +250,7 @@ export const lmsAdvices: readonly LmsAdvice[] = [
     settings: {
       en: 'Not recommended. What is typed in the last seconds before closing never arrives: the course brings it at the next launch in the same browser, and nowhere else. Open in two tabs at once, one writes over the other. A hyphen in the chapter’s title makes its address an empty page. Completing deletes the answers: `completeWhen: learner` and `wipesOnCompletion: true`.',
       fi: 'Ei suositella. Mitä viimeisinä sekunteina ennen sulkemista kirjoitetaan, ei mene perille: kurssi tuo sen seuraavalla kerralla, mutta vain samassa selaimessa. Jos kurssi on auki kahdessa välilehdessä, toinen kirjoittaa toisen päälle. Yhdysmerkki luvun nimessä tekee sen osoitteesta tyhjän sivun. Suoritus poistaa vastaukset: merkitse kurssi suoritetuksi, kun oppija ilmoittaa olevansa valmis, ja valitse, että oppimisympäristö poistaa vastaukset.',
-      sv: 'Rekommenderas inte. Det som skrivs under de sista sekunderna före stängningen kommer inte fram: kursen tar med det nästa gång, men bara i samma webbläsare. Om kursen är öppen i två flikar skriver den ena över den andra. Ett bindestreck i kapitlets namn gör dess adress till en tom sida. Slutförandet raderar svaren: märk kursen som genomförd när deltagaren säger sig vara klar, och välj att lärplattformen raderar svaren.',
+      sv: 'Rekommenderas inte. Det som skrivs under de sista sekunderna före stängningen kommer inte fram: kursen tar med det nästa gång, men bara i samma webbläsare. Om kursen är öppen i två flikar skriver den ena över den andra. Ett bindestreck i kapitlets namn gör dess adress till en tom sida. Slutförandet raderar svaren: markera kursen som genomförd när deltagaren säger sig vara klar, och välj att lärplattformen raderar svaren.',
     },
     sure: 'run',
     seen: {

@@ -20,7 +20,7 @@ export const schema = exercise('channel-assessment', {
   skill: scale.describe('How well the learner masters a channel'),
   presence: scale.describe('How present the library is in it'),
   development: plain('development').describe('How to get better'),
-  help: plain('help').describe('What would help with the channels that stay empty'),
+  help: plain('help').describe('What would help with the channels in which she does not serve yet'),
   talk: z.exactOptional(
     z
       .strictObject({

@@ -13,10 +13,10 @@ export const en: OwnPackageText = {
     choose: 'Choose',
     take: 'Take the package',
     or: 'or',
-    settings: 'Settings in the learning platform',
+    settings: 'Settings on the learning platform',
     sure: 'How this is known',
     sureness: {
-      run: 'The packages were taken in the system or in its own run-time.',
+      run: 'The packages were run in the system or in its own run-time.',
       read: 'Read in the system’s source.',
       told: 'Told by its maker or its users, not seen by us.',
       unknown: 'Nothing is known. Test first.',
@@ -99,7 +99,7 @@ export const en: OwnPackageText = {
         label: 'Only when all classes are earned',
         help: 'Choose this or the next one if the learning platform stores nothing after completion.',
       },
-      learner: { label: 'When the learner says that she is ready', help: 'The licence must be earned then, too.' },
+      learner: { label: 'When the learner says that they are ready', help: 'The licence must be earned then, too.' },
     },
     report: 'What goes to the reports',
     reportChoices: {
@@ -149,10 +149,10 @@ export const en: OwnPackageText = {
         `The packages are different courses: “${before}” before, “${after}” now. Do not replace one with the other. Add the new package to the learning platform as a course of its own, so that earlier work stays. Learners can move their answers by a file.`,
       older: (before: string, after: string) =>
         `The content of the new package is an older version than the present one (${before} → ${after}).`,
-      language: 'A language goes. Who used it sees the course in its main language. The answers stay.',
-      'removed-class': 'A class goes. It is not shown on anybody’s licence any more. What was reported stays in the learning platform.',
+      language: 'A language goes. Those who used it see the course in its main language. The answers stay.',
+      'removed-class': 'A class goes. It is not shown on anybody’s licence any more. What was reported stays on the learning platform.',
       'removed-field':
-        'A question goes. The answers to it stay in the learner’s saved work and in her file, but the course does not show them any more.',
+        'A question goes. The answers to it stay in the learner’s saved work and in their file, but the course does not show them any more.',
       'removed-option': 'An option goes. Whoever had chosen it sees the question as not answered.',
       retyped: 'A question becomes one of another kind. The old answer does not fit the new question, so the course does not show it.',
       renamed: 'An id changes. The answers move to the new one by themselves.',
@@ -161,15 +161,15 @@ export const en: OwnPackageText = {
       'licence-later':
         'The licence gets a new rule, which holds from this day on. Whoever has earned the licence before that day keeps it.',
       'licence-stricter':
-        'The rule of the licence changes without a day, and the new one asks for something else than the old one. Somebody who has the licence may lose it. Leave the old rule in its place and write the new one under it with a day (from).',
+        'The rule of the licence changes without a day, and the new one asks for something other than the old one. Somebody who has the licence may lose it. Leave the old rule in its place and write the new one under it with a day (from).',
       'licence-eased': 'The licence takes less than before. Some learners get it as soon as they open the course.',
       'valid-for':
-        'The licence is valid for another time. That holds for licences of before as well, and the records go by it once their page or command is made of this course.',
+        'The licence is valid for a different length of time. That holds for licences of before as well, and the records go by it once their page or command is made of this course.',
       'class-later': 'The class gets a new rule, which holds from this day on. Classes that are earned stay earned.',
       'class-changed':
-        'The rule of the class changes without a day. Classes that are earned stay earned, but a class that is begun may ask for something else than the learner has read.',
+        'The rule of the class changes without a day. Classes that are earned stay earned, but a class that is begun may ask for something other than the learner has read.',
       unveiled:
-        'The question is not private any more. Answers that a learner has already written for herself alone go into the reports too, when she opens the course the next time. Put private: true back, or give the question a new id.',
+        'The question is not private any more. Answers that a learner has already written for themselves alone go into the reports too, when they open the course the next time. Put private: true back, or give the question a new id.',
       required:
         'A question that was optional is needed now. An exercise that is not done yet has more to do. Classes that are earned stay earned.',
       shortened:
@@ -178,8 +178,8 @@ export const en: OwnPackageText = {
     setting: {
       statusWhenComplete:
         'The word for completion changes. Earlier completions keep the old word: the learning platform may take them for unfinished.',
-      report: 'Reporting changes. What was reported already stays in the learning platform.',
-      completeWhen: 'The condition of completion changes. Who is marked as completed stays so.',
+      report: 'Reporting changes. What was reported already stays on the learning platform.',
+      completeWhen: 'The condition of completion changes. Those marked as completed stay so.',
       lrs: 'The list of allowed servers changes. If a learner’s server is not in it, the course does not open from there.',
     },
     ids: (count: number, ids: string) => (count === 1 ? ids : `${count}: ${ids}`),

@@ -28,7 +28,7 @@ export const fi = {
     sureness: {
       run: 'Paketit on ajettu järjestelmässä tai sen omassa ajoympäristössä.',
       read: 'Luettu järjestelmän lähdekoodista.',
-      told: 'Järjestelmän tekijän tai käyttäjien kertomaa, itse ei ole nähty.',
+      told: 'Järjestelmän tekijän tai käyttäjien kertomaa, jota emme ole nähneet itse.',
       unknown: 'Tietoa ei ole. Kokeile ensin.',
     } as Record<Sureness, string>,
     presetDone: 'Asetukset on valittu lomakkeeseen.',
@@ -83,7 +83,8 @@ export const fi = {
     gapsHelp:
       'Kukin puute omalle rivilleen: mikä ei ole saavutettavaa, ja mistä saman saa muulla tavalla. Jätä tyhjäksi, jos puutteita ei tiedetä.',
     accent: 'Linkkien ja painikkeiden väri',
-    accentHelp: 'Esimerkiksi #0c4a80. Jätä tyhjäksi, jos kurssin oma väri käy. Illan tummat sivut saavat samasta väristä vaaleamman.',
+    accentHelp:
+      'Esimerkiksi #0c4a80. Jätä tyhjäksi, jos kurssin oma väri käy. Tummilla sivuilla samasta väristä käytetään vaaleampaa sävyä.',
     band: 'Logon tausta ja yläreunan viiva',
     bandHelp: 'Esimerkiksi #ffcc00. Näkyy kannessa logon tai kurssin tarjoajan nimen takana.',
     takeNearest: (colour: string) => `Ota ${colour}`,
@@ -168,8 +169,8 @@ export const fi = {
       'removed-option': 'Vaihtoehto poistuu. Se, joka oli valinnut sen, näkee kysymyksen vastaamattomana.',
       retyped: 'Kysymyksen laji vaihtuu. Vanha vastaus ei sovi uuteen kysymykseen, joten kurssi ei näytä sitä.',
       renamed: 'Tunnus vaihtuu. Vastaukset siirtyvät uuden tunnuksen alle itsestään.',
-      'new-class': 'Uusi luokka. Jos se on pakollinen, ajokortti, jota ei vielä ole, vaatii myös sen. Jo saadut luokat pysyvät.',
-      'new-field': 'Uusi kysymys. Keskeneräiseen tehtävään voi tulla lisää tehtävää. Jo saadut luokat pysyvät.',
+      'new-class': 'Uusi luokka. Jos se on pakollinen, sekin vaaditaan niiltä, joilla ei vielä ole ajokorttia. Jo saadut luokat pysyvät.',
+      'new-field': 'Uusi kysymys. Keskeneräinen tehtävä voi vaatia uusia vastauksia. Jo saadut luokat pysyvät.',
       'licence-later':
         'Ajokortille tulee uusi sääntö, joka on voimassa alkaen tästä päivästä. Joka on saanut ajokortin sitä ennen, pitää sen.',
       'licence-stricter':
@@ -183,7 +184,7 @@ export const fi = {
       unveiled:
         'Kysymys ei ole enää yksityinen (private). Myös ne vastaukset, jotka oppija on jo kirjoittanut vain itselleen, lähtevät raportteihin, kun hän seuraavan kerran avaa kurssin. Kirjoita takaisin private: true, tai anna kysymykselle uusi tunnus.',
       required:
-        'Kysymys, johon ei tarvinnut vastata, on nyt pakollinen. Keskeneräiseen tehtävään tulee lisää tehtävää. Jo saadut luokat pysyvät.',
+        'Kysymys, johon ei tarvinnut vastata, on nyt pakollinen. Keskeneräinen tehtävä vaatii uusia vastauksia. Jo saadut luokat pysyvät.',
       shortened:
         'Vastaus saa olla lyhyempi kuin ennen (maxLength). Jo kirjoitetut pysyvät, mutta oppijan tiedostosta ei oteta takaisin sitä, joka on pidempi.',
     },

@@ -13,7 +13,7 @@ export const sv: OwnPackageText = {
     choose: 'Välj',
     take: 'Ta paketet',
     or: 'eller',
-    settings: 'Inställningar i lärplattformen',
+    settings: 'Inställningar på lärplattformen',
     sure: 'Hur vi vet det här',
     sureness: {
       run: 'Paketen har körts i systemet eller i dess egen körmiljö.',
@@ -48,7 +48,7 @@ export const sv: OwnPackageText = {
     },
     languageNames: { fi: 'finska', sv: 'svenska', en: 'engelska' },
     sameIds:
-      'Alla id förblir desamma, så deltagarnas svar och prestationer finns kvar när du tar in det nya paketet i stället för det gamla.',
+      'Alla id förblir desamma, så deltagarnas svar och slutförda klasser finns kvar när du tar in det nya paketet i stället för det gamla.',
     problem: {
       large: 'är för stor för att vara ett paket av kursen. Välj en zip-fil i samma mapp som den här sidan.',
       'no-zip': 'är ingen zip-fil. Välj paketet som det är, utan att packa upp det.',
@@ -103,8 +103,8 @@ export const sv: OwnPackageText = {
     },
     report: 'Vad som går till rapporterna',
     reportChoices: {
-      answers: { label: 'Prestationer och svar', help: 'Svaren syns för dem som har rätt att läsa lärplattformens rapporter.' },
-      completion: { label: 'Bara prestationer', help: 'Svaren finns kvar i deltagarens egen lagring.' },
+      answers: { label: 'Vad som har slutförts och svaren', help: 'Svaren syns för dem som har rätt att läsa lärplattformens rapporter.' },
+      completion: { label: 'Bara vad som har slutförts', help: 'Svaren finns kvar i deltagarens egen lagring.' },
     },
     statusWhenComplete: 'Ordet för genomförd',
     statusWhenCompleteChoices: {
@@ -141,15 +141,15 @@ export const sv: OwnPackageText = {
     unveils: 'Observera: svar som deltagarna har skrivit bara för sig själva går till rapporterna efter uppdateringen.',
     finding: {
       standard: (before: string, after: string) =>
-        `Standarden byts (${before} → ${after}). Lärplattformen kopplar inte gamla prestationer till det nya paketet, så allt börjar från början. Ta samma paket som förut.`,
+        `Standarden byts (${before} → ${after}). Lärplattformen kopplar inte det som redan har slutförts till det nya paketet, så allt börjar från början. Ta samma paket som förut.`,
       course: (before: string, after: string) =>
-        `Kursens id byts (${before} → ${after}). I xAPI- och cmi5-paket börjar allt från början, och prestationsförteckningen kopplar inte längre ihop de gamla prestationerna.`,
+        `Kursens id byts (${before} → ${after}). I xAPI- och cmi5-paket börjar allt från början, och förteckningen över slutförda klasser kopplar inte längre ihop det som har slutförts förut.`,
       shape: (before: string, after: string) =>
-        `Paketen är olika kurser: förut ”${before}”, nu ”${after}”. Ersätt inte den ena med den andra. Lägg in det nya paketet som en egen kurs i lärplattformen, så finns det tidigare arbetet kvar. Deltagaren kan flytta sina svar med en fil.`,
+        `Paketen är olika kurser: förut ”${before}”, nu ”${after}”. Ersätt inte den ena med den andra. Lägg in det nya paketet som en egen kurs på lärplattformen, så finns det tidigare arbetet kvar. Deltagaren kan flytta sina svar med en fil.`,
       older: (before: string, after: string) => `Det nya paketets innehåll är en äldre version än det nuvarande (${before} → ${after}).`,
       language: 'Ett språk tas bort. De som använde det ser kursen på dess huvudspråk. Svaren finns kvar.',
       'removed-class':
-        'En klass tas bort. Den syns inte längre på någons körkort. Det som redan har rapporterats finns kvar i lärplattformen.',
+        'En klass tas bort. Den syns inte längre på någons körkort. Det som redan har rapporterats finns kvar på lärplattformen.',
       'removed-field': 'En fråga tas bort. Svaren på den finns kvar i deltagarens lagring och fil, men kursen visar dem inte längre.',
       'removed-option': 'Ett alternativ tas bort. Den som hade valt det ser frågan som obesvarad.',
       retyped: 'Frågan byter slag. Det gamla svaret passar inte den nya frågan, så kursen visar det inte.',
@@ -162,7 +162,7 @@ export const sv: OwnPackageText = {
         'Körkortets regel byts utan startdag, och den nya kräver annat än den gamla. Någon som redan har körkortet kan förlora det. Låt den gamla regeln stå kvar och skriv den nya under den med en dag (from).',
       'licence-eased': 'Det krävs mindre än förut för körkortet. En del av deltagarna får det genast när de öppnar kursen.',
       'valid-for':
-        'Körkortets giltighetstid byts. Den nya tiden gäller också körkort som har fåtts förut, och den syns i uppgifterna om prestationer när deras sida eller kommando har gjorts av den här kursen.',
+        'Körkortets giltighetstid byts. Den nya tiden gäller också körkort som redan har tagits, och den syns i uppgifterna om slutförda klasser när sidan eller kommandot för dem har gjorts av den här kursen.',
       'class-later': 'Klassen får en ny regel som gäller från och med den här dagen. Klasser som redan är klara förblir det.',
       'class-changed':
         'Klassens regel byts utan startdag. Klasser som redan är klara förblir det, men en påbörjad klass kan kräva annat än deltagaren har läst.',
@@ -175,8 +175,8 @@ export const sv: OwnPackageText = {
     },
     setting: {
       statusWhenComplete:
-        'Ordet för genomförd byts. Tidigare prestationer har kvar det gamla ordet: lärplattformen kan betrakta dem som oavslutade.',
-      report: 'Rapporteringen ändras. Det som redan har rapporterats finns kvar i lärplattformen.',
+        'Ordet för genomförd byts. Det som redan har slutförts har kvar det gamla ordet: lärplattformen kan betrakta det som oavslutat.',
+      report: 'Rapporteringen ändras. Det som redan har rapporterats finns kvar på lärplattformen.',
       completeWhen: 'Villkoret för genomförd ändras. De som redan är markerade som genomförda förblir det.',
       lrs: 'Förteckningen över tillåtna servrar ändras. Om deltagarens server inte finns i den öppnas kursen inte därifrån.',
     },

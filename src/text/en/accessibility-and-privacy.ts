@@ -48,13 +48,13 @@ export const particulars: Text['particulars'] = {
       title: 'Tell us if you find a problem',
       paragraphs: [
         `Contact: ${contact}`,
-        'You will get an answer within 14 days. You can also ask for the information in an accessible form.',
+        'You will get an answer within 14 days. You can also ask for the course’s content in an accessible form.',
       ],
     },
     {
       title: 'Supervising authority',
       paragraphs: [
-        'If you get no answer within 14 days or are not satisfied with the answer, you can file a complaint with the supervising authority.',
+        'If you get no answer within 14 days or are not satisfied with it, you can file a complaint with the supervising authority.',
         ...(authority === undefined ? [] : [authority]),
       ],
     },
@@ -72,7 +72,7 @@ export const particulars: Text['particulars'] = {
     {
       title: 'Which data the course handles',
       paragraphs: [
-        'The course uses your name and your user name, which the learning platform gives, and the answers that you write. In a learning platform the course does not ask for your name.',
+        'The course uses your name and your user name, which the learning platform gives, and your answers. On a learning platform the course does not ask for your name.',
         'Do not write customers’ names or other personal data in your answers.',
       ],
     },
@@ -84,13 +84,13 @@ export const particulars: Text['particulars'] = {
         REPORTED_EARLIER,
         rules.completeWhen[completeWhen],
         ...(lrs.length > 0 ? [`Apart from the course’s own server, data are sent only to these servers: ${listed(lrs.map(hostOf))}.`] : []),
-        'The list of completions that is made for your employer has your name, your classes and the dates. It may also have your employee number, your e-mail address, your unit and your manager. Your answers are not in it.',
+        'The list of completions that is made for your employer has your name, your classes and the dates. It may also have your employee number, e-mail address, unit and manager. Your answers are not in it.',
       ],
     },
     {
       title: 'What stays in the browser',
       paragraphs: [
-        'A copy of your answers may stay in the browser until they are safe in the learning platform. The course does not show the copy to other learners. After that, an encrypted copy may stay in the browser. The key to it is only in the learning platform, among your own data.',
+        'A copy of your answers may stay in the browser until they are safe on the learning platform. The course does not show the copy to other learners. After that, an encrypted copy may stay. The key to it is only on the learning platform, among your own data.',
         'If you open the course without a learning platform, your answers stay only in the browser that you use.',
       ],
     },

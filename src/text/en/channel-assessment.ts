@@ -15,9 +15,9 @@ export const channelAssessment: Text['channelAssessment'] = {
   notAssessed: 'not assessed',
   developing: 'has an idea for development',
   emptyProfile: 'Your profile is drawn here as you assess the channels.',
-  stillEmpty: 'What is still empty?',
+  stillEmpty: 'What is still missing?',
   allOf: (channel) => `${channel}: everything`,
   nothingEmpty: 'Everything is filled in.',
   assessMore: (count) => (count === 1 ? 'Fill in one more item' : `Fill in ${counted(count, 'more item', 'more items')}`),
-  orHelp: 'Or fill in at least one channel completely and write what would help you with those that stay empty',
+  orHelp: 'Or fill in at least one channel completely and write what would help you where you do not serve yet',
 };

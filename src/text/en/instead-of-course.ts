@@ -17,7 +17,7 @@ export const insteadOfCourse: Text['insteadOfCourse'] = {
     },
     what: 'Your answers and your completion are not sent anywhere now. If you began the course from the learning platform, close this page and open the course from there again.',
     local:
-      'You can also continue without a connection. What you have saved on the learning platform before is safe there, though you do not see it here. New text is saved in this browser only, and whoever uses the same browser can see it. When you finish, take a copy on the page My workbook.',
+      'You can also continue without a connection. What you have saved on the learning platform before is safe there, though you do not see it here. New text is saved in this browser only, and others who use this browser can read it. When you finish, take a copy on the page My workbook.',
     goOn: 'Continue in this browser',
     details: 'For support',
   },
@@ -43,7 +43,7 @@ export const insteadOfCourse: Text['insteadOfCourse'] = {
     title: 'Your latest text is not on this page',
     what: 'It seems that this browser has already seen a newer version of your answers than the one that opened now. The browser may have brought the page back from its memory. Or the course was open on another device at the same time, and the version saved there has replaced the newer one.',
     reload:
-      'First close this page and open the course from the learning platform again. If you see this message then too, the newer version is probably no longer on the learning platform. In that case, close the course on your other devices, continue from this version and check on the page My workbook whether anything is missing.',
+      'First close this page and open the course from the learning platform again. If you see this message then too, the newer version is probably no longer on the learning platform. Then close the course on your other devices, continue from this version and check on the page My workbook whether anything is missing.',
     goOn: 'Continue from this version',
   },
   closing: {

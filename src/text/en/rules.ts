@@ -47,6 +47,6 @@ export const rules: Text['rules'] = {
   keptWords: [
     'An exercise is done when nothing in it is left open. At the end of an exercise you see what is still needed. Answers are not scored: there are no right or wrong answers.',
     'A class that you have earned stays yours even if you change your answers. So does the licence.',
-    'If the rules change, they apply to what you do after that. The change does not affect classes and licences that were earned before.',
+    'If the rules change, the new ones apply to what you do after that. Classes and licences that were earned before stay.',
   ],
 };

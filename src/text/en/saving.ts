@@ -20,7 +20,7 @@ export const saving: Text['saving'] = {
   },
   why: {
     offline: 'No connection',
-    'session-ended': 'You are no longer logged in',
+    'session-ended': 'The session has ended',
     refused: 'The learning platform refuses to save your answers',
     full: 'The learning platform has no more room for your answers',
     'read-only': 'Nothing is saved in this mode',
@@ -61,7 +61,7 @@ export const saving: Text['saving'] = {
   toWorkbook: 'Open My workbook',
   earlier: {
     title: 'Your earlier answers are not here',
-    what: 'The learning platform opened the course empty. If you began a new attempt, your earlier answers are kept in the learning platform, in the earlier attempt.',
+    what: 'The learning platform opened the course empty. If you began a new attempt, your earlier answers are kept on the learning platform, in the earlier attempt.',
     here: 'This browser still has a copy of them, which you can bring here.',
     file: 'If you have a copy of them as a file, you can bring it here.',
     take: 'Bring earlier answers',

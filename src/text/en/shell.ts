@@ -31,7 +31,7 @@ export const shell: Text['shell'] = {
     takes: (minutes) => `It takes about ${counted(minutes, 'minute', 'minutes')} altogether.`,
     nextTakes: (minutes) => `The next one takes about ${counted(minutes, 'minute', 'minutes')}.`,
     name: 'Your name on the card',
-    nameHelp: '(shown on the card and on the page My workbook)',
+    nameHelp: '(optional, shown on the card and on the page My workbook)',
     short: 'Fits into a quarter of an hour',
     shortOne: (sign, title, minutes) => `${sign === undefined ? '' : `${sign}: `}${title}, ${number(minutes)} min`,
     time: 'Time',
@@ -66,7 +66,7 @@ export const shell: Text['shell'] = {
     readers: {
       title: 'Who sees your answers',
       answers: 'those who are allowed to read the learning platform’s reports',
-      answersButPrivate: 'those who are allowed to read the learning platform’s reports. Some answers do not go to the reports',
+      answersButPrivate: 'those who are allowed to read the learning platform’s reports; some answers do not go to the reports',
       completion: 'nobody through the reports: they show only what you have completed',
       thisBrowser: 'those who use this browser: the answers are not sent anywhere',
     },
@@ -80,7 +80,7 @@ export const shell: Text['shell'] = {
   exit,
   ready: {
     title: 'Have you finished?',
-    what: 'You have the classes that the licence needs. When you say that you have finished, the course is marked as completed in the learning platform.',
+    what: 'You have the classes that the licence needs. When you say that you have finished, the course is marked as completed on the learning platform.',
     after:
       'This cannot be undone. You can still do the exercises of the other classes. If the learning platform saves nothing after completion, you will see a message about it.',
     button: 'I have finished',

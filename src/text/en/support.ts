@@ -33,7 +33,7 @@ export const support: Text['support'] = {
     title: 'Does saving work?',
     what: 'An administrator runs this test when the course has been uploaded to the learning platform. Open the course in the same way as learners do, and begin the test. The course saves a test text. It is not an answer, and it neither shows in reports nor counts towards completion.',
     browse:
-      'The course is open in a mode in which you only look and nothing is saved. You only see whether the learning platform was found and whether an earlier test text came back. Open the course as an attempt of your own to test saving, too.',
+      'The course is open in a mode in which nothing is saved. You only see whether the learning platform was found and whether an earlier test text came back. Open the course as an attempt of your own to test saving, too.',
     begin: 'Test saving',
     next: `The test is running. Press “${exit}”. Then close the window of the course and open the course from the learning platform again: it opens on this page. Do not visit other pages of the course in between. Finally, open the course with the same user account on another computer. If this page does not remember the test there, the test text did not reach the learning platform.`,
     end: 'End the test',
@@ -49,7 +49,7 @@ export const support: Text['support'] = {
       completion: 'Completion stays as it was',
     },
     broken: {
-      lms: 'Answers would stay in the browser only. Open the course from the learning platform, not directly from a file. If that is what you did, upload the package again with the learning platform’s own function (SCORM, xAPI or cmi5).',
+      lms: 'Answers would stay in the browser only. Open the course from the learning platform, not directly from a file. If you opened it from the learning platform, upload the package again with its own function (SCORM, xAPI or cmi5).',
       limits:
         'Long answers do not fit. Try another package, or ask the learning platform’s support whether the room (suspend_data) can be made larger.',
       save: 'The learning platform refused to save the test text. The reason is in the details on this page. Copy them, send them to the learning platform’s support and do not open the course to learners yet.',

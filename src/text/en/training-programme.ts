@@ -15,7 +15,7 @@ export const trainingProgramme: Text['trainingProgramme'] = {
   rule: (count, classIds) =>
     [
       `You need at least ${inWords(count)} ${count === 1 ? 'entry' : 'entries'}.`,
-      `At least ${listed(classIds.map((id) => `one must relate to class ${id}`))}.`,
+      `At least ${listed(classIds.map((id, at) => `one ${at === 0 ? 'must relate ' : ''}to class ${id}`))}.`,
       ...(classIds.length > 1
         ? [classIds.length === 2 ? 'The same entry may relate to both.' : 'The same entry may relate to several classes.']
         : []),

@@ -52,7 +52,7 @@ export const particulars = {
       {
         title: 'Kuinka saavutettava kurssi on?',
         paragraphs: [
-          'Kurssi on tehty niin, että se täyttää digitaalisten palvelujen tarjoamisesta annetun lain (306/2019) vaatimukset eli kansainvälisen WCAG-ohjeiston tasot A ja AA.',
+          'Kurssi on tehty täyttämään digitaalisten palvelujen tarjoamisesta annetun lain (306/2019) vaatimukset eli kansainvälisen WCAG-ohjeiston tasot A ja AA.',
           'Kurssin tekijät ovat tarkistaneet sen koneellisesti ja kokeilleet sitä pelkällä näppäimistöllä, kapealla näytöllä ja suurennetulla tekstillä. Ulkopuolista arviointia ei ole tehty.',
         ],
       },
@@ -63,7 +63,7 @@ export const particulars = {
         title: 'Kerro, jos huomaat puutteen',
         paragraphs: [
           `Yhteystieto: ${contact}`,
-          'Saat vastauksen viimeistään 14 päivän kuluttua. Voit pyytää tiedon myös saavutettavassa muodossa.',
+          'Saat vastauksen 14 päivän kuluessa. Voit myös pyytää kurssin sisältöä saavutettavassa muodossa.',
         ],
       },
       {

@@ -13,9 +13,9 @@ export const channelAssessment = {
   notAssessed: 'arvioimatta',
   developing: 'kehittämisajatus kirjattu',
   emptyProfile: 'Profiilisi piirtyy tähän sitä mukaa kuin arvioit kanavia.',
-  stillEmpty: 'Mikä jäi tyhjäksi?',
+  stillEmpty: 'Mitä vielä puuttuu?',
   allOf: (channel: string) => `${channel}: kaikki kohdat`,
   nothingEmpty: 'Kaikki kohdat on täytetty.',
   assessMore: (count: number) => (count === 1 ? 'Täytä vielä yksi kohta' : `Täytä vielä ${count} kohtaa`),
-  orHelp: 'Tai täytä ainakin yksi kanava kokonaan ja kirjoita, mikä auttaisi niissä, jotka jäävät tyhjiksi',
+  orHelp: 'Tai täytä ainakin yksi kanava kokonaan ja kirjoita, mikä auttaisi niissä, joissa et vielä palvele',
 };

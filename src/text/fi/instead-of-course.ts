@@ -15,7 +15,7 @@ export const insteadOfCourse = {
     },
     what: 'Suorituksesi ja vastauksesi eivät nyt siirry minnekään. Jos aloitit kurssin oppimisympäristöstä, sulje tämä sivu ja avaa kurssi sieltä uudelleen.',
     local:
-      'Voit myös jatkaa ilman yhteyttä. Mitä olet aiemmin tallentanut oppimisympäristöön, on siellä tallessa, vaikka se ei näy tässä. Uusi teksti tallentuu vain tähän selaimeen, ja samaa selainta käyttävä voi nähdä sen. Ota lopuksi kopio Oma työkirja\u00A0-\u2060sivulta.',
+      'Voit myös jatkaa ilman yhteyttä. Mitä olet aiemmin tallentanut oppimisympäristöön, on siellä tallessa, vaikka se ei näy tässä. Uusi teksti tallentuu vain tähän selaimeen, ja muut saman selaimen käyttäjät voivat lukea sen. Ota lopuksi kopio Oma työkirja\u00A0-\u2060sivulta.',
     goOn: 'Jatka tässä selaimessa',
     details: 'Tukea varten',
   },
@@ -35,7 +35,7 @@ export const insteadOfCourse = {
   },
   elsewhere: {
     title: 'Kurssi on auki toisessa välilehdessä',
-    what: 'Kirjoita yhdessä paikassa kerrallaan, niin mitään ei katoa. Voit palata toiseen välilehteen tai siirtää kurssin tähän. Silloin mukana tulee myös se, mitä olet kirjoittanut toisessa välilehdessä.',
+    what: 'Kirjoita yhdessä paikassa kerrallaan, niin mitään ei katoa. Voit palata toiseen välilehteen tai siirtää kurssin tähän. Myös toisessa välilehdessä kirjoittamasi tulee mukaan.',
     takeOver: 'Jatka tässä välilehdessä',
   },
   /** What this browser, or the LMS, is known to have had is newer: the learner is told both ways to that, and what to do in each. */

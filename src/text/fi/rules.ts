@@ -60,6 +60,6 @@ export const rules = {
   keptWords: [
     'Tehtävä on tehty, kun siinä ei ole enää mitään kesken. Tehtävän lopussa näet, mitä vielä tarvitaan. Vastauksia ei pisteytetä: oikeita ja vääriä vastauksia ei ole.',
     'Saamasi luokka pysyy sinulla, vaikka muuttaisit vastauksiasi. Samoin ajokortti.',
-    'Jos säännöt muuttuvat, ne koskevat sitä, mitä sen jälkeen teet. Aiemmin saatuja luokkia ja ajokortteja muutos ei koske.',
+    'Jos säännöt muuttuvat, uudet säännöt koskevat sitä, mitä teet muutoksen jälkeen. Aiemmin saadut luokat ja ajokortit pysyvät.',
   ],
 };

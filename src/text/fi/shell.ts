@@ -34,7 +34,7 @@ export const shell = {
     takes: (minutes: number) => `Siihen kuluu kaikkiaan noin ${minutes} minuuttia.`,
     nextTakes: (minutes: number) => `Seuraavaan kuluu noin ${minutes} minuuttia.`,
     name: 'Nimesi korttiin',
-    nameHelp: '(näkyy kortissa ja Oma työkirja\u00A0-\u2060sivulla)',
+    nameHelp: '(vapaaehtoinen, näkyy kortissa ja Oma työkirja\u00A0-\u2060sivulla)',
     short: 'Vartissa ehdit tehdä',
     shortOne: (sign: string | undefined, title: string, minutes: number) =>
       `${sign === undefined ? '' : `${sign}: `}${title}, ${minutes} min`,
@@ -51,11 +51,11 @@ export const shell = {
     answers: {
       title: 'Vastauksesi',
       readBy: {
-        answers: 'Ne tallentuvat, kun kirjoitat, ja näkyvät niille, joilla on oikeus katsoa oppimisympäristön raportteja.',
+        answers: 'Vastauksesi tallentuvat, kun kirjoitat, ja näkyvät niille, joilla on oikeus katsoa oppimisympäristön raportteja.',
         answersButPrivate:
-          'Ne tallentuvat, kun kirjoitat, ja näkyvät niille, joilla on oikeus katsoa oppimisympäristön raportteja. Osa vastauksista ei mene raportteihin.',
+          'Vastauksesi tallentuvat, kun kirjoitat, ja näkyvät niille, joilla on oikeus katsoa oppimisympäristön raportteja. Osa vastauksista ei mene raportteihin.',
         thisBrowser: 'Muut saman selaimen käyttäjät voivat lukea ne. Voit tallentaa vastauksesi myös tiedostoon.',
-        completion: 'Ne tallentuvat, kun kirjoitat. Raporteissa näkyvät vain suorituksesi, eivät vastauksesi.',
+        completion: 'Vastauksesi tallentuvat, kun kirjoitat. Raporteissa näkyvät vain suorituksesi, eivät vastauksesi.',
       },
     },
     /** Piirretyn kirjaston katolla. */
@@ -76,7 +76,7 @@ export const shell = {
     readers: {
       title: 'Ketkä näkevät vastaukset?',
       answers: 'ne, joilla on oikeus katsoa oppimisympäristön raportteja',
-      answersButPrivate: 'ne, joilla on oikeus katsoa oppimisympäristön raportteja. Osa vastauksista ei mene raportteihin',
+      answersButPrivate: 'ne, joilla on oikeus katsoa oppimisympäristön raportteja; osa vastauksista ei mene raportteihin',
       completion: 'raporteista ei kukaan: niihin menee vain tieto suorituksestasi',
       thisBrowser: 'ne, jotka käyttävät tätä selainta: vastaukset eivät lähde siitä minnekään',
     },

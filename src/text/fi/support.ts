@@ -8,7 +8,7 @@ export const support = {
   facts: 'Tiedot tuelle',
   copy: 'Kopioi tiedot',
   copied: 'Tiedot on kopioitu. Liitä ne viestiin.',
-  notCopied: 'Selain ei salli kopioimista. Tiedot on valittu, joten voit kopioida ne näppäimillä Ctrl + C.',
+  notCopied: 'Selain ei salli kopioimista. Tiedot on valittu: kopioi ne näppäimillä Ctrl + C.',
   saveSooner:
     'Tämä oppimisympäristö ei ehkä ota vastaan sitä, mitä kurssi lähettää, kun suljet sivun. Siksi kurssi tallentaa tavallista useammin. Sulje kurssi vasta, kun yläreunassa kerrotaan, että vastaukset on tallennettu tai lähetetty.',
   line: {
@@ -48,12 +48,12 @@ export const support = {
     },
     /** Mitä punainen tarkoittaa ja mitä silloin tehdään. */
     broken: {
-      lms: 'Vastaukset jäisivät vain selaimeen. Avaa kurssi oppimisympäristöstä, älä suoraan tiedostosta. Jos teit niin, vie paketti uudelleen oppimisympäristön omalla toiminnolla (SCORM, xAPI tai cmi5).',
+      lms: 'Vastaukset jäisivät vain selaimeen. Avaa kurssi oppimisympäristöstä, älä suoraan tiedostosta. Jos avasit sen oppimisympäristöstä, vie paketti uudelleen sen omalla toiminnolla (SCORM, xAPI tai cmi5).',
       limits:
         'Pitkät vastaukset eivät mahdu. Kokeile toista pakettia tai kysy oppimisympäristön tuelta, voiko tallennustilaa (suspend_data) lisätä.',
-      save: 'Oppimisympäristö ei ottanut tallennusta vastaan. Syy on tämän sivun tiedoissa. Kopioi ne, lähetä ne oppimisympäristön tuelle, äläkä avaa kurssia vielä oppijoille.',
+      save: 'Oppimisympäristö ei ottanut tallennusta vastaan. Syy on tämän sivun tiedoissa. Kopioi ne, lähetä ne oppimisympäristön tuelle äläkä avaa kurssia vielä oppijoille.',
       whole:
-        'Vastauksia katoaisi. Tarkista, ettei oppimisympäristö aloita joka kerralla uutta suorituskertaa. Jos ei aloita, kokeile toista pakettia, äläkä avaa kurssia vielä oppijoille.',
+        'Vastauksia katoaisi. Tarkista, ettei oppimisympäristö aloita joka kerralla uutta suorituskertaa. Jos ei aloita, kokeile toista pakettia äläkä avaa kurssia vielä oppijoille.',
       place: 'Kurssi oli välillä toisella sivulla, tai viimeinen tallennus ei tullut perille. Tee koe uudelleen tältä sivulta.',
       elsewhere: '',
       exit: 'Kurssi suljettiin muulla tavalla, tai viimeinen tallennus ei tullut perille. Tee koe uudelleen. Jos tulos on sama, neuvo oppijoita sulkemaan kurssi vasta, kun yläreunassa kerrotaan, että vastaukset on tallennettu tai lähetetty.',

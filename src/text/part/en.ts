@@ -21,7 +21,7 @@ export const part: PartText = {
   thenReady: 'When you have finished, say so on the page My part.',
   look: 'Look at the card',
   ready: {
-    what: 'All exercises of the course are done. When you say that you have finished, the course is marked as completed in the learning platform.',
+    what: 'All exercises of the course are done. When you say that you have finished, the course is marked as completed on the learning platform.',
     after:
       'This cannot be undone. You can still change your answers. If the learning platform saves nothing after completion, you will see a message about it.',
   },
@@ -47,7 +47,7 @@ export const part: PartText = {
   },
   kept: [
     'What you have completed stays yours even if you change your answers.',
-    'If the rules change, they apply to what you do after that. The change does not affect what was completed before.',
+    'If the rules change, the new ones apply to what you do after that. The change does not affect what was completed before.',
   ],
   older: 'Answers to other questions',
   olderWhat: 'These questions are not in this course. Your answers are safe.',

@@ -41,13 +41,13 @@ export const part: PartText = {
     licenceNow: (rule) => `Kurssin suorittamiseen tarvitaan ${rule}.`,
   },
   completeWhen: {
-    compulsory: 'Kurssi merkitään suoritetuksi heti silloin.',
-    all: 'Kurssi merkitään suoritetuksi heti silloin.',
+    compulsory: 'Kurssi merkitään suoritetuksi heti, kun ne on tehty.',
+    all: 'Kurssi merkitään suoritetuksi heti, kun ne on tehty.',
     learner: 'Kurssi merkitään suoritetuksi, kun lisäksi ilmoitat sivulla Osasuoritus olevasi valmis.',
   },
   kept: [
     'Suoritus pysyy sinulla, vaikka muuttaisit vastauksiasi.',
-    'Jos säännöt muuttuvat, ne koskevat sitä, mitä sen jälkeen teet. Aiempia suorituksia muutos ei koske.',
+    'Jos säännöt muuttuvat, uudet säännöt koskevat sitä, mitä teet muutoksen jälkeen. Aiempia suorituksia muutos ei koske.',
   ],
   older: 'Vastauksia muihin kysymyksiin',
   olderWhat: 'Näitä kysymyksiä ei ole tällä kurssilla. Vastauksesi ovat tallessa.',

@@ -21,7 +21,7 @@ export const part: PartText = {
   thenReady: 'När du är klar, meddela det på sidan Delprestation.',
   look: 'Se på kortet',
   ready: {
-    what: 'Alla uppgifter i kursen är gjorda. När du meddelar att du är klar markeras kursen som genomförd i lärplattformen.',
+    what: 'Alla uppgifter i kursen är gjorda. När du meddelar att du är klar markeras kursen som genomförd på lärplattformen.',
     after:
       'Det går inte att ångra. Du kan ändå ändra dina svar. Om lärplattformen inte sparar något när kursen är genomförd ser du ett meddelande om det.',
   },
@@ -47,7 +47,7 @@ export const part: PartText = {
   },
   kept: [
     'Det du har slutfört behåller du även om du ändrar dina svar.',
-    'Om reglerna ändras gäller de det som du gör därefter. Ändringen gäller inte det som du redan har slutfört.',
+    'Om reglerna ändras gäller de nya det som du gör därefter. Ändringen gäller inte det som du redan har slutfört.',
   ],
   older: 'Svar på andra frågor',
   olderWhat: 'De här frågorna finns inte på den här kursen. Dina svar finns kvar.',

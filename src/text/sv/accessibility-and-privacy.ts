@@ -47,7 +47,10 @@ export const particulars: Text['particulars'] = {
       : [{ title: 'Vilka brister det finns', paragraphs: gaps.length > 0 ? gaps : [NO_GAPS] }]),
     {
       title: 'Berätta om du märker en brist',
-      paragraphs: [`Kontaktuppgift: ${contact}`, 'Du får svar inom 14 dagar. Du kan också be att få informationen i en tillgänglig form.'],
+      paragraphs: [
+        `Kontaktuppgift: ${contact}`,
+        'Du får svar inom 14 dagar. Du kan också be att få kursens innehåll i en tillgänglig form.',
+      ],
     },
     {
       title: 'Tillsynsmyndighet',
@@ -70,7 +73,7 @@ export const particulars: Text['particulars'] = {
     {
       title: 'Vilka personuppgifter kursen behandlar',
       paragraphs: [
-        'Kursen använder ditt namn och ditt användarnamn, som den får av lärplattformen, och de svar som du skriver. När kursen körs i en lärplattform frågar den inte efter ditt namn.',
+        'Kursen använder ditt namn och ditt användarnamn, som den får av lärplattformen, och dina svar. På en lärplattform frågar kursen inte efter ditt namn.',
         'Skriv inte kunders namn eller andra personuppgifter i svaren.',
       ],
     },
@@ -90,7 +93,7 @@ export const particulars: Text['particulars'] = {
     {
       title: 'Vad som blir kvar i webbläsaren',
       paragraphs: [
-        'Det kan finnas en kopia av dina svar i webbläsaren tills de har sparats i lärplattformen. Kursen visar inte kopian för andra deltagare. Därefter kan en krypterad kopia bli kvar i webbläsaren. Nyckeln till den finns bara i lärplattformen, bland dina egna uppgifter.',
+        'Det kan finnas en kopia av dina svar i webbläsaren tills de har sparats på lärplattformen. Kursen visar inte kopian för andra deltagare. Därefter kan en krypterad kopia bli kvar. Nyckeln till den finns bara på lärplattformen, bland dina egna uppgifter.',
         'Om du öppnar kursen utan en lärplattform finns svaren bara i den webbläsare som du använder.',
       ],
     },

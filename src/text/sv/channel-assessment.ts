@@ -15,9 +15,9 @@ export const channelAssessment: Text['channelAssessment'] = {
   notAssessed: 'inte bedömt',
   developing: 'en tanke om utveckling är antecknad',
   emptyProfile: 'Din profil ritas här allt eftersom du bedömer kanalerna.',
-  stillEmpty: 'Vad blev tomt?',
+  stillEmpty: 'Vad saknas ännu?',
   allOf: (channel) => `${channel}: alla punkter`,
   nothingEmpty: 'Alla punkter är ifyllda.',
   assessMore: (count) => (count === 1 ? 'Fyll i en punkt till' : `Fyll i ${counted(count, 'punkt', 'punkter')} till`),
-  orHelp: 'Eller fyll i minst en kanal helt och skriv vad som skulle hjälpa dig med de kanaler som blir tomma',
+  orHelp: 'Eller fyll i minst en kanal helt och skriv vad som skulle hjälpa dig där du inte betjänar kunder ännu',
 };

@@ -17,7 +17,7 @@ export const insteadOfCourse: Text['insteadOfCourse'] = {
     },
     what: 'Dina svar och uppgiften om vad du har slutfört skickas nu ingenstans. Om du började kursen från lärplattformen, stäng den här sidan och öppna kursen därifrån på nytt.',
     local:
-      'Du kan också fortsätta utan anslutning. Det som du tidigare har sparat på lärplattformen finns kvar där, även om det inte syns här. Ny text sparas bara i den här webbläsaren, och den som använder samma webbläsare kan se den. Ta en kopia på sidan Min arbetsbok innan du slutar.',
+      'Du kan också fortsätta utan anslutning. Det som du tidigare har sparat på lärplattformen finns kvar där, även om det inte syns här. Ny text sparas bara i den här webbläsaren, och andra som använder samma webbläsare kan läsa den. Ta en kopia på sidan Min arbetsbok innan du slutar.',
     goOn: 'Fortsätt i den här webbläsaren',
     details: 'För support',
   },
@@ -29,7 +29,7 @@ export const insteadOfCourse: Text['insteadOfCourse'] = {
         : 'Kursen öppnades med en länk som säger att dina svar, ditt namn och uppgiften om vad du har slutfört skickas till de här adresserna:',
     fromLms: 'Om du öppnade kursen från lärplattformen hör adressen vanligtvis till dess tjänster, och du kan fortsätta.',
     fromElsewhere:
-      'Om du fick länken från annat håll, till exempel i ett meddelande, ska du inte skicka dina svar. Öppna kursen från lärplattformen eller fråga dess support vem adressen tillhör.',
+      'Om du fick länken från annat håll, till exempel i ett meddelande, skicka inte dina svar. Öppna kursen från lärplattformen eller fråga dess support vem adressen tillhör.',
     once: 'När du fortsätter frågar kursen inte om detta på nytt i den här webbläsaren.',
     goOn: 'Fortsätt',
     dontSend: 'Skicka inte',

@@ -48,6 +48,6 @@ export const rules: Text['rules'] = {
   keptWords: [
     'En uppgift är gjord när ingenting saknas i den. I slutet av uppgiften ser du vad som ännu behövs. Svaren ger inga poäng: det finns inga rätta eller felaktiga svar.',
     'En klass som du har fått behåller du även om du ändrar dina svar. Detsamma gäller körkortet.',
-    'Om reglerna ändras gäller de det som du gör därefter. Ändringen gäller inte klasser och körkort som någon redan har fått.',
+    'Om reglerna ändras gäller de nya det som du gör därefter. Klasser och körkort som någon redan har fått finns kvar.',
   ],
 };

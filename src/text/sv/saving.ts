@@ -61,7 +61,7 @@ export const saving: Text['saving'] = {
   toWorkbook: 'Öppna Min arbetsbok',
   earlier: {
     title: 'Dina tidigare svar finns inte här',
-    what: 'Lärplattformen öppnade kursen tom. Om du började på ett nytt försök finns dina tidigare svar kvar i lärplattformen, i det tidigare försöket.',
+    what: 'Lärplattformen öppnade kursen tom. Om du började på ett nytt försök finns dina tidigare svar kvar på lärplattformen, i det tidigare försöket.',
     here: 'I den här webbläsaren finns ännu en kopia av dem, som du kan hämta hit.',
     file: 'Om du har en kopia av dem som fil kan du hämta den hit.',
     take: 'Hämta tidigare svar',
@@ -82,7 +82,7 @@ export const saving: Text['saving'] = {
   },
   lacksWords: {
     title: 'En del av dina svar saknas här',
-    what: 'De rymdes inte i lärplattformen och finns bara i den webbläsare där du skrev dem. Ta en kopia av dina svar där och hämta in kopian här, på sidan Min arbetsbok.',
+    what: 'De rymdes inte på lärplattformen och finns bara i den webbläsare där du skrev dem. Ta en kopia av dina svar där och hämta in kopian här, på sidan Min arbetsbok.',
     dismiss: 'Jag förstår',
   },
   kept: {

@@ -31,7 +31,7 @@ export const shell: Text['shell'] = {
     takes: (minutes) => `Den tar sammanlagt ungefär ${counted(minutes, 'minut', 'minuter')}.`,
     nextTakes: (minutes) => `Nästa tar ungefär ${counted(minutes, 'minut', 'minuter')}.`,
     name: 'Ditt namn på kortet',
-    nameHelp: '(syns på kortet och på sidan Min arbetsbok)',
+    nameHelp: '(valfritt, syns på kortet och på sidan Min arbetsbok)',
     short: 'Det här hinner du på en kvart',
     shortOne: (sign, title, minutes) => `${sign === undefined ? '' : `${sign}: `}${title}, ${number(minutes)} min`,
     time: 'Tid',
@@ -43,11 +43,11 @@ export const shell: Text['shell'] = {
     answers: {
       title: 'Dina svar',
       readBy: {
-        answers: 'De sparas medan du skriver och syns för dem som har rätt att läsa lärplattformens rapporter.',
+        answers: 'Dina svar sparas medan du skriver och syns för dem som har rätt att läsa lärplattformens rapporter.',
         answersButPrivate:
-          'De sparas medan du skriver och syns för dem som har rätt att läsa lärplattformens rapporter. En del av svaren går inte till rapporterna.',
+          'Dina svar sparas medan du skriver och syns för dem som har rätt att läsa lärplattformens rapporter. En del av svaren går inte till rapporterna.',
         thisBrowser: 'Andra som använder samma webbläsare kan läsa dem. Du kan också spara dina svar i en fil.',
-        completion: 'De sparas medan du skriver. I rapporterna syns bara vad du har slutfört, inte dina svar.',
+        completion: 'Dina svar sparas medan du skriver. I rapporterna syns bara vad du har slutfört, inte dina svar.',
       },
     },
     library: 'BIBLIOTEK',
@@ -66,7 +66,7 @@ export const shell: Text['shell'] = {
     readers: {
       title: 'Vem ser svaren?',
       answers: 'de som har rätt att läsa lärplattformens rapporter',
-      answersButPrivate: 'de som har rätt att läsa lärplattformens rapporter. En del av svaren går inte till rapporterna',
+      answersButPrivate: 'de som har rätt att läsa lärplattformens rapporter; en del av svaren går inte till rapporterna',
       completion: 'ingen via rapporterna: dit går bara uppgiften om vad du har slutfört',
       thisBrowser: 'de som använder den här webbläsaren: svaren skickas ingenstans',
     },
@@ -80,7 +80,7 @@ export const shell: Text['shell'] = {
   exit,
   ready: {
     title: 'Är du klar?',
-    what: 'Du har de klasser som behövs för körkortet. När du meddelar att du är klar markeras kursen som genomförd i lärplattformen.',
+    what: 'Du har de klasser som behövs för körkortet. När du meddelar att du är klar markeras kursen som genomförd på lärplattformen.',
     after:
       'Det går inte att ångra. Du kan ändå göra uppgifterna i de andra klasserna. Om lärplattformen inte sparar något när kursen är genomförd ser du ett meddelande om det.',
     button: 'Jag är klar',

@@ -10,7 +10,7 @@ export const support: Text['support'] = {
   facts: 'Uppgifter för support',
   copy: 'Kopiera uppgifterna',
   copied: 'Uppgifterna är kopierade. Klistra in dem i ett meddelande.',
-  notCopied: 'Webbläsaren tillåter inte kopiering. Uppgifterna är markerade, så du kan kopiera dem med tangenterna Ctrl + C.',
+  notCopied: 'Webbläsaren tillåter inte kopiering. Uppgifterna är markerade: kopiera dem med tangenterna Ctrl + C.',
   saveSooner:
     'Den här lärplattformen tar kanske inte emot det som kursen skickar när du stänger sidan. Därför sparar kursen oftare än vanligt. Vänta med att stänga sidan tills det uppe på sidan står att svaren är sparade eller skickade.',
   line: {
@@ -31,9 +31,9 @@ export const support: Text['support'] = {
     room ? `version ${revision}: ${counted(room.used, 'tecken', 'tecken')}, plats för ${number(room.limit)}` : `version ${revision}`,
   test: {
     title: 'Fungerar det att spara?',
-    what: 'Administratören gör testet när kursen har lagts in i lärplattformen. Öppna kursen på samma sätt som deltagarna och börja testet. Kursen sparar en testtext. Den är inget svar, syns inte i rapporterna och påverkar inte om kursen räknas som genomförd.',
+    what: 'Administratören gör testet när kursen har lagts in på lärplattformen. Öppna kursen på samma sätt som deltagarna och börja testet. Kursen sparar en testtext. Den är inget svar, syns inte i rapporterna och påverkar inte om kursen räknas som genomförd.',
     browse:
-      'Kursen är öppnad i ett läge där du bara tittar och ingenting sparas. Du ser bara om lärplattformen hittades och om en tidigare testtext kom tillbaka. Öppna kursen som ditt eget försök, så kan du testa också att spara.',
+      'Kursen är öppnad i ett läge där ingenting sparas. Du ser bara om lärplattformen hittades och om en tidigare testtext kom tillbaka. Öppna kursen som ditt eget försök, så kan du testa också att spara.',
     begin: 'Testa att spara',
     next: `Testet pågår. Tryck på knappen ”${exit}”. Stäng sedan kursens fönster och öppna kursen på nytt från lärplattformen: den öppnas på den här sidan. Besök inte kursens andra sidor däremellan. Öppna till sist kursen med samma användarnamn på en annan dator. Om sidan där inte minns testet kom testtexten inte till lärplattformen.`,
     end: 'Avsluta testet',
@@ -49,7 +49,7 @@ export const support: Text['support'] = {
       completion: 'Det slutförda förblir som det var',
     },
     broken: {
-      lms: 'Svaren skulle bara finnas i webbläsaren. Öppna kursen från lärplattformen, inte direkt från en fil. Om du gjorde så, lägg in paketet på nytt med lärplattformens egen funktion (SCORM, xAPI eller cmi5).',
+      lms: 'Svaren skulle bara finnas i webbläsaren. Öppna kursen från lärplattformen, inte direkt från en fil. Om du öppnade den från lärplattformen, lägg in paketet på nytt med dess egen funktion (SCORM, xAPI eller cmi5).',
       limits:
         'Långa svar ryms inte. Pröva ett annat paket eller fråga lärplattformens support om utrymmet (suspend_data) kan göras större.',
       save: 'Lärplattformen tog inte emot det som skulle sparas. Orsaken finns i uppgifterna på den här sidan. Kopiera dem, skicka dem till lärplattformens support och öppna inte kursen för deltagarna ännu.',

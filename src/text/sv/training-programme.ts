@@ -15,7 +15,7 @@ export const trainingProgramme: Text['trainingProgramme'] = {
   rule: (count, classIds) =>
     [
       `Du behöver minst ${count === 1 ? 'en anteckning' : `${inWords(count)} anteckningar`}.`,
-      `Minst ${listed(classIds.map((id) => `en ska gälla klass ${id}`))}.`,
+      `Minst ${listed(classIds.map((id, at) => `en ${at === 0 ? 'ska gälla ' : ''}klass ${id}`))}.`,
       ...(classIds.length > 1
         ? [classIds.length === 2 ? 'Samma anteckning kan gälla båda.' : 'Samma anteckning kan gälla flera klasser.']
         : []),
