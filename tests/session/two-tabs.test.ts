@@ -40,7 +40,7 @@ describe.each(everyScorm)('$id $standard', ({ id, standard }) => {
   /** Words written in the tab of the older launch, which has died since: they are at every computer, or at its own, from where they go on. */
   async function expectLast(text: string, lms: LmsDouble, { computer, status }: { computer: TabbedComputer; status: SaveStatus }) {
     if (takesOfLastOnly) {
-      expect(status).toMatchObject({ state: 'not-saved', local: true });
+      expect(status).toMatchObject({ state: 'not-saved', reason: 'replaced', local: true });
       const { session, page } = await computer.open();
       expect(textOf(session.store.answers, FIELD)).toBe(text);
       await vi.advanceTimersByTimeAsync(SAVED_MS);
