@@ -97,10 +97,11 @@ export function attemptRoutes({ store, shelf, hangTime, buildNumber }: AttemptRo
 
   routes.post('/:id/call/*', async (context) => {
     const { id } = context.get('attempt');
-    const faulty = await faultyAnswer(faults.get(id) ?? 'none', 'call', context.env, { hangTime });
+    const fault = faultOfCalls(faults.get(id), context.get('habits'));
+    const faulty = await faultyAnswer(fault, 'call', context.env, { hangTime });
     const transport = context.req.query('api') ?? 'synchronous';
     if (faulty) {
-      store.noteReceived(id, { at: Date.now(), transport, result: resultOf(faults.get(id) ?? 'none'), values: 0 });
+      store.noteReceived(id, { at: Date.now(), transport, result: resultOf(fault), values: 0 });
       return faulty;
     }
     const request = await bodyOf(context, storeBody);
@@ -109,11 +110,19 @@ export function attemptRoutes({ store, shelf, hangTime, buildNumber }: AttemptRo
     const kept = keepAttempt(context.get('habits'), stored, request);
     store.keep(id, kept.attempt);
     store.noteReceived(id, { at: Date.now(), transport, result: kept.answer, values: request.values.length });
-    const { answerType } = context.get('habits').sending;
-    return context.body(JSON.stringify({ result: kept.answer }), 200, answerType ? { 'Content-Type': answerType } : {});
+    return kept.answer === 'page' ? context.html('not allowed') : context.body(...answerOf(kept.answer, context.get('habits')));
   });
 
   return routes;
+}
+
+/** Some LMSs ask nobody who stores to be logged in. */
+function faultOfCalls(fault: PreviewFault = 'none', { sending }: LmsHabits): PreviewFault {
+  return fault === 'session-expired' && !sending.needsSession ? 'none' : fault;
+}
+
+function answerOf(result: string, { sending: { answerType } }: LmsHabits): [body: string, status: 200, headers: Record<string, string>] {
+  return [JSON.stringify({ result }), 200, answerType ? { 'Content-Type': answerType } : {}];
 }
 
 function resultOf(fault: PreviewFault): string {

@@ -21,6 +21,7 @@ export const storeBody = z.looseObject({
   mode,
   values: z.array(z.tuple([z.string(), z.string()])),
   finish: z.boolean(),
+  launch: z.exactOptional(z.number()),
   seconds: z.exactOptional(z.number()),
   replace: z.exactOptional(z.boolean()),
 }) satisfies z.ZodType<StoreRequest>;

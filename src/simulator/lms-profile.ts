@@ -137,7 +137,7 @@ export interface SendingHabits {
    */
   readonly sendsAt: 'commit' | 'set' | 'rest' | 'timer';
   /** The media type of what the server answers a save with that it has stored; '' where it names none. Other pages are text/html. */
-  readonly answerType: '' | 'application/json' | 'text/html';
+  readonly answerType: '' | 'application/json' | 'text/html' | 'text/javascript' | 'text/plain';
   /** Bytes of what the server answers a save with that it has stored; undefined where that is not known. Other pages have 12,733. */
   readonly answerBytes: number | undefined;
   /**
@@ -209,8 +209,13 @@ export interface SendingHabits {
    * in another tab while that request was under way, she is out again.
    */
   readonly undoesLogin: boolean;
-  /** For whom what a page sends is stored. login: for whoever is logged in when it arrives, though the page was launched for another. */
-  readonly storesFor: 'launch' | 'login';
+  /**
+   * For whom what a page sends is stored. login: for whoever is logged in when it arrives, though the page was launched for another; last-launch:
+   * for the learner of its launch, unless the attempt was launched again since, be it only to look at: then another page answers, with status 200.
+   */
+  readonly storesFor: 'launch' | 'last-launch' | 'login';
+  /** False: what a page sends is stored whether or not anybody is logged in. */
+  readonly needsSession: boolean;
   /** What cannot be sent is stored on the device, from then on everything, on top of what the launch handed over. */
   readonly onDevice: boolean;
   /** Initialize reads the state by a request of its own and says "true" even when that fails. */

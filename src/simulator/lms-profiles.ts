@@ -2,7 +2,7 @@
 import { cornerstone2004 } from './lms/cornerstone.ts';
 import { frappe12, frappe2004 } from './lms/frappe.ts';
 import { chamilo12, chamilo2004, chamiloLocking12 } from './lms/chamilo.ts';
-import { ilias12Checked, ilias12Unchecked, ilias2004 } from './lms/ilias.ts';
+import { ilias12Checked, ilias12LastLaunch, ilias12Unchecked, ilias2004, ilias2004InSession } from './lms/ilias.ts';
 import { moodle12, moodle2004, moodleApp, moodleStrict12 } from './lms/moodle.ts';
 import { openEdx12, openEdx2004 } from './lms/open-edx.ts';
 import { openOlat12 } from './lms/openolat.ts';
@@ -23,7 +23,9 @@ export const lmsProfiles = [
   { id: 'moodle-app', title: 'Moodlen mobiilisovellus', habits: { scorm12: moodleApp } },
   { id: 'ilias-1.2-checked', title: 'ILIAS, SCORM 1.2, arvojen tarkistus päällä', habits: { scorm12: ilias12Checked } },
   { id: 'ilias-1.2-unchecked', title: 'ILIAS, SCORM 1.2, ilman tarkistusta', habits: { scorm12: ilias12Unchecked } },
-  { id: 'ilias-2004', title: 'ILIAS, SCORM 2004', habits: { scorm2004: ilias2004 } },
+  { id: 'ilias-1.2-last-launch', title: 'ILIAS, SCORM 1.2, vain viimeinen avaus tallentaa', habits: { scorm12: ilias12LastLaunch } },
+  { id: 'ilias-2004', title: 'ILIAS, SCORM 2004, vain viimeinen avaus tallentaa', habits: { scorm2004: ilias2004 } },
+  { id: 'ilias-2004-session', title: 'ILIAS, SCORM 2004, tallennus vain istunnossa', habits: { scorm2004: ilias2004InSession } },
   { id: 'chamilo', title: 'Chamilo, useita suorituskertoja', habits: { scorm12: chamilo12, scorm2004: chamilo2004 } },
   { id: 'chamilo-locking', title: 'Chamilo, lukitsee suorituksen', habits: { scorm12: chamiloLocking12, scorm2004: chamilo2004 } },
   { id: 'open-edx', title: 'Open edX', habits: { scorm12: openEdx12, scorm2004: openEdx2004 } },

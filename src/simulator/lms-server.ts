@@ -27,10 +27,14 @@ export interface LaunchData {
   /** Values of every element that the course may read, and what stored lists hold. */
   readonly values: Readonly<Record<string, string>>;
   readonly mode: LaunchModeAsked;
+  /** Which launch of the attempt it is, from 1; undefined where the player has not asked its server yet. */
+  readonly launch?: number;
 }
 
 export interface StoreRequest {
   readonly attempt: string;
+  /** The launch of the page that sends it. */
+  readonly launch?: number;
   readonly mode: LaunchModeAsked;
   readonly values: readonly (readonly [element: string, value: string])[];
   /** Finish or Terminate. */
@@ -43,7 +47,7 @@ export interface StoreRequest {
 
 /**
  * stored: the LMS's own "true"; refused: an error status such as 503; page: 200 with something else than an answer (a captive
- * portal, an error page); session-ended: logged out; unreachable: no answer at all, offline or timed out.
+ * portal, an error page, "not allowed"); session-ended: logged out; unreachable: no answer at all, offline or timed out.
  */
 export type ServerAnswer = { readonly result: 'stored' | 'refused' | 'page' | 'session-ended' | 'unreachable' };
 

@@ -237,5 +237,5 @@ export interface NotSaved {
   readonly detail?: string;
 }
 
-/** offline: no connection; session-ended: logged out, or the token expired; refused: the LMS says no; full: the work does not fit; read-only: this mode stores nothing; no-lms: there is none. */
-export type NotSavedReason = 'offline' | 'session-ended' | 'refused' | 'full' | 'read-only' | 'no-lms';
+/** offline: no connection; session-ended: logged out, or the token expired; replaced: it stores from another launch only; refused: the LMS says no; full: the work does not fit; read-only: this mode stores nothing; no-lms: there is none. */
+export type NotSavedReason = 'offline' | 'session-ended' | 'replaced' | 'refused' | 'full' | 'read-only' | 'no-lms';

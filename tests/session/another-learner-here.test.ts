@@ -19,7 +19,7 @@ let storage: MemoryStorage;
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-11-28T08:00:00Z') });
   lms = new LmsDouble({
-    profile: 'ilias-2004',
+    profile: 'ilias-2004-session',
     standard: 'scorm2004',
     onFreeze: (milliseconds) => vi.setSystemTime(Date.now() + milliseconds),
   });

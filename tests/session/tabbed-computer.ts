@@ -19,12 +19,17 @@ export interface Tab {
 
 export class TabbedComputer {
   readonly storage = new MemoryStorage();
-  readonly #locks = new MemoryLocks();
+  #locks = new MemoryLocks();
 
   constructor(
     readonly lms: LmsDouble,
     readonly standard: ScormStandard = 'scorm12',
   ) {}
+
+  /** Its browser, after whose death no tab has the course. */
+  died(): void {
+    this.#locks = new MemoryLocks();
+  }
 
   async open(page = this.lms.launch()): Promise<Tab> {
     const window = page.window as unknown as Window;

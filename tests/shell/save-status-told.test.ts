@@ -5,7 +5,7 @@ import { fi } from '../../src/text/fi.ts';
 
 const at = new Date(2026, 10, 24, 14, 5).getTime();
 type Reason = Extract<SaveStatus, { state: 'not-saved' }>['reason'];
-const reasons: Reason[] = ['offline', 'session-ended', 'refused', 'full', 'read-only', 'no-lms', 'storage'];
+const reasons: Reason[] = ['offline', 'session-ended', 'replaced', 'refused', 'full', 'read-only', 'no-lms', 'storage'];
 const notSaved = (reason: Reason, local = true, retryAt?: number): SaveStatus => ({
   state: 'not-saved',
   reason,
@@ -39,6 +39,8 @@ test('every status is said in words', () => {
       "Ei yhteyttä | Ei yhteyttä – teksti on vain tällä sivulla. Ota siitä kopio, ennen kuin suljet sivun. | (!)",
       "Istunto päättyi | Istunto on päättynyt – teksti on tallessa tällä koneella. Yritetään uudelleen klo 14.05. Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja kirjaudu. Avaa sitten kurssi uudelleen. Kirjautuminen toisessa välilehdessä tai tämän sivun lataaminen ei riitä. Tallentamatta jäänyt teksti tulee mukana, kun avaat kurssin tällä koneella samassa selaimessa. | (!)",
       "Istunto päättyi | Istunto on päättynyt – teksti on vain tällä sivulla. Ota siitä kopio, ennen kuin suljet sivun. Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja kirjaudu. Avaa sitten kurssi uudelleen. Kirjautuminen toisessa välilehdessä tai tämän sivun lataaminen ei riitä. Tuo kopio sen jälkeen kurssiin Oma työkirja -⁠sivulla. | (!)",
+      "Ei tallennu | Oppimisympäristö ei enää tallenna tältä sivulta – teksti on tallessa tällä koneella. Yritetään uudelleen klo 14.05. Ehkä kurssi on avattu uudelleen toisessa välilehdessä tai toisella laitteella. Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja avaa kurssi siitä. Tallentamatta jäänyt teksti tulee mukana, kun avaat kurssin tällä koneella samassa selaimessa. | (!)",
+      "Ei tallennu | Oppimisympäristö ei enää tallenna tältä sivulta – teksti on vain tällä sivulla. Ota siitä kopio, ennen kuin suljet sivun. Ehkä kurssi on avattu uudelleen toisessa välilehdessä tai toisella laitteella. Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja avaa kurssi siitä. Tuo kopio sen jälkeen kurssiin Oma työkirja -⁠sivulla. | (!)",
       "Ei tallennu | Oppimisympäristö ei ota tallennusta vastaan – teksti on tallessa tällä koneella. Yritetään uudelleen klo 14.05. Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja avaa kurssi siitä. Jos se ei auta, ota yhteyttä oppimisympäristön tukeen. Tallentamatta jäänyt teksti tulee mukana, kun avaat kurssin tällä koneella samassa selaimessa. | (!)",
       "Ei tallennu | Oppimisympäristö ei ota tallennusta vastaan – teksti on vain tällä sivulla. Ota siitä kopio, ennen kuin suljet sivun. Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja avaa kurssi siitä. Jos se ei auta, ota yhteyttä oppimisympäristön tukeen. Tuo kopio sen jälkeen kurssiin Oma työkirja -⁠sivulla. | (!)",
       "Tila täynnä | Oppimisympäristön tila vastauksillesi on täynnä – teksti on tallessa tällä koneella. Yritetään uudelleen klo 14.05. Ota vastauksistasi kopio. Lyhennä sitten jotakin vastausta, niin tallennus jatkuu. | (!)",

@@ -160,7 +160,8 @@ export class FaultyServer implements LmsServer {
     return true;
   }
 
-  #receive(request: StoreRequest, fault: Fault | undefined, transport: ServerLog['transport']): ServerAnswer {
+  #receive(request: StoreRequest, found: Fault | undefined, transport: ServerLog['transport']): ServerAnswer {
+    const fault = found === 'session-expired' && !this.#habits.sending.needsSession ? undefined : found;
     if (fault === 'session-expired') {
       this.#loggedIn = false;
       this.#answerWithNewSession();

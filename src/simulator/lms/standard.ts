@@ -78,6 +78,7 @@ export const strict12: LmsHabits = {
     leavesAfterSession: Infinity,
     undoesLogin: false,
     storesFor: 'launch',
+    needsSession: true,
     onDevice: false,
     readsAtInitialize: false,
     cachesPlayerPage: false,

@@ -36,7 +36,8 @@ export function handOver(habits: LmsHabits, found: StoredAttempt, request: Launc
     const isInScript = keeping.printed === 'in-script' && (element === names.state || element === names.location);
     return [element, isInScript ? printedIntoScript(value) : value];
   });
-  return { attempt: afterLaunch(habits, stored, request.standard), data: { values: Object.fromEntries(printed), mode } };
+  const attempt = afterLaunch(habits, stored, request.standard);
+  return { attempt, data: { values: Object.fromEntries(printed), mode, launch: attempt.launches } };
 }
 
 function afterLaunch(habits: LmsHabits, stored: StoredAttempt, standard: ScormStandard): StoredAttempt {

@@ -22,6 +22,7 @@ export function keepAttempt(habits: LmsHabits, stored: StoredAttempt, request: S
   const { keeping } = habits;
   const stores = storesIn(habits, request);
   if (stores === 'nothing' || (stored.completed && keeping.afterCompletion !== 'stores')) return { attempt: stored, answer: 'stored' };
+  if (isShutOut(habits, stored, request)) return { attempt: stored, answer: 'page' };
   if (isBatchLost(habits, request.values)) return { attempt: stored, answer: 'refused' };
   const received = scoresAsTaken(habits, stored, inOrder(habits, asReceived(habits, request.values, request.finish))).filter(
     ([element]) => stores === 'all' || !(isStatus(element) || isScore(element)),
@@ -32,6 +33,11 @@ export function keepAttempt(habits: LmsHabits, stored: StoredAttempt, request: S
   const addsTime = isWhole && (request.finish || keeping.addsTimeAtCommit);
   const seconds = stored.seconds + (addsTime ? (request.seconds ?? 0) : 0);
   return { answer: 'stored', attempt: { ...stored, values, seconds, completed } };
+}
+
+/** The attempt was launched again after the page that sends. */
+function isShutOut({ sending }: LmsHabits, { launches }: StoredAttempt, { launch }: StoreRequest): boolean {
+  return sending.storesFor === 'last-launch' && launch !== launches;
 }
 
 /** One bad value, and an LMS refuses all that came with it. */

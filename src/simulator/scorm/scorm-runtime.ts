@@ -310,6 +310,7 @@ class Player {
       mode: this.#data.mode,
       values,
       finish,
+      ...(this.#data.launch === undefined ? {} : { launch: this.#data.launch }),
       ...(time === undefined ? {} : { seconds: secondsOf(time) }),
     };
   }

@@ -12,6 +12,7 @@ export const saving: Text['saving'] = {
   notSaved: {
     offline: 'No connection',
     'session-ended': 'Session ended',
+    replaced: 'Not saving',
     refused: 'Not saving',
     full: 'No room left',
     'read-only': 'Not saved',
@@ -21,6 +22,7 @@ export const saving: Text['saving'] = {
   why: {
     offline: 'No connection',
     'session-ended': 'The session has ended',
+    replaced: 'The learning platform no longer saves from this page',
     refused: 'The learning platform refuses to save your answers',
     full: 'The learning platform has no more room for your answers',
     'read-only': 'Nothing is saved in this mode',
@@ -34,6 +36,8 @@ export const saving: Text['saving'] = {
     offline: '',
     'session-ended':
       'Close the course, reload the learning platform’s page and log in. Then open the course again. Logging in in another tab or reloading this page is not enough.',
+    replaced:
+      'Perhaps the course has been opened again in another tab or on another device. Close the course, reload the learning platform’s page and open the course from there.',
     refused:
       'Close the course, reload the learning platform’s page and open the course from there. If that does not help, contact the learning platform’s support.',
     full: 'Take a copy of your answers. Then shorten one of your answers, and saving goes on.',

@@ -35,7 +35,7 @@ export const insteadOfCourse = {
   },
   elsewhere: {
     title: 'Kurssi on auki toisessa välilehdessä',
-    what: 'Kirjoita yhdessä paikassa kerrallaan, niin mitään ei katoa. Voit palata toiseen välilehteen tai siirtää kurssin tähän. Myös toisessa välilehdessä kirjoittamasi tulee mukaan.',
+    what: 'Kirjoita yhdessä paikassa kerrallaan, niin mitään ei katoa. Kun jatkat tässä, mukana tulee myös se, mitä olet kirjoittanut toisessa välilehdessä.',
     takeOver: 'Jatka tässä välilehdessä',
   },
   /** What this browser, or the LMS, is known to have had is newer: the learner is told both ways to that, and what to do in each. */

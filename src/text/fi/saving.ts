@@ -14,6 +14,7 @@ export const saving = {
   notSaved: {
     offline: 'Ei yhteyttä',
     'session-ended': 'Istunto päättyi',
+    replaced: 'Ei tallennu',
     refused: 'Ei tallennu',
     full: 'Tila täynnä',
     'read-only': 'Ei tallenneta',
@@ -24,6 +25,7 @@ export const saving = {
   why: {
     offline: 'Ei yhteyttä',
     'session-ended': 'Istunto on päättynyt',
+    replaced: 'Oppimisympäristö ei enää tallenna tältä sivulta',
     refused: 'Oppimisympäristö ei ota tallennusta vastaan',
     full: 'Oppimisympäristön tila vastauksillesi on täynnä',
     'read-only': 'Tässä tilassa mitään ei tallenneta',
@@ -38,6 +40,8 @@ export const saving = {
     offline: '',
     'session-ended':
       'Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja kirjaudu. Avaa sitten kurssi uudelleen. Kirjautuminen toisessa välilehdessä tai tämän sivun lataaminen ei riitä.',
+    replaced:
+      'Ehkä kurssi on avattu uudelleen toisessa välilehdessä tai toisella laitteella. Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja avaa kurssi siitä.',
     refused:
       'Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja avaa kurssi siitä. Jos se ei auta, ota yhteyttä oppimisympäristön tukeen.',
     full: 'Ota vastauksistasi kopio. Lyhennä sitten jotakin vastausta, niin tallennus jatkuu.',

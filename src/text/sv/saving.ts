@@ -12,6 +12,7 @@ export const saving: Text['saving'] = {
   notSaved: {
     offline: 'Ingen anslutning',
     'session-ended': 'Sessionen är slut',
+    replaced: 'Sparas inte',
     refused: 'Sparas inte',
     full: 'Fullt',
     'read-only': 'Sparas inte',
@@ -21,6 +22,7 @@ export const saving: Text['saving'] = {
   why: {
     offline: 'Ingen anslutning',
     'session-ended': 'Sessionen är slut',
+    replaced: 'Lärplattformen sparar inte längre från den här sidan',
     refused: 'Lärplattformen tar inte emot det som ska sparas',
     full: 'Lärplattformens utrymme för dina svar är fullt',
     'read-only': 'I det här läget sparas ingenting',
@@ -34,6 +36,8 @@ export const saving: Text['saving'] = {
     offline: '',
     'session-ended':
       'Stäng kursen, ladda om lärplattformens sida och logga in. Öppna sedan kursen på nytt. Det räcker inte att logga in på en annan flik eller att ladda om den här sidan.',
+    replaced:
+      'Kanske har kursen öppnats på nytt på en annan flik eller en annan enhet. Stäng kursen, ladda om lärplattformens sida och öppna kursen därifrån.',
     refused:
       'Stäng kursen, ladda om lärplattformens sida och öppna kursen därifrån. Om det inte hjälper, kontakta lärplattformens support.',
     full: 'Ta en kopia av dina svar. Korta sedan ner något svar, så fortsätter kursen att spara.',

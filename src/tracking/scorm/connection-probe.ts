@@ -5,6 +5,7 @@
  * as a file does.
  */
 export type Connection =
+  /** The file itself came, which says which version it is. */
   | 'up'
   | 'offline'
   /** The LMS itself says that nobody is logged in. */
@@ -32,7 +33,8 @@ export class ConnectionProbe {
 
   async check(): Promise<Connection> {
     if (!(await this.#calibrated)) return 'unknown';
-    return this.#ask();
+    const connection = await this.#ask();
+    return connection === 'up' && !this.#hasVersion ? 'unknown' : connection;
   }
 
   async #ask(): Promise<Connection> {

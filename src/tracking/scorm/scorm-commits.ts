@@ -2,7 +2,7 @@
 import { isBroken } from './connection-probe.ts';
 import type { CommitAttempt, CommitLedger } from './commit-ledger.ts';
 import type { Evidence, Watch } from './commit-witness.ts';
-import { loggedOut, notConnected, notSaved } from './why-not-saved.ts';
+import { loggedOut, notConnected, notSaved, replaced } from './why-not-saved.ts';
 import type { Occasion } from './scorm-delivery.ts';
 import type { FoundLms } from './scorm-launch.ts';
 import type { ObservedSending } from './observed-sending.ts';
@@ -101,7 +101,7 @@ export class ScormCommits {
     if (isBroken(connection)) return notConnected(connection, detail);
     const status = attempt.watch.failed();
     if (status === 401 || status === 403) return loggedOut(detail);
-    if (status !== undefined && isSuccess(status)) return notConnected('other-page', detail);
+    if (status !== undefined && isSuccess(status)) return connection === 'up' ? replaced(detail) : notConnected('other-page', detail);
     const isOffline = evidence === 'fallback' || this.#lms.page.navigator.onLine === false;
     return notSaved(isOffline ? 'offline' : 'refused', true, detail);
   }

@@ -20,5 +20,13 @@ export function loggedOut(detail: string): NotSaved {
   return { ...notSaved('session-ended', true, detail), waitsForLearner: true };
 }
 
+/**
+ * ILIAS answers "not allowed", with status 200, to a page after which the course was launched anew, in whatever browser (7.10, run). It never stores from
+ * that page again.
+ */
+export function replaced(detail: string): NotSaved {
+  return { ...loggedOut(detail), reason: 'replaced' };
+}
+
 /** Another save has begun, or the page has left: that one's outcome counts. */
 export const OVERTAKEN = notSaved('refused', true, 'another save took its place');

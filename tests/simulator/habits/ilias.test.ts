@@ -1,6 +1,7 @@
 /** ILIAS, SCORM 1.2 and 2004. One test by name for each habit: the double does what the table says. */
 import { expect, test, vi } from 'vitest';
 import { MemoryStorage } from '../../session/memory.ts';
+import type { ProfileId } from '../../../src/simulator/lms-profiles.ts';
 import { logIn } from '../../../src/simulator/in-memory/storages-at-login.ts';
 import { interaction, lms, open, response, set12, stopTime } from './opened-lms.ts';
 
@@ -13,7 +14,7 @@ test('ILIAS leaves the storages of its site alone', () => {
   expect(local.getItem('aspa:copy')).toBe('sanat');
 });
 
-test('ILIAS 2004 blanks the exit at each launch', () => {
+test('ILIAS 2004 hands the state over again after a launch from which nothing was sent, and none without exit suspend', () => {
   const double = lms('ilias-2004', 'scorm2004');
   const first = open(double);
   first.api2004.SetValue('cmi.exit', 'suspend');
@@ -21,6 +22,11 @@ test('ILIAS 2004 blanks the exit at each launch', () => {
   first.api2004.Commit('');
   first.crash();
   open(double).crash();
+  const third = open(double);
+  expect(third.api2004.GetValue('cmi.suspend_data')).toBe('a');
+  third.api2004.SetValue('cmi.exit', '');
+  third.api2004.Commit('');
+  third.crash();
   expect(open(double).api2004.GetValue('cmi.suspend_data')).toBe('');
 });
 
@@ -131,8 +137,8 @@ test.each([
   expect([answer, double.stored().values['cmi.suspend_data']]).toEqual([said, 'saved']);
 });
 
-test('ILIAS 2004 stores what a page sends that was left open for whoever has come after', () => {
-  const double = lms('ilias-2004', 'scorm2004');
+test('ILIAS 2004, set to store within a session only, stores what a page sends that was left open for whoever has come after', () => {
+  const double = lms('ilias-2004-session', 'scorm2004');
   const first = open(double, { attempt: 'of-the-first' });
   open(double, { attempt: 'of-the-second' });
   first.api2004.SetValue('cmi.suspend_data', 'of the first');
@@ -140,12 +146,57 @@ test('ILIAS 2004 stores what a page sends that was left open for whoever has com
   expect(double.stored('of-the-second').values['cmi.suspend_data']).toBe('of the first');
 });
 
-test('ILIAS leaves the page as soon as its session has ended', () => {
-  const double = lms('ilias-1.2-checked');
+test('ILIAS 2004 takes nothing more from a page once the course has been launched anew, though nothing is done there and it is closed', () => {
+  const double = lms('ilias-2004', 'scorm2004');
+  const first = open(double);
+  first.api2004.SetValue('cmi.suspend_data', 'before');
+  expect(first.api2004.Commit('')).toBe('true');
+  const second = open(double);
+  second.close();
+  first.api2004.SetValue('cmi.suspend_data', 'after');
+  expect([first.api2004.Commit(''), first.api2004.GetLastError()]).toEqual(['false', '391']);
+  expect(first.window.resources.at(-1)).toMatchObject({ responseStatus: 200, contentType: 'text/html' });
+  expect(first.api2004.Terminate('')).toBe('false');
+  expect(double.stored().values['cmi.suspend_data']).toBe('before');
+});
+
+test('so does the ILIAS whose SCORM 1.2 knows its launches, and that of 7.10 stores from both', () => {
+  const kept = (profile: ProfileId): string | undefined => {
+    const double = lms(profile);
+    const first = open(double);
+    open(double);
+    set12(first, { 'cmi.suspend_data': 'after' });
+    first.api12.LMSCommit('');
+    return double.stored().values['cmi.suspend_data'];
+  };
+  expect(['ilias-1.2-last-launch', 'ilias-1.2-checked', 'ilias-1.2-unchecked'].map((id) => kept(id as ProfileId))).toEqual([
+    undefined,
+    'after',
+    'after',
+  ]);
+});
+
+test.each([
+  ['ilias-1.2-checked', 'scorm12'],
+  ['ilias-2004', 'scorm2004'],
+] as const)('%s stores from a page whose learner has logged out', (profile, standard) => {
+  const double = lms(profile, standard);
   const session = open(double);
   double.server.fault = 'session-expired';
-  set12(session, { 'cmi.suspend_data': 'x' });
-  expect(session.api12.LMSCommit('')).toBe('false');
+  const said =
+    standard === 'scorm12'
+      ? [session.api12.LMSSetValue('cmi.suspend_data', 'x'), session.api12.LMSCommit('')]
+      : [session.api2004.SetValue('cmi.suspend_data', 'x'), session.api2004.Commit('')];
+  expect([said, session.gone]).toEqual([['true', 'true'], false]);
+  expect(double.stored().values['cmi.suspend_data']).toBe('x');
+});
+
+test('ILIAS 2004, set to store within a session only, leaves the page as soon as that has ended', () => {
+  const double = lms('ilias-2004-session', 'scorm2004');
+  const session = open(double);
+  double.server.fault = 'session-expired';
+  session.api2004.SetValue('cmi.suspend_data', 'x');
+  expect(session.api2004.Commit('')).toBe('false');
   expect(session.gone).toBe(true);
 });
 

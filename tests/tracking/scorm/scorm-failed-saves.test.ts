@@ -167,6 +167,37 @@ describe('failures', () => {
     for (const text of ['x', 'y']) expect(await learner.write({ 'b.one': text }).save()).toMatchObject({ result: 'saved' });
   });
 
+  describe.each([
+    ['ilias-2004', 'scorm2004'],
+    ['ilias-1.2-last-launch', 'scorm12'],
+  ] as const)('%s, which stores from the last launch only', (profile, standard) => {
+    test('says no to the page before it: that is told from a session that has ended', async () => {
+      const lms = lmsOf(profile, standard);
+      const learner = await ScormLearner.in(lms, standard);
+      expect(await learner.save()).toMatchObject({ result: 'saved' });
+      await ScormLearner.in(lms, standard);
+      expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason: 'replaced', retry: true });
+    });
+
+    test('a page of a network that comes for every request is not taken for it', async () => {
+      const lms = lmsOf(profile, standard);
+      const learner = await ScormLearner.in(lms, standard);
+      await learner.save();
+      lms.server.fault = 'html';
+      expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason: 'session-ended', retry: true });
+    });
+
+    test('where no file says which version it is, the page of a login would look the same: that is told', async () => {
+      const lms = lmsOf(profile, standard);
+      const learner = new ScormLearner(lms.launch(), standard);
+      learner.page.window.fileHasVersion = false;
+      await learner.open();
+      await learner.save();
+      await ScormLearner.in(lms, standard);
+      expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason: 'session-ended' });
+    });
+  });
+
   test('a session that has ended is told from a lost connection', async () => {
     const lms = lmsOf('moodle', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
