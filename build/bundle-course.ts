@@ -57,7 +57,7 @@ export function bundleOptions(
 ): RollupOptions & { readonly output: OutputOptions } {
   return {
     input: entries,
-    output: { dir: 'dist/bundles', format: 'es', generatedCode: 'es2015', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name].js' },
+    output: { dir: 'dist/bundles', format: 'es', generatedCode: 'es2015', entryFileNames: '[name].js', preserveModules: true },
     plugins: [
       virtualModules(courses, parts),
       replace({ preventAssignment: true, values: { 'process.env.NODE_ENV': JSON.stringify('production') } }),

@@ -1,7 +1,9 @@
 /**
- * Rollup reads and shakes the modules of all standards at once and leaves them in chunks that the standards share; this puts each
- * standard's chunks together into one plain script. Five times faster than five bundles, and the bytes are the same in number.
+ * Rollup reads and shakes the modules of all standards at once and leaves each as a chunk of its own; this puts a standard's together into one
+ * plain script, in the order in which they run. Five times faster than five bundles. In chunks that standards share, the order, and with it
+ * how well the script packs, hangs on which standards are built together.
  */
+import { posix } from 'node:path';
 import { build, transform, type Plugin as EsbuildPlugin } from 'esbuild';
 import type { OutputChunk, Plugin } from 'rollup';
 import { BROWSER_TARGET } from './browser-target.ts';
@@ -51,7 +53,7 @@ function inMemory(chunks: ReadonlyMap<string, OutputChunk>): EsbuildPlugin {
   return {
     name: 'in-memory',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /.*/ }, ({ path }) => ({ path: path.replace(/^\.\//, ''), namespace: 'chunk' }));
+      onResolve({ filter: /.*/ }, ({ path, importer }) => ({ path: posix.join(posix.dirname(importer), path), namespace: 'chunk' }));
       onLoad({ filter: /.*/, namespace: 'chunk' }, ({ path }) => ({ contents: chunks.get(path)?.code ?? '', loader: 'js' }) as const);
     },
   };
