@@ -9,8 +9,11 @@ import { crcOfText } from '../../tracking/state/checksum.ts';
 import type { Launch } from '../../tracking/tracker.ts';
 import type { BrowserCopy, FoundWork, SealedText } from './browser-copy.ts';
 
-/** Each takes some ten characters of what an LMS may have little of. A browser that is wiped after each session has a new name each time. */
-const KNOWN_BROWSERS = 8;
+/**
+ * Each takes some ten characters; where those lack, names give way to words (`scorm-state.ts`). A browser that is wiped after each session has a new name
+ * each time.
+ */
+const KNOWN_BROWSERS = 16;
 
 /** A launch without the note. */
 export function withoutSaves<Found extends Pick<Launch, 'state'>>(launch: Found): Found {
