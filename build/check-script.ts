@@ -3,8 +3,7 @@
  * An address is only a fault where it would be fetched; namespaces, links and identifiers of xAPI are plain text.
  */
 import { parseAst } from 'rollup/parseAst';
-import { unpack } from '../src/entry/unpack.ts';
-import { isBase85 } from '../src/tracking/state/base85.ts';
+import { packedScript } from '../src/own-package/script-contents.ts';
 import { checkMarkup } from './check-markup.ts';
 import { visit } from './minify-templates.ts';
 import type { PackageFault } from './package-error.ts';
@@ -33,8 +32,8 @@ export function checkScript(file: string, code: string): PackageFault[] {
   visit(tree, (node) => {
     rememberFunction(node, functions);
     for (const text of textsOf(node)) {
-      const { texts, script } = unpackedFrom(text);
-      faults.push(...[text, ...texts].flatMap((each) => checkMarkup(file, each)));
+      faults.push(...checkMarkup(file, text));
+      const script = packedScript(text);
       if (script !== undefined) faults.push(...checkScript(file, script));
     }
     const fetched = fetchedText(node);
@@ -54,27 +53,6 @@ export function checkScript(file: string, code: string): PackageFault[] {
     if (bodies.some((body) => prompts(body))) faults.push(leavePrompt(file));
   }
   return faults;
-}
-
-/** The texts in a string that `packed.ts` has packed, or the script of `pack-script.ts`. */
-function unpackedFrom(text: string): { readonly texts: readonly string[]; readonly script?: string } {
-  if (text.length < 40 || !isBase85(text)) return { texts: [] };
-  let value: unknown;
-  try {
-    value = unpack(text);
-  } catch {
-    // Something else in these characters, such as an address.
-    return { texts: [] };
-  }
-  const { script } = (value ?? {}) as { readonly script?: unknown };
-  if (typeof script === 'string') return { texts: [], script };
-  const texts: string[] = [];
-  const collect = (each: unknown): void => {
-    if (typeof each === 'string') texts.push(each);
-    else if (typeof each === 'object' && each !== null) Object.values(each).forEach(collect);
-  };
-  collect(value);
-  return { texts };
 }
 
 function leavePrompt(file: string): PackageFault {

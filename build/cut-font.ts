@@ -106,7 +106,7 @@ async function cut(part: 'latin' | 'latin-ext', ranges: Ranges): Promise<Uint8Ar
 
 function fontFace(address: string, ranges: Ranges): string {
   return (
-    `@font-face{font-family:'Atkinson Hyperlegible Next';font-style:normal;font-weight:400 700;font-display:swap;` +
+    `@font-face{font-family:'Atkinson Hyperlegible Next';font-weight:400 700;font-display:swap;` +
     `src:url(${address}) format('woff2');` +
     `unicode-range:${ranges.map(([first, last]) => `U+${hex(first)}${last === first ? '' : `-${hex(last)}`}`).join(',')}}`
   );

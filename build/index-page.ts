@@ -6,6 +6,7 @@ import type { Courses, Language } from '../src/course/course.ts';
 import { connections, settingsJson } from '../src/own-package/settings-block.ts';
 import { firstCover } from './write-first-cover.ts';
 import { noScriptHtml } from './no-script-words.ts';
+import { minifyCss } from './minify-templates.ts';
 import { notLoadedHtml } from './missing-script-words.ts';
 import type { Standard } from './packages.ts';
 import { smallScript } from './small-script.ts';
@@ -57,7 +58,7 @@ export async function indexPage({ courses, standard, part, fonts, scripts, hashe
     if (part === undefined) throw new Error(`src/entry/index.html asks for {{${name}}}; there are ${Object.keys(parts).join(', ')}.`);
     return part;
   });
-  return html.replace(/\n\s+/g, '\n');
+  return html.replace(/(?<=<style>)[^]*?(?=<\/style>)/, minifyCss).replace(/\n\s+/g, '\n');
 }
 
 /** The page's tag that starts the course. */

@@ -22,7 +22,7 @@ export async function packScript(code: string, name = 'kurssi.js', starter: Star
   const named = `${code.trimEnd()}\n//# sourceURL=${name}\n`;
   const file = await smallScript(entry);
   if (!file.includes(PLACE)) throw new Error(`${entry} has no place for the packed script.`);
-  const inside = await packed({ script: named });
+  const inside = await packed(named);
   return {
     script: file.replace(PLACE, () => `"${inside}"`),
     hash: createHash('sha256').update(named).digest('base64'),

@@ -1,6 +1,6 @@
-/** @param unpacked what `build/pack-script.ts` has packed: a script, which runs before this returns */
-export function run(unpacked: unknown): void {
+/** @param script as `build/pack-script.ts` has packed it; it runs before this returns */
+export function run(script: string): void {
   const element = document.createElement('script');
-  element.textContent = (unpacked as { readonly script: string }).script;
+  element.textContent = script;
   document.head.append(element);
 }

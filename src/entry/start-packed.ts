@@ -10,11 +10,11 @@ import { inflated } from './unpack.ts';
 const deflated = fromBase85('@packed-script@');
 
 /** By the browser itself, which takes a fraction of the time. @throws TypeError where it cannot */
-async function inflatedByBrowser(): Promise<unknown> {
+async function inflatedByBrowser(): Promise<string> {
   const { readable, writable } = new DecompressionStream('deflate-raw');
   const writer = writable.getWriter();
   const [text] = await Promise.all([new Response(readable).text(), writer.write(deflated), writer.close()]);
-  return JSON.parse(text);
+  return text;
 }
 
 if (typeof DecompressionStream === 'undefined') run(inflated(deflated));

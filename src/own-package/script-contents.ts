@@ -4,25 +4,33 @@ import { inflated, unpack } from '../entry/unpack.ts';
 
 /** The script that the package runs: out of the course's file, where it lies packed since release 1.1 (`src/entry/start-packed.ts`). */
 export function scriptIn(file: string): string {
-  for (const value of [...packedIn(file), ...packedInBase64(file)]) {
+  for (const [, text = ''] of file.matchAll(/["']([^\s"'\\]{200,})["']/g)) {
+    const script = packedScript(text);
+    if (script !== undefined) return script;
+  }
+  for (const value of packedInBase64(file)) {
     const { script } = (value ?? {}) as { readonly script?: unknown };
     if (typeof script === 'string') return script;
   }
   return file;
 }
 
-function* packedIn(file: string): Generator<unknown> {
-  for (const [, text = ''] of file.matchAll(/["']([^\s"'\\]{200,})["']/g)) yield attempted(() => unpack(text));
+/** @returns undefined for a text in which no script of `build/pack-script.ts` lies packed, such as an address */
+export function packedScript(text: string): string | undefined {
+  const unpacked = attempted(() => unpack(text)) ?? '';
+  // So it lay in packages that were built between the releases.
+  const script = unpacked.startsWith('{"script":') ? (JSON.parse(unpacked) as { readonly script: string }).script : unpacked;
+  return /\n\/\/# sourceURL=\S+\n$/.test(script) ? script : undefined;
 }
 
 /** What release 1.0 has packed in a script; packages that were built before 1.1 have the whole script in it. */
 function* packedInBase64(file: string): Generator<unknown> {
   for (const [, text = ''] of file.matchAll(/["'`]([A-Za-z0-9+/]{200,}=*)["'`]/g))
-    yield attempted(() => inflated(Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0))));
+    yield attempted((): unknown => JSON.parse(inflated(Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0)))));
 }
 
 /** undefined for a text that was not packed, such as a picture */
-function attempted(unpacked: () => unknown): unknown {
+function attempted<Unpacked>(unpacked: () => Unpacked): Unpacked | undefined {
   try {
     return unpacked();
   } catch {

@@ -220,9 +220,9 @@ export class CourseSession implements CourseSessionView {
   }
 
   #changed(changed: ReadonlySet<FieldId>): void {
-    if (this.#saving.isOn && changed.size > 0) {
+    if (changed.size > 0) {
       this.#saving.changed(changed);
-      this.#work.noteProgress();
+      if (this.#saving.isOn) this.#work.noteProgress();
     }
     this.#stage.tell();
   }

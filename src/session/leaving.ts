@@ -32,8 +32,9 @@ export class Leaving {
     const { store } = this.#work;
     store.change(noteExit(store.answers));
     // Here is time for a save whose answer is heard; and a click, in which some LMSs only send a beacon, is over by then.
-    if (this.#isBrowsing) this.#saving.close();
+    if (this.#isBrowsing || this.#saving.waits) this.#saving.close();
     else this.#saving.beforeEnd();
+    if (this.#saving.waits) this.told(true);
     await this.#stage.until(() => this.#stage.phase !== 'closing' || !this.#isSaved);
   }
 

@@ -54,7 +54,7 @@ export class Opening {
   /** Opens the LMS, restores and saves for the first time. Never rejects: what goes wrong is a phase. */
   async start(): Promise<void> {
     await this.#connect();
-    await this.#stage.until(() => this.#stage.phase !== 'open' || isOutcome(this.#saving.report.status));
+    await this.#stage.until(() => this.#stage.phase !== 'open' || this.#saving.waits || isOutcome(this.#saving.report.status));
   }
 
   /** The learner wants her work to be sent to the sites that she was asked about; in this browser she is not asked again. */

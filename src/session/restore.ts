@@ -4,7 +4,7 @@ import { mergeAnswers, NEVER_WRITTEN, type Conflict, type KnownUntil } from '../
 import type { Launch } from '../tracking/tracker.ts';
 import { knownOf } from './copy/asked-texts.ts';
 import type { KeptWork, KnownOfLms, OtherText, StoredCopy, Unreadable } from './copy/browser-copy.ts';
-import { lastSent, lastTried } from './copy/found-work.ts';
+import { isOfWords, lastSent, lastTried } from './copy/found-work.ts';
 import type { LateReceipts } from './copy/late-receipts.ts';
 import type { Unsealed } from './copy/sealed-copy.ts';
 import { knownBetween } from './copy/known-between.ts';
@@ -183,5 +183,5 @@ export function distinctUnreadable(kept: readonly Unreadable[], found: readonly 
 /** The fullest copy of another attempt. */
 function earlierWork({ mark, otherAttempts }: KeptWork): Answers | undefined {
   const [fullest] = [...otherAttempts].sort((one, other) => other.size - one.size);
-  return fullest ?? (mark && NOTHING);
+  return fullest ?? (isOfWords(mark) ? NOTHING : undefined);
 }

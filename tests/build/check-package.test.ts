@@ -108,9 +108,9 @@ const inScript: readonly (readonly [string, PackageFaultCode, string])[] = [
   ['a font from another host', 'foreign-host', 'css("@font-face{src:url(https://example.org/a.woff2)}")'],
   ['a style sheet from another host', 'foreign-host', 'css("@import \'https://example.org/a.css\'")'],
   [
-    'a font from another host in packed texts',
+    'a font from another host in a packed script',
     'foreign-host',
-    `unpack('${await packed(['@font-face{src:url(https://example.org/a.woff2)}', 'a'.repeat(99)])}')`,
+    `run(unpack('${await packed('css("@font-face{src:url(https://example.org/a.woff2)}")\n//# sourceURL=kurssi.js\n')}'))`,
   ],
   ['an unload listener', 'unload-handler', 'addEventListener("unload", () => save())'],
   ['an unload listener of the window', 'unload-handler', 'window.addEventListener(`unload`, save)'],

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateSync, strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { packed } from '../../build/packed.ts';
 import { build } from '../../build/build.ts';
 import { PackageError } from '../../build/package-error.ts';
 import { packageFile, packageKinds, type PackageName } from '../../build/packages.ts';
@@ -162,10 +163,14 @@ test('a package of release 1.0, which packed its content by itself in a script t
   expect(read.contents).toEqual(contents);
 });
 
-test('a package that was built between the releases, with its whole script in base64', async () => {
+test.each([
+  ['base64', (script: string) => inBase64({ script })],
+  ['JSON', (script: string) => packed(JSON.stringify({ script }))],
+])('a package that was built between the releases, with its whole script in %s', async (_, inOldForm) => {
   const files = unzipSync(await zipIn(given, 'web'));
   const { contents } = await readPackage(await zipIn(given, 'web'));
-  const script = `start("${inBase64({ script: scriptIn(strFromU8(files[pathOf(Object.keys(files), 'course.js')] ?? new Uint8Array())) })}")`;
+  const now = scriptIn(strFromU8(files[pathOf(Object.keys(files), 'course.js')] ?? new Uint8Array()));
+  const script = `start("${await inOldForm(now)}")`;
   const read = await readPackage(zipSync({ ...withoutScript(files), 'course.js': strToU8(script) }));
   expect(read.contents).toEqual(contents);
 });

@@ -53,3 +53,27 @@ test.each([false, true])(
     expect([textOf(again.session.store.answers, FIELD), textOf(again.session.store.answers, SECOND)]).toEqual(['Mahtuu yhä', long]);
   },
 );
+
+test('where next to nothing is left, the names of the computers that she has used give way to her words', async () => {
+  const first = await opened(new MemoryStorage());
+  const words = noise(9_000);
+  let length = 0;
+  // As many of them as leave some forty characters.
+  for (let left = 4_000; left > 45; left = (first.session.roomLeft ?? 0) * 4_000) {
+    length += Math.max(1, Math.floor((left - 42) / 1.5));
+    first.session.store.change({ [SECOND]: words.slice(0, length) });
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(first.session.status.state).toBe('saved');
+    expect(length).toBeLessThan(words.length);
+  }
+  const text = textOf(first.session.store.answers, SECOND);
+  first.page.close();
+  await vi.advanceTimersByTimeAsync(5_000);
+  for (let computer = 2; computer <= 12; computer += 1) {
+    const { page, session } = await opened(new MemoryStorage());
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect([computer, session.status.state, textOf(session.store.answers, SECOND) === text]).toEqual([computer, 'saved', true]);
+    page.close();
+    await vi.advanceTimersByTimeAsync(5_000);
+  }
+});

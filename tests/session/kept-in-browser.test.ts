@@ -275,7 +275,9 @@ describe('state that could not be read', () => {
   test('is carried in the new state where the database does not say that it has it', async () => {
     tracker.launch = { ...tracker.launch, unreadable: 'rikki' };
     storage.database.habits.opens = 'never';
-    await started({}, 2_200);
+    const open = await started({}, 2_200);
+    open.store.change({ [FIELD]: 'Uusi alku' });
+    await pass(4_000);
     expect(textOf(tracker.last?.answers ?? new Map(), '@unreadable')).toBe('rikki');
   });
 });

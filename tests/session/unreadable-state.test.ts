@@ -2,15 +2,70 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { note, textOf } from '../../src/course/answers.ts';
-import { FIELD, freshSurroundings, SlowTracker, startedIn, write } from './fresh-session.ts';
+import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
+import { Scorm12Tracker } from '../../src/tracking/scorm/scorm12-tracker.ts';
+import { FIELD, freshSurroundings, heldBy, SlowTracker, startedIn, write } from './fresh-session.ts';
 import { MemoryLocks, MemoryStorage, placesOf } from './memory.ts';
+import { startedInLms } from './started-in-lms.ts';
 
 const fresh = freshSurroundings();
 
 describe('state that could not be read', () => {
+  describe('is not written over before she writes', () => {
+    test.each([
+      ['in a browser that keeps it', () => fresh.storage],
+      ['in one that keeps nothing', () => undefined],
+    ])('%s', async (_, storage) => {
+      fresh.tracker.launch = { ...fresh.tracker.launch, unreadable: 'Bvanha' };
+      const open = await startedIn(fresh, placesOf(storage()));
+      open.visit('a');
+      await vi.advanceTimersByTimeAsync(90_000);
+      open.hide();
+      open.resume();
+      open.leave();
+      open.end();
+      expect(fresh.tracker.saves).toEqual([]);
+    });
+
+    test('and the course closes by its own button too', async () => {
+      fresh.tracker.launch = { ...fresh.tracker.launch, unreadable: 'Bvanha' };
+      const open = await startedIn(fresh);
+      await open.exit();
+      expect([open.phase, open.status.state, fresh.tracker.saves]).toEqual(['closed', 'unchanged', []]);
+    });
+
+    test('whatever could be read of it', async () => {
+      const answers = new Map([[FIELD, { text: 'Luettu', at: Date.now() }]]);
+      fresh.tracker.launch = { ...fresh.tracker.launch, unreadable: 'Bvanha', state: { answers, revision: 3 } };
+      const open = await startedIn(fresh);
+      await vi.advanceTimersByTimeAsync(3000);
+      expect(fresh.tracker.saves).toEqual([]);
+      write(open, 'Luettu ja jatkettu');
+      open.end();
+      expect(heldBy(fresh)).toBe('Luettu ja jatkettu');
+    });
+  });
+
+  test('is in a real LMS as it was when she has only looked at the course', async () => {
+    const lms = new LmsDouble({ profile: 'moodle', standard: 'scorm12' });
+    const { api12 } = lms.launch();
+    api12.LMSInitialize('');
+    api12.LMSSetValue('cmi.suspend_data', 'Z of a later release');
+    api12.LMSFinish('');
+    const page = lms.launch();
+    const window = page.window as unknown as Window;
+    const session = startedInLms(window, new Scorm12Tracker({ page: window, now: Date.now }));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(session.kept).toEqual([{ name: 'lms-state', content: 'Z of a later release' }]);
+    page.close();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(lms.stored().values['cmi.suspend_data']).toBe('Z of a later release');
+  });
+
   test('is carried in the new state where this browser keeps nothing, so that nothing is written over it', async () => {
     fresh.tracker.launch = { ...fresh.tracker.launch, unreadable: 'Bvanha' };
-    await startedIn(fresh, { ...placesOf(undefined) });
+    write(await startedIn(fresh, { ...placesOf(undefined) }), 'Uusi alku');
+    await vi.advanceTimersByTimeAsync(3000);
     expect(fresh.tracker.last?.answers.get(note.unreadable)?.text).toBe('Bvanha');
     const later = new SlowTracker();
     later.launch = { ...later.launch, ...(fresh.tracker.launch.state ? { state: fresh.tracker.launch.state } : {}) };
@@ -23,6 +78,9 @@ describe('state that could not be read', () => {
     fresh.tracker.launch = { ...fresh.tracker.launch, unreadable: 'Bvanha' };
     const open = await startedIn(fresh);
     expect(open.kept).toEqual([{ name: 'lms-state', content: 'Bvanha' }]);
+    write(open, 'Uusi alku');
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(heldBy(fresh)).toBe('Uusi alku');
     expect(fresh.tracker.last?.answers.has(note.unreadable)).toBe(false);
   });
 

@@ -129,6 +129,19 @@ describe('an attempt that begins empty', () => {
     expect(again.store.answers.get(FIELD)).toBeUndefined();
   });
 
+  test.each([
+    ['where the LMS names no attempts, or has the course in two places', () => [new MemoryTracker(), new MemoryTracker()]],
+    ['and where it names them', () => [inAttempt('1'), inAttempt('2')]],
+  ])('is nothing special where she only looked in before, %s', async (_, both) => {
+    const [first, second] = both();
+    const before = await started(first);
+    before.visit('a');
+    await vi.advanceTimersByTimeAsync(3_000);
+    before.end();
+    await vi.advanceTimersByTimeAsync(0);
+    expect((await started(second)).earlier).toBeUndefined();
+  });
+
   test('offers what this browser still has of another attempt, and takes it over nothing that was written since', async () => {
     const first = inAttempt('1');
     first.answer = ({ revision }) => ({ result: 'sent', revision });

@@ -60,7 +60,7 @@ export interface KeptWork extends FoundWork {
   readonly keeps: boolean;
   /** Whether another tab's copy has fitted into this browser: a long text is tried, since what is full can still be read. */
   readonly hasRoom: () => Promise<boolean>;
-  /** The learner's work in other attempts at this course; `answers` is empty where only a mark is left. */
+  /** What she has written in other attempts at this course; `answers` is empty where only a mark is left. */
   readonly otherAttempts: readonly Answers[];
 }
 
@@ -91,6 +91,8 @@ export interface CopyMark {
   readonly revision: number;
   /** The last one that it was given, with no word of what became of it: none here has its number again. */
   readonly tried?: number;
+  /** No word of hers was in it: she had only looked in. */
+  readonly isWordless?: boolean;
 }
 
 /** What the LMS had at the end of a session here, for a launch that has the key to it (`sealed-copy.ts`). */

@@ -1,5 +1,6 @@
 import type { Answers } from '../../course/answers.ts';
 import type { BrowserCopy, CopyMark, KnownOfLms } from './browser-copy.ts';
+import { areWords } from './found-work.ts';
 import type { LearnerWork } from '../learner-work.ts';
 import type { SealedCopy } from './sealed-copy.ts';
 
@@ -87,7 +88,9 @@ export class CopyKeeper {
   clear(revision: number): void {
     this.#stopTimer();
     this.#last = undefined;
-    this.#copy.clear(revision > 0 ? { revision, tried: this.#work.revision } : undefined, this.#sealed.closed(revision));
+    const { revision: tried, living } = this.#work;
+    const mark = { revision, tried, ...(areWords(living) ? {} : { isWordless: true }) };
+    this.#copy.clear(revision > 0 ? mark : undefined, this.#sealed.closed(revision));
   }
 
   /** Removes all of the learner's work from this browser; nothing is kept from then on. @returns whether it is known to be gone */

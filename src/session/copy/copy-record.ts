@@ -195,8 +195,9 @@ function askedFrom(value: unknown): AskedTexts {
 }
 
 export function markFrom(value: unknown): CopyMark | undefined {
-  const { revision, tried } = fieldsOf(value);
-  return typeof revision === 'number' ? { revision, ...(typeof tried === 'number' ? { tried } : {}) } : undefined;
+  const { revision, tried, isWordless } = fieldsOf(value);
+  if (typeof revision !== 'number') return undefined;
+  return { revision, ...(typeof tried === 'number' ? { tried } : {}), ...(isWordless === true ? { isWordless } : {}) };
 }
 
 function sealedFrom(value: unknown): SealedText | undefined {

@@ -30,6 +30,7 @@ import {
 } from './copy-record.ts';
 import { DatabaseLane } from './database-lane.ts';
 import { firstCopy, nameOf, partKeys } from './first-copy.ts';
+import { hasWords, isOfWords } from './found-work.ts';
 import { removeOldCopies } from './old-copies.ts';
 import { QuietStorage, type CopyStorage } from './quiet-storage.ts';
 import { within } from './within.ts';
@@ -266,7 +267,9 @@ export class CopyStore implements BrowserCopy {
     const names = new Set([...this.#local.keys().map(nameOf), ...(rows ?? []).map(({ name }) => name)]);
     return [...names]
       .filter((name) => this.#isLearners(name) && name !== this.name && name !== moved)
-      .map((name) => mergeRecords(emptyRecord(this.name), ...this.#records(name, rows)).stored?.answers ?? new Map());
+      .map((name) => mergeRecords(emptyRecord(this.name), ...this.#records(name, rows)))
+      .filter((work) => hasWords(work) || isOfWords(work.mark))
+      .map(({ stored }) => stored?.answers ?? new Map());
   }
 }
 

@@ -1,4 +1,5 @@
 /** What can be said of work that was found in this browser. */
+import type { Answers } from '../../course/answers.ts';
 import type { CopyMark, FoundWork } from './browser-copy.ts';
 import { SENT_MEANWHILE } from './copy-record.ts';
 
@@ -20,6 +21,15 @@ export function lastMark({ stored, mark }: FoundWork): CopyMark {
 }
 
 export function hasWords({ stored, others, unreadable }: FoundWork): boolean {
-  const answers = stored?.answers ?? new Map();
-  return others.length > 0 || unreadable.length > 0 || [...answers].some(([id, { text }]) => !id.startsWith('@') && text !== '');
+  return others.length > 0 || unreadable.length > 0 || areWords(stored?.answers ?? new Map());
+}
+
+/** More than notes of the course's own. */
+export function areWords(answers: Answers): boolean {
+  return [...answers].some(([id, { text }]) => !id.startsWith('@') && text !== '');
+}
+
+/** A mark of work in which she had written something. */
+export function isOfWords(mark: CopyMark | undefined): boolean {
+  return mark !== undefined && mark.isWordless !== true;
 }

@@ -4,18 +4,16 @@
  * take its own last words for news: it would ask her which of the two texts is hers, and put back a row that she has removed.
  */
 import { note, type Answers } from '../../course/answers.ts';
+import { LEFT_OUT, savesFrom, textOfSaves, withLatest, type Saves } from '../../course/named-saves.ts';
 import { crcOfText } from '../../tracking/state/checksum.ts';
 import type { Launch } from '../../tracking/tracker.ts';
 import type { BrowserCopy, FoundWork, SealedText } from './browser-copy.ts';
 
-/** Each takes some ten characters of what an LMS may have little of. A browser that is wiped after each session has a new name each time. */
-const KNOWN_BROWSERS = 8;
-
-/** Under this name the last save of those that are not named any more: what came later is of none of them. */
-const LEFT_OUT = '*';
-
-/** The revision of a browser's last save, by the name of the page in it that made it. */
-type Saves = ReadonlyMap<string, number>;
+/**
+ * Each takes some ten characters; where those lack, names give way to words (`scorm-state.ts`). A browser that is wiped after each session has a new name
+ * each time.
+ */
+const KNOWN_BROWSERS = 16;
 
 /** A launch without the note. */
 export function withoutSaves<Found extends Pick<Launch, 'state'>>(launch: Found): Found {
@@ -59,11 +57,8 @@ export class LateReceipts {
     const own = this.#own;
     // The name by which others know it, or of the first page: so the browser keeps its name.
     const me = [...this.#saves.keys()].find((page) => own.includes(page)) ?? own[0] ?? '';
-    const all = ofBoth(this.#taken, this.#saves);
-    const { [LEFT_OUT]: before = 0 } = Object.fromEntries(all);
-    const others = [...all].filter(([page]) => page !== LEFT_OUT && !own.includes(page));
-    const leftOut = Math.max(before, ...others.splice(0, others.length + 1 - KNOWN_BROWSERS).map(([, last]) => last));
-    const text = textOfSaves([...(leftOut > 0 ? [[LEFT_OUT, leftOut] as const] : []), ...others, [me, revision]]);
+    const others = [...ofBoth(this.#taken, this.#saves)].filter(([page]) => !own.includes(page));
+    const text = withLatest(new Map([...others, [me, revision]]), KNOWN_BROWSERS);
     // A time of its own would take room.
     const at = Math.max(0, ...[...answers.values()].map((answer) => answer.at));
     return new Map(answers).set(note.saves, { text, at });
@@ -147,13 +142,4 @@ function ofBoth(one: Saves, other: Saves): Map<string, number> {
   for (const [page, last] of one) all.set(page, Math.max(last, all.get(page) ?? 0));
   for (const save of all) if (save[0] !== LEFT_OUT && [one, other].some((saves) => mayHaveLater(save, saves))) all.delete(save[0]);
   return all;
-}
-
-function textOfSaves(saves: readonly (readonly [string, number])[]): string {
-  return saves.map(([page, last]) => `${page}:${last}`).join(' ');
-}
-
-function savesFrom(text: string): Saves {
-  const pairs = text.split(' ').map((save) => save.split(':'));
-  return new Map(pairs.map(([page = '', revision]) => [page, Number(revision)] as const).filter(([, revision]) => revision > 0));
 }

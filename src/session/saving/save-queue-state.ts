@@ -18,7 +18,7 @@
  *      the page is hidden or leaves ───────────────────► │ hurrying │ ──── answered: as in saving
  *                                                        └──────────┘
  *                                                        ┌────────┐
- *      from any state: the session is closed ──────────► │ closed │
+ *      from any state: the session is closed ──────────► │ closed │   (from stopped without a call)
  *                                                        └────────┘
  *
  * saving: a save has its turn. hurrying: a `saveNow` was made, and the turn of the save before it is over. In both, what is written
@@ -141,7 +141,7 @@ export function wakeAt(state: QueueState): number | undefined {
 export function transition(state: QueueState, event: QueueEvent): Step {
   if (event.type === 'returned') return returned(state, event);
   if (state.is === 'closed') return event.type === 'refuted' ? { state, effects: [{ do: 'tell', outcome: event.outcome }] } : stay(state);
-  if (event.type === 'closed') return { state: { is: 'closed', ...called(state) }, effects: [{ do: 'end-turn' }, { do: 'close-now' }] };
+  if (event.type === 'closed') return closed(state);
   if (event.type === 'stopped') return { state: { is: 'stopped', ...callsOf(state) }, effects: [{ do: 'end-turn' }] };
   switch (state.is) {
     case 'stopped':
@@ -154,6 +154,12 @@ export function transition(state: QueueState, event: QueueEvent): Step {
     default:
       return atRest(state, event);
   }
+}
+
+/** Where nothing was to be saved the LMS is told nothing of the end either. */
+function closed(state: QueueState): Step {
+  if (state.is === 'stopped') return stay({ is: 'closed', ...callsOf(state) });
+  return { state: { is: 'closed', ...called(state) }, effects: [{ do: 'end-turn' }, { do: 'close-now' }] };
 }
 
 type Of<State extends QueueState['is']> = Extract<QueueState, { is: State }>;

@@ -37,6 +37,8 @@ export class Saving {
   readonly here: SavedHere;
   /** Milliseconds since 1970. */
   openedAt = 0;
+  /** The LMS has something that could not be read, and this browser nothing beyond it: nothing goes over that before she writes. */
+  waits = false;
   readonly #options: SavingOptions;
   readonly #proof = new Proof();
   readonly #calls: TrackerCalls;
@@ -99,7 +101,8 @@ export class Saving {
   restored({ isAhead, lmsRevision, known, conflicts }: Restored): void {
     // An old page knows too little to say what this browser keeps: that waits until it is opened.
     this.conflicts.show(conflicts);
-    const { state } = this.#launch ?? {};
+    const { state, unreadable = '' } = this.#launch ?? {};
+    this.waits = unreadable !== '' && !isAhead;
     if (state) this.#proof.handedOver(state, this.#answers, known);
     if (isAhead) this.#proof.isAhead(known);
     // Without a copy too: then this browser knows nothing that the LMS has not.
@@ -116,15 +119,21 @@ export class Saving {
       this.queue.refuted(outcome);
     });
     this.#options.tracker().whenOthersCall?.({ writes: () => this.isOn && !this.here.isAnothers, last: () => this.#calls.last() });
-    this.queue.open();
+    if (!this.waits) this.queue.open();
     this.conflicts.keep();
     void this.here.write();
   }
 
   changed(fields: ReadonlySet<FieldId>): void {
+    const areWords = [...fields].some((field) => !field.startsWith('@'));
+    if (this.waits && areWords) {
+      this.waits = false;
+      this.queue.open();
+    }
+    if (!this.isOn) return;
     this.here.writeSoon();
     this.queue.changed();
-    if ([...fields].some((field) => !field.startsWith('@'))) this.report.written();
+    if (areWords) this.report.written();
   }
 
   /** A field was left, or a chapter changed. */
@@ -200,6 +209,7 @@ export class Saving {
 
   /** Another tab writes from now on. */
   lose(): void {
+    this.waits = false;
     this.here.handOver();
     this.queue.stop();
     this.#options.tracker().abandon?.();

@@ -166,7 +166,7 @@ export class InsteadOfCourse extends LitElement {
 
   /** She only looked, or has removed all that there was. */
   get #hasNothingToSave(): 'browse' | 'removed' | undefined {
-    if (this.session.mode === 'browse') return 'browse';
+    if (this.session.mode === 'browse' || this.status.state === 'unchanged') return 'browse';
     return this.session.launch?.limits.thisBrowserOnly && this.session.copyHere === 'removed' ? 'removed' : undefined;
   }
 

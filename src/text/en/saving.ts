@@ -91,7 +91,7 @@ export const saving: Text['saving'] = {
   },
   kept: {
     title: 'Your earlier saved work could not be read',
-    what: 'Nothing has been deleted. Save it as a file and show the file to the learning platform’s support.',
+    what: 'Nothing has been deleted. Save it as a file before you write anything, and show the file to the learning platform’s support.',
     file: (name) => `Save the file ${name}`,
     dismiss: 'Close this message',
   },

@@ -24,9 +24,12 @@ export interface ScormApi {
   setForSure(element: string, value: string): CallResult;
   commit(): CallResult;
   finish(): CallResult;
-  /** Until `letOthers` or `finish`. @param goesOn asked before anybody but the course calls Commit or Finish: whether the LMS is to hear of it */
+  /**
+   * Until `letOthers`, `finish`, or somebody begins another session: a player may end this one when it has removed the page already.
+   * @param goesOn asked before anybody but the course calls Commit or Finish: whether the LMS is to hear of it
+   */
   beforeOthers(goesOn: (call: 'commit' | 'finish') => boolean): void;
-  letOthers(): void;
+  letOthers(): true;
 }
 
 /** Names of the functions in SCORM 1.2 (RTE 3.3) or 2004 (RTE 3.2). */
@@ -159,13 +162,17 @@ class GuardedApi implements ScormApi {
 
   beforeOthers(goesOn: (call: 'commit' | 'finish') => boolean): void {
     this.letOthers();
-    this.#back = (['commit', 'finish'] as const).map((call) =>
-      beforeCalls(this.#api, this.#names[call], () => this.#isCalling || goesOn(call)),
-    );
+    const before = (call: 'commit' | 'finish' | 'initialize', isLet: () => boolean): (() => void) =>
+      beforeCalls(this.#api, this.#names[call], isLet);
+    this.#back = [
+      ...(['commit', 'finish'] as const).map((call) => before(call, () => this.#isCalling || goesOn(call))),
+      before('initialize', () => this.letOthers()),
+    ];
   }
 
-  letOthers(): void {
+  letOthers(): true {
     for (const giveBack of this.#back) giveBack();
+    return true;
   }
 
   #command(name: string, ...parameters: string[]): CallResult {

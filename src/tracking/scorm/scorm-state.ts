@@ -6,7 +6,8 @@
  * and read back, and only then does suspend_data name it. What was torn in between leaves the old base with its changes. At closing there is no
  * time for that: new pages and a header of their own go out at once, and suspend_data stays as it is.
  */
-import type { Answers } from '../../course/answers.ts';
+import { note, type Answers } from '../../course/answers.ts';
+import { savesFrom, withLatest } from '../../course/named-saves.ts';
 import { MOST_PAGES, readHeader } from './objective-page-format.ts';
 import { lettersIn } from '../state/letters.ts';
 import { withoutPlaceholders, withoutFillers } from '../state/placeholders.ts';
@@ -141,11 +142,20 @@ export class ScormState {
     const text = this.#base ? changesText(this.#base, state) : this.#wholeText(state);
     const fits = text !== undefined && this.#hasRoomFor(text);
     this.#room.asked(lettersIn(state.answers), fits);
-    if (!fits) return 'full';
+    if (!fits) return this.#setWithoutNames(state, text) ?? 'full';
     const refusal = this.#write(text, state.answers);
     if (refusal) return refusal;
     const mayMove = this.#pages.isUsable && this.#layout.name !== 'crowded';
     return mayMove && text.length > this.#room.capacity - RESERVE ? 'tight' : 'set';
+  }
+
+  /** The names of the browsers whose saves are in it, but for this one's, give way to words. @returns undefined where that makes too little room */
+  #setWithoutNames(state: PackedState, text = ''): Fit | undefined {
+    const saves = state.answers.get(note.saves);
+    const fewest = withLatest(savesFrom(saves?.text ?? ''), 1);
+    if (!saves || text.length === 0 || text.length - this.#room.capacity > saves.text.length || fewest.length >= saves.text.length)
+      return undefined;
+    return this.set({ ...state, answers: new Map(state.answers).set(note.saves, { ...saves, text: fewest }) });
   }
 
   /**

@@ -47,8 +47,6 @@ export class ScormTracker implements Tracker {
     const initialized = initializeScorm(this.#dialect, this.#surroundings);
     const { api } = initialized;
     this.#hearOthers(api);
-    // A frame that is loaded again has the LMS's own functions.
-    page.addEventListener('pagehide', ({ persisted }) => persisted || api.letOthers());
     if (isDense(initialized.handedOver)) await this.#untilPrimed(initialized);
     const { lms, sending, values } = (this.#opened = this.#open(initialized));
     const { restored, mode } = lms;
@@ -112,7 +110,6 @@ export class ScormTracker implements Tracker {
     };
   }
 
-  /** Until the page is gone. */
   #hearOthers(api: ScormApi): void {
     api.beforeOthers((call) => {
       const { lms, atClose } = this.#opened ?? {};
