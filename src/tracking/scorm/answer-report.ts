@@ -44,7 +44,7 @@ export class AnswerReport {
 
   get #notes(): ReadonlyMap<string, string> {
     const order = [NOTE.order, this.#order.join(' ')] as const;
-    return new Map(this.#options.dialect.sendsWhole ? [order, [NOTE.toldInFull, String(this.#toldInFull)]] : [order]);
+    return new Map(this.#options.dialect.maySendWhole ? [order, [NOTE.toldInFull, String(this.#toldInFull)]] : [order]);
   }
 
   /** @param bytes most that all of it may take on the way. @returns the elements of each interaction, from the first on */
@@ -66,7 +66,7 @@ export class AnswerReport {
   ): { readonly entries: readonly (readonly Entry[])[]; readonly order: readonly string[]; readonly isBrief: boolean } {
     const { dialect, responses, unencoded } = this.#options;
     const all = [...classes.map(earnedInteraction), ...interactions];
-    const isBrief = dialect.sendsWhole && this.#sizeInFull(all) > MOST_BEACON_BYTES / 2;
+    const isBrief = dialect.maySendWhole && this.#sizeInFull(all) > MOST_BEACON_BYTES / 2;
     const entriesOf = (part: Parameters<ScormDialect['interaction']>[0]): readonly Entry[] =>
       dialect.interaction(part, isBrief && part.index >= this.#toldInFull ? 'brief' : 'full');
     const { parts, order } = reportInteractions(all, this.#order, new Map([...answers].filter(([id]) => !withheld.has(id))), {

@@ -14,7 +14,7 @@ export interface LaunchSigns {
   /** The player is known to send by beacon from any event of a page that leaves: then `pagehide` is heard. */
   readonly hearsPagehide: boolean;
   /** LMSs of this standard are known that send the whole model at each commit. */
-  readonly sendsWhole: boolean;
+  readonly maySendWhole: boolean;
 }
 
 export class ObservedSending {
@@ -58,7 +58,7 @@ export class ObservedSending {
   }
 
   get sendsWhole(): boolean {
-    return this.#signs.sendsWhole || (this.usesBeacons && this.#receipts === 'none');
+    return this.#signs.maySendWhole || (this.usesBeacons && this.#receipts === 'none');
   }
 
   /**

@@ -11,8 +11,7 @@ export interface SaveParts {
   readonly ledger: CommitLedger;
   readonly values: ScormValues;
   readonly commits: ScormCommits;
-  /** LMSs of this standard are known that send the whole model at each commit. */
-  readonly sendsWhole: boolean;
+  readonly standInNeedsCommit: boolean;
   /** Milliseconds of a clock that nobody sets. */
   readonly now: () => number;
 }

@@ -24,7 +24,9 @@ export interface ScormDialect {
   readonly responseLengths: readonly number[];
   readonly report: Pick<ReportRules, 'options' | 'unanswered'>;
   /** LMSs are known that send the whole model at each commit, so that all of it has to get out of a closing page. */
-  readonly sendsWhole: boolean;
+  readonly maySendWhole: boolean;
+  /** A word that stands in for "completed" has to be in a commit of its own. */
+  readonly standInNeedsCommit: boolean;
   /** Objective identifiers can be rewritten, so that they can hold pages. */
   readonly pages: boolean;
   /** In review mode an LMS may store nothing and still say "true". */

@@ -102,9 +102,8 @@ export class ScormSavesAtClose {
 
   /** Before Finish, which stores too: where the model goes out whole each time, a closing page had better send it once. */
   #needsCommit(snapshot: Snapshot): boolean {
-    const { ledger, sending, sendsWhole } = this.#parts;
-    // The word that stands in for "completed" has to be in a commit of its own.
-    if (ledger.owesCompletion && !sendsWhole) return true;
+    const { ledger, sending, standInNeedsCommit } = this.#parts;
+    if (ledger.owesCompletion && standInNeedsCommit) return true;
     return !sending.hearsPagehide && !this.#carrierOf(snapshot);
   }
 

@@ -140,13 +140,13 @@ export class ScormTracker implements Tracker {
 
   #open(initialized: InitializedScorm): Opened {
     const { now = () => performance.now(), statusWhenComplete = 'completed' } = this.#surroundings;
-    const { sendsWhole } = this.#dialect;
+    const { maySendWhole, standInNeedsCommit } = this.#dialect;
     const lms = readScorm(this.#dialect, this.#surroundings, initialized);
-    const sending = new ObservedSending({ receipts: lms.receipts, hearsPagehide: lms.hearsPagehide, sendsWhole });
+    const sending = new ObservedSending({ receipts: lms.receipts, hearsPagehide: lms.hearsPagehide, maySendWhole });
     const ledger = new CommitLedger();
     const values = new ScormValues(lms, this.#dialect, sending, ledger, statusWhenComplete);
     const commits = new ScormCommits(lms, sending, ledger, (outcome) => this.#onRefuted(outcome));
-    const parts: SaveParts = { lms, sending, ledger, values, commits, sendsWhole, now };
+    const parts: SaveParts = { lms, sending, ledger, values, commits, standInNeedsCommit, now };
     const inSight = new ScormSavesInSight(parts);
     return { ...parts, inSight, atClose: new ScormSavesAtClose(parts, inSight) };
   }

@@ -23,7 +23,8 @@ export const SCORM12: ScormDialect = {
   // `choice` and `likert` of 1.2 hold single characters, which say nothing to a trainer: words, as an answer to fill in.
   report: { options: 'labels', unanswered: true },
   // Only changes go out.
-  sendsWhole: false,
+  maySendWhole: false,
+  standInNeedsCommit: true,
   pages: true,
   reviewMayStoreNothing: false,
   suspends: [['cmi.core.exit', 'suspend']],

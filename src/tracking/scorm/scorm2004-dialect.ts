@@ -24,7 +24,9 @@ export const SCORM2004: ScormDialect = {
   stateLengths: [64_000, 4_000],
   responseLengths: [4_000],
   report: { options: 'ids', unanswered: false },
-  sendsWhole: true,
+  maySendWhole: true,
+  // The score stands in, not the status.
+  standInNeedsCommit: false,
   // An objective's identifier is set once and for all.
   pages: false,
   reviewMayStoreNothing: true,

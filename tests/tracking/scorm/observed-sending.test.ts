@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Evidence } from '../../../src/tracking/scorm/commit-witness.ts';
 import { ObservedSending, type LaunchSigns } from '../../../src/tracking/scorm/observed-sending.ts';
 
-const NO_SIGNS: LaunchSigns = { receipts: true, hearsPagehide: false, sendsWhole: false };
+const NO_SIGNS: LaunchSigns = { receipts: true, hearsPagehide: false, maySendWhole: false };
 
 /** What is known after commits in sight, none of which is known to have failed. */
 function after(commits: readonly Evidence[], signs: Partial<LaunchSigns> = {}): ObservedSending {
@@ -59,7 +59,7 @@ describe('a closing page', () => {
 });
 
 test('the whole model goes out where the standard’s LMSs do that, or one uses beacons alone', () => {
-  expect(after([], { sendsWhole: true }).sendsWhole).toBe(true);
+  expect(after([], { maySendWhole: true }).sendsWhole).toBe(true);
   expect(after(['beacon']).sendsWhole).toBe(true);
   expect(after(['answered', 'beacon']).sendsWhole).toBe(false);
   expect(after(['none']).sendsWhole).toBe(false);
