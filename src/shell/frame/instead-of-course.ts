@@ -166,8 +166,8 @@ export class InsteadOfCourse extends LitElement {
 
   /** She only looked, or has removed all that there was. */
   get #hasNothingToSave(): 'browse' | 'removed' | undefined {
-    if (this.session.mode === 'browse' || this.status.state === 'unchanged') return 'browse';
-    return this.session.launch?.limits.thisBrowserOnly && this.session.copyHere === 'removed' ? 'removed' : undefined;
+    if (this.session.launch?.limits.thisBrowserOnly && this.session.copyHere === 'removed') return 'removed';
+    return this.session.mode === 'browse' || this.status.state === 'unchanged' ? 'browse' : undefined;
   }
 
   /** A paragraph each. */
