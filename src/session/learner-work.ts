@@ -13,6 +13,18 @@ import type { Restored } from './restore.ts';
 import { interactionsOf, withheldFrom } from './reported-answers.ts';
 import { earnedAt, missingNotes } from './progress-notes.ts';
 
+/** What this browser knows of its saves; undefined where what is saved takes no other save's place. */
+export interface SavesHere {
+  readonly receipts?: LateReceipts | undefined;
+  readonly origins?: TextOrigins | undefined;
+}
+
+/** What only a launch can say. */
+export interface LaunchedWork extends SavesHere {
+  /** The LMS wipes the answers when it is told that the course is complete. */
+  readonly wipes: boolean;
+}
+
 /** A learner's work with the course: her answers, what they have achieved, and a snapshot of both for a tracker. */
 export class LearnerWork {
   readonly course: Course;
@@ -21,11 +33,7 @@ export class LearnerWork {
   readonly lists: readonly FieldId[];
   progress: Progress;
   readonly #now: () => number;
-  /** The LMS wipes the answers when it is told that the course is complete. */
-  wipes = false;
-  /** Undefined where what is saved takes no other save's place. */
-  receipts: LateReceipts | undefined;
-  origins: TextOrigins | undefined;
+  #launched: LaunchedWork;
   readonly #withheld: ReadonlySet<FieldId>;
   #revision = 0;
 
@@ -33,13 +41,28 @@ export class LearnerWork {
     this.course = course;
     this.store = new AnswerStore(now);
     this.lists = listIdsOf(course);
-    this.progress = progressOf(course, this.store.answers, undefined, now());
     this.#now = now;
+    this.#launched = { wipes: course.wipesOnCompletion === true };
+    this.progress = this.#progress();
     this.#withheld = withheldFrom(course);
     this.store.listen(() => {
-      this.progress = progressOf(course, this.store.answers, this.wipes, now());
+      this.progress = this.#progress();
       this.origins?.changed(this.store.answers, this.#revision + 1);
     });
+  }
+
+  /** Before anything is restored. */
+  launched(launched: LaunchedWork): void {
+    this.#launched = launched;
+    this.progress = this.#progress();
+  }
+
+  get receipts(): LateReceipts | undefined {
+    return this.#launched.receipts;
+  }
+
+  get origins(): TextOrigins | undefined {
+    return this.#launched.origins;
   }
 
   /** What goes out of this page, in whatever way: all but the texts of removed rows, as every system can store it. */
@@ -101,5 +124,9 @@ export class LearnerWork {
       place: this.place,
       duration,
     };
+  }
+
+  #progress(): Progress {
+    return progressOf(this.course, this.store.answers, this.#launched.wipes, this.#now());
   }
 }

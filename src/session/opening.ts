@@ -129,18 +129,20 @@ export class Opening {
     const moved = movedLaunch(opened, this.#options.course.moved);
     const launch = (this.launch = withoutSaves(moved));
     this.#gaveWay = launch.unread ?? [];
-    this.#work.wipes = afterCompletion(this.#work.course, launch.limits) === 'wipes';
+    const wipes = afterCompletion(this.#work.course, launch.limits) === 'wipes';
     if (launch.mode === 'browse') {
+      this.#work.launched({ wipes });
       this.#saving.begin(launch);
       this.#work.restore(launch.state?.answers ?? new Map());
       return this.showCourse();
     }
-    const { lock } = (this.inBrowser = findInBrowser(moved, this.#options, this.#work, {
+    const { lock, receipts, origins } = (this.inBrowser = findInBrowser(moved, this.#options, this.#work, {
       knownOfLms: () => this.#saving.knownOfLms(),
       found: (work) => this.#found(work),
       safe: () => this.#saving.copied(),
       lost: () => this.#lost(),
     }));
+    this.#work.launched({ wipes, receipts, origins });
     this.#saving.begin(launch, this.inBrowser);
     if (await lock.acquire()) await this.#restore(false);
     else this.#stage.go('elsewhere');

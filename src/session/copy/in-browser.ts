@@ -8,14 +8,14 @@ import { CopyStore } from './copy-store.ts';
 import type { CourseSessionOptions } from '../session-options.ts';
 import { LateReceipts } from './late-receipts.ts';
 import { LearnerHere } from './learner-here.ts';
-import type { LearnerWork } from '../learner-work.ts';
+import type { LearnerWork, SavesHere } from '../learner-work.ts';
 import { movedFound } from '../moved-work.ts';
 import { SealedCopy } from './sealed-copy.ts';
 import { TextOrigins } from './text-origins.ts';
 import { createTabLock, type TabLock } from './tab-lock.ts';
 
 /** A learner's place in this browser: the copy of her work, and the lock by which one tab writes it. */
-export interface InBrowser {
+export interface InBrowser extends SavesHere {
   readonly copy: BrowserCopy;
   readonly keeper: CopyKeeper;
   readonly sealed: SealedCopy;
@@ -59,10 +59,7 @@ export function findInBrowser(
     found,
     now,
   );
-  if (launch.limits.replaces) {
-    work.receipts = new LateReceipts(launch, copy);
-    work.origins = new TextOrigins(work.receipts);
-  }
+  const receipts = launch.limits.replaces ? new LateReceipts(launch, copy) : undefined;
   // What a tab has sealed for nobody known no other tab would open.
   const sealed = new SealedCopy(launch.limits.replaces && id ? seal : undefined, work);
   return {
@@ -71,6 +68,8 @@ export function findInBrowser(
     keeper: new CopyKeeper(copy, work, sealed, knownOfLms, safe),
     lock: createLock(copy.name, lost),
     learnerHere: new LearnerHere(course.id, launch, storage),
+    receipts,
+    origins: receipts && new TextOrigins(receipts),
   };
 }
 
