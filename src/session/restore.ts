@@ -142,10 +142,11 @@ function isBehindTheMark({ launch: { learner, limits, state }, kept: { keeps, ma
 
 /**
  * What came late is all that is known of another tab's work: the copy may be older too, or missing, where it had no room. Or she had it removed before
- * the LMS had given a receipt, of which a mark would tell.
+ * the LMS had given a receipt, of which a mark would tell. One that has kept nothing but what it could not read has saved nothing.
  */
-function mayBeOlder({ launch: { limits }, kept: { stored, mark }, late, isTaken, isFull }: Sources): boolean {
-  const isGone = isTaken && !stored && !mark && limits.replaces === true;
+function mayBeOlder({ launch, kept: { stored, mark, unreadable }, late, isTaken, isFull }: Sources): boolean {
+  const hasWaited = unreadable.some(({ content }) => content === launch.unreadable);
+  const isGone = isTaken && !stored && !mark && !hasWaited && launch.limits.replaces === true;
   return isGone || (late && isFull);
 }
 
