@@ -4,7 +4,7 @@ import { afterCompletion } from '../after-completion.ts';
 import type { Launch, SaveOutcome, Tracker } from '../../tracking/tracker.ts';
 import { Conflicts } from './conflicts.ts';
 import type { FoundWork, KnownOfLms, OtherText } from '../copy/browser-copy.ts';
-import { areWords, lastTried } from '../copy/found-work.ts';
+import { lastTried } from '../copy/found-work.ts';
 import type { InBrowser } from '../copy/in-browser.ts';
 import { knownBetween } from '../copy/known-between.ts';
 import type { LearnerWork } from '../learner-work.ts';
@@ -37,7 +37,7 @@ export class Saving {
   readonly here: SavedHere;
   /** Milliseconds since 1970. */
   openedAt = 0;
-  /** The LMS has something that could not be read, and this browser no words beyond it: nothing goes over that before she writes. */
+  /** The LMS has something that could not be read: nothing goes over that before she writes. */
   waits = false;
   readonly #options: SavingOptions;
   readonly #proof = new Proof();
@@ -98,12 +98,11 @@ export class Saving {
   }
 
   /** The work was put together from all places where it was found, and is in the store. */
-  restored({ answers, isAhead, lmsRevision, known, conflicts }: Restored): void {
+  restored({ isAhead, waits, lmsRevision, known, conflicts }: Restored): void {
     // An old page knows too little to say what this browser keeps: that waits until it is opened.
     this.conflicts.show(conflicts);
-    const { state, unreadable = '' } = this.#launch ?? {};
-    const beyond = [...answers].filter(([field, { text }]) => state?.answers.get(field)?.text !== text);
-    this.waits = unreadable !== '' && !areWords(new Map(beyond));
+    const { state } = this.#launch ?? {};
+    this.waits = waits;
     if (state) this.#proof.handedOver(state, this.#answers, known);
     if (isAhead) this.#proof.isAhead(known);
     // Without a copy too: then this browser knows nothing that the LMS has not.
