@@ -4,7 +4,7 @@ import { mergeAnswers, NEVER_WRITTEN, type Conflict, type KnownUntil } from '../
 import type { Launch } from '../tracking/tracker.ts';
 import { knownOf } from './copy/asked-texts.ts';
 import type { KeptWork, KnownOfLms, OtherText, StoredCopy, Unreadable } from './copy/browser-copy.ts';
-import { isOfWords, lastSent, lastTried } from './copy/found-work.ts';
+import { areWords, isOfWords, lastSent, lastTried } from './copy/found-work.ts';
 import type { LateReceipts } from './copy/late-receipts.ts';
 import type { Unsealed } from './copy/sealed-copy.ts';
 import { knownBetween } from './copy/known-between.ts';
@@ -36,6 +36,11 @@ export interface Restored {
   readonly keeps: boolean;
   /** This browser has something that the LMS lacks. */
   readonly isAhead: boolean;
+  /**
+   * The LMS has something that could not be read: what this browser has may be older, where an LMS gives no receipts even what was saved long ago. Not
+   * where another tab had the work and has gone on from there.
+   */
+  readonly waits: boolean;
   readonly conflicts: readonly Conflict[];
   /** State that could not be read, for the learner to take as files. */
   readonly unreadable: readonly Unreadable[];
@@ -65,22 +70,28 @@ export function putTogether(sources: Sources): Restored {
   const fromLms = launch.state?.answers ?? NOTHING;
   const agreed = agreedOf(sources);
   const { answers, conflicts } = newestOf(sources, fromLms, agreed);
-  const isAhead = [...answers].some(([field, { text }]) => fromLms.get(field)?.text !== text);
+  const beyond = new Map([...answers].filter(([field, { text }]) => fromLms.get(field)?.text !== text));
   return {
     answers,
     isUnread: isUnreadBy(agreed, kept.stored),
     keeps: kept.keeps,
-    isAhead,
+    isAhead: beyond.size > 0,
+    waits: waitsForWords(sources, beyond),
     conflicts: undecided(conflicts, answers, kept.others),
     unreadable: distinctUnreadable(kept.unreadable, unreadableStates([textOf(answers, note.unreadable), launch.unreadable ?? ''])),
     revision: Math.max(revisionOf(launch), lastSent(kept)),
     lmsRevision: (launch.state ?? kept.mark)?.revision ?? 0,
     known: kept.stored ?? { confirmedAt: 0 },
-    isStale: launch.doubtful === true || isKnownAsOlder(sources) || isOutOfCache(sources, isAhead) || mayBeOlder(sources),
+    isStale: launch.doubtful === true || isKnownAsOlder(sources) || isOutOfCache(sources, beyond.size > 0) || mayBeOlder(sources),
     lacksWords: launch.isIncomplete === true && (kept.stored === undefined || unsealed.stored !== undefined),
     isKnownHere: isKnownHere(kept),
     earlier: launch.state || answers.size > 0 ? undefined : earlierWork(kept),
   };
+}
+
+/** @param beyond what the LMS did not hand over */
+function waitsForWords({ launch: { unreadable = '' }, isTaken }: Sources, beyond: Answers): boolean {
+  return unreadable !== '' && !(isTaken && areWords(beyond));
 }
 
 function revisionOf({ state }: Launch): number {
@@ -142,10 +153,11 @@ function isBehindTheMark({ launch: { learner, limits, state }, kept: { keeps, ma
 
 /**
  * What came late is all that is known of another tab's work: the copy may be older too, or missing, where it had no room. Or she had it removed before
- * the LMS had given a receipt, of which a mark would tell.
+ * the LMS had given a receipt, of which a mark would tell. One that has kept nothing but what it could not read has saved nothing.
  */
-function mayBeOlder({ launch: { limits }, kept: { stored, mark }, late, isTaken, isFull }: Sources): boolean {
-  const isGone = isTaken && !stored && !mark && limits.replaces === true;
+function mayBeOlder({ launch, kept: { stored, mark, unreadable }, late, isTaken, isFull }: Sources): boolean {
+  const hasWaited = unreadable.some(({ content }) => content === launch.unreadable);
+  const isGone = isTaken && !stored && !mark && !hasWaited && launch.limits.replaces === true;
   return isGone || (late && isFull);
 }
 

@@ -38,6 +38,8 @@ export interface Tracker {
   saveNow(snapshot: Snapshot, event: LeavingEvent): Promise<SaveOutcome>;
   /** Ends the session; as urgent as `saveNow`. Only the first call counts. */
   closeNow(snapshot: Snapshot): Promise<SaveOutcome>;
+  /** Nothing is saved before she writes: what the LMS has is to be there at the next launch too. */
+  suspend?(): void;
   /**
    * Another tab writes from now on; the turn of a save under way is over. Nothing that was set here is sent any more, not by the LMS's player either.
    * The next `save` begins anew.
@@ -69,8 +71,8 @@ export interface Tracker {
 export interface PageWork {
   /** Neither another tab nor another learner has taken the course over from it, and it shows nothing old. */
   readonly writes: () => boolean;
-  /** To be stored by who ends the session. All of it before it returns. */
-  readonly last: () => Snapshot;
+  /** To be stored by who ends the session, all of it before it returns; undefined where nothing is to be saved before she writes. */
+  readonly last: () => Snapshot | undefined;
 }
 
 /** hidden: the page went out of sight; leaving: `beforeunload`, after which `closeNow` may or may not come (never prompts). */

@@ -34,6 +34,20 @@ describe('state that could not be read', () => {
       expect([open.phase, open.status.state, fresh.tracker.saves]).toEqual(['closed', 'unchanged', []]);
     });
 
+    test('nor by notes of the course itself that this browser has kept', async () => {
+      fresh.tracker.launch = { ...fresh.tracker.launch, limits: { ...fresh.tracker.launch.limits, receipts: false } };
+      fresh.tracker.answer = ({ revision }) => ({ result: 'sent', revision });
+      const looked = await startedIn(fresh);
+      looked.visit('a');
+      await vi.advanceTimersByTimeAsync(3000);
+      looked.end();
+      const { length } = fresh.tracker.saves;
+      fresh.tracker.launch = { ...fresh.tracker.launch, state: undefined, unreadable: 'Bvanha' };
+      await startedIn(fresh, { createLock: new MemoryLocks().create });
+      await vi.advanceTimersByTimeAsync(30_000);
+      expect(fresh.tracker.saves).toHaveLength(length);
+    });
+
     test('whatever could be read of it', async () => {
       const answers = new Map([[FIELD, { text: 'Luettu', at: Date.now() }]]);
       fresh.tracker.launch = { ...fresh.tracker.launch, unreadable: 'Bvanha', state: { answers, revision: 3 } };

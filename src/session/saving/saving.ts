@@ -37,7 +37,7 @@ export class Saving {
   readonly here: SavedHere;
   /** Milliseconds since 1970. */
   openedAt = 0;
-  /** The LMS has something that could not be read, and this browser nothing beyond it: nothing goes over that before she writes. */
+  /** The LMS has something that could not be read: nothing goes over that before she writes. */
   waits = false;
   readonly #options: SavingOptions;
   readonly #proof = new Proof();
@@ -98,11 +98,11 @@ export class Saving {
   }
 
   /** The work was put together from all places where it was found, and is in the store. */
-  restored({ isAhead, lmsRevision, known, conflicts }: Restored): void {
+  restored({ isAhead, waits, lmsRevision, known, conflicts }: Restored): void {
     // An old page knows too little to say what this browser keeps: that waits until it is opened.
     this.conflicts.show(conflicts);
-    const { state, unreadable = '' } = this.#launch ?? {};
-    this.waits = unreadable !== '' && !isAhead;
+    const { state } = this.#launch ?? {};
+    this.waits = waits;
     if (state) this.#proof.handedOver(state, this.#answers, known);
     if (isAhead) this.#proof.isAhead(known);
     // Without a copy too: then this browser knows nothing that the LMS has not.
@@ -118,8 +118,12 @@ export class Saving {
       this.here.noteTaken();
       this.queue.refuted(outcome);
     });
-    this.#options.tracker().whenOthersCall?.({ writes: () => this.isOn && !this.here.isAnothers, last: () => this.#calls.last() });
-    if (!this.waits) this.queue.open();
+    this.#options.tracker().whenOthersCall?.({
+      writes: () => (this.isOn || this.waits) && !this.here.isAnothers,
+      last: () => (this.waits ? undefined : this.#calls.last()),
+    });
+    if (this.waits) this.#options.tracker().suspend?.();
+    else this.queue.open();
     this.conflicts.keep();
     void this.here.write();
   }

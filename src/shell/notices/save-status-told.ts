@@ -37,7 +37,9 @@ export function saveWords(status: SaveStatus, { saving }: Pick<Text, 'saving'>):
       if (reason === 'read-only') return { label, what: `${saving.why[reason]}.`, detail: `${saving.why[reason]}.`, urgent: false };
       const what = `${saving.why[reason]} – ${local ? saving.textIsHere : saving.textIsOnlyOnPage}.`;
       const later = REOPENS.has(reason) ? (local ? saving.comesAlong : saving.bringCopy) : '';
-      const next = [retryAt === undefined ? '' : saving.retryAt(retryAt), saving.todo[reason], later].filter(Boolean).join(' ');
+      const next = [retryAt === undefined || reason === 'replaced' ? '' : saving.retryAt(retryAt), saving.todo[reason], later]
+        .filter(Boolean)
+        .join(' ');
       return { label, what, next, detail: `${what} ${next}`.trim(), urgent: !local || reason !== 'offline' };
     }
   }

@@ -31,6 +31,8 @@ export interface ScormDialect {
   readonly pages: boolean;
   /** In review mode an LMS may store nothing and still say "true". */
   readonly reviewMayStoreNothing: boolean;
+  /** LMSs are known that hand over nothing after a launch in which no commit has told that the learner will come back. */
+  readonly forgetsUnlessSuspended: boolean;
   /** The learner will come back: told in each commit. */
   readonly suspends: readonly Entry[];
   /**

@@ -142,20 +142,24 @@ export class ScormState {
     const text = this.#base ? changesText(this.#base, state) : this.#wholeText(state);
     const fits = text !== undefined && this.#hasRoomFor(text);
     this.#room.asked(lettersIn(state.answers), fits);
-    if (!fits) return this.#setWithoutNames(state, text) ?? 'full';
+    if (!fits) return this.#setWithFewerNames(state, text) ?? 'full';
     const refusal = this.#write(text, state.answers);
     if (refusal) return refusal;
     const mayMove = this.#pages.isUsable && this.#layout.name !== 'crowded';
     return mayMove && text.length > this.#room.capacity - RESERVE ? 'tight' : 'set';
   }
 
-  /** The names of the browsers whose saves are in it, but for this one's, give way to words. @returns undefined where that makes too little room */
-  #setWithoutNames(state: PackedState, text = ''): Fit | undefined {
+  /**
+   * The names of the browsers whose saves are in it give way to words, the older half each time, but for this one's: of one that is named no more nobody
+   * can tell what had been read there. @returns undefined where that makes too little room
+   */
+  #setWithFewerNames(state: PackedState, text = ''): Fit | undefined {
     const saves = state.answers.get(note.saves);
-    const fewest = withLatest(savesFrom(saves?.text ?? ''), 1);
-    if (!saves || text.length === 0 || text.length - this.#room.capacity > saves.text.length || fewest.length >= saves.text.length)
+    const named = savesFrom(saves?.text ?? '');
+    const fewer = withLatest(named, Math.max(1, Math.floor(named.size / 2)));
+    if (!saves || text.length === 0 || text.length - this.#room.capacity > saves.text.length || fewer.length >= saves.text.length)
       return undefined;
-    return this.set({ ...state, answers: new Map(state.answers).set(note.saves, { ...saves, text: fewest }) });
+    return this.set({ ...state, answers: new Map(state.answers).set(note.saves, { ...saves, text: fewer }) });
   }
 
   /**

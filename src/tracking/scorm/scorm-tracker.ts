@@ -79,6 +79,11 @@ export class ScormTracker implements Tracker {
     if (this.#opened) this.#hearOthers(this.#opened.lms.api);
   }
 
+  /** Told before anything was read (`initializeScorm`). */
+  suspend(): void {
+    if (this.#dialect.forgetsUnlessSuspended) this.#opened?.lms.api.commit();
+  }
+
   abandon(): void {
     if (!this.#opened) return;
     const { ledger, lms } = this.#opened;
@@ -117,7 +122,8 @@ export class ScormTracker implements Tracker {
       if (!this.#work?.writes() || !atClose) return false;
       if (call === 'finish') {
         api.letOthers();
-        atClose.setLast(this.#work.last());
+        const last = this.#work.last();
+        if (last) atClose.setLast(last);
       }
       return true;
     });

@@ -27,6 +27,7 @@ export const SCORM12: ScormDialect = {
   standInNeedsCommit: true,
   pages: true,
   reviewMayStoreNothing: false,
+  forgetsUnlessSuspended: false,
   suspends: [['cmi.core.exit', 'suspend']],
   objective(index, { id, earned }): Entry[] {
     return [

@@ -30,6 +30,7 @@ export const SCORM2004: ScormDialect = {
   // An objective's identifier is set once and for all.
   pages: false,
   reviewMayStoreNothing: true,
+  forgetsUnlessSuspended: true,
   // A launch in a second tab blanks it in some LMSs, and without it they forget the state. What an LMS's script holds already it may not send again.
   suspends: [
     ['cmi.exit', ''],

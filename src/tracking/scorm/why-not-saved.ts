@@ -22,10 +22,10 @@ export function loggedOut(detail: string): NotSaved {
 
 /**
  * ILIAS answers "not allowed", with status 200, to a page after which the course was launched anew, in whatever browser (7.10, run). It never stores from
- * that page again.
+ * that page again. What looks the same may pass, such as a page that a server shows for a while where another one hands out the files.
  */
 export function replaced(detail: string): NotSaved {
-  return { ...loggedOut(detail), reason: 'replaced' };
+  return notSaved('replaced', true, detail);
 }
 
 /** Another save has begun, or the page has left: that one's outcome counts. */
