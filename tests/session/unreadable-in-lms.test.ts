@@ -13,21 +13,23 @@ const LATER = 'Z of a later release';
 beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-11-29T08:00:00Z') }));
 afterEach(() => vi.useRealTimers());
 
-async function writtenInLater(profile: ProfileId, standard: ScormStandard): Promise<LmsDouble> {
+/** @returns the LMS, and the computer at which she wrote before */
+async function writtenInLater(profile: ProfileId, standard: ScormStandard): Promise<{ lms: LmsDouble; computer: TabbedComputer }> {
   const lms = new LmsDouble({ profile, standard });
-  const { page, session } = await new TabbedComputer(lms, standard).open();
+  const computer = new TabbedComputer(lms, standard);
+  const { page, session } = await computer.open();
   write(session, 'Ensin');
   await vi.advanceTimersByTimeAsync(25_000);
   page.close();
   await vi.advanceTimersByTimeAsync(25_000);
   const stored = lms.stored();
   lms.server.put('attempt-1', { ...stored, values: { ...stored.values, 'cmi.suspend_data': LATER } });
-  return lms;
+  return { lms, computer };
 }
 
 describe.each(everyScorm)('$id $standard', ({ id, standard }) => {
   test.each(['close', 'crash'] as const)('after a %s', async (ends) => {
-    const lms = await writtenInLater(id, standard);
+    const { lms } = await writtenInLater(id, standard);
     const { page } = await new TabbedComputer(lms, standard).open();
     await vi.advanceTimersByTimeAsync(25_000);
     page[ends]();
@@ -39,15 +41,7 @@ describe.each(everyScorm)('$id $standard', ({ id, standard }) => {
 });
 
 test.each(['openolat', 'opigno', 'chamilo'] as const)('%s: nor does what this browser had saved before go over it', async (profile) => {
-  const lms = new LmsDouble({ profile, standard: 'scorm12' });
-  const computer = new TabbedComputer(lms);
-  const { page, session } = await computer.open();
-  write(session, 'Ensin');
-  await vi.advanceTimersByTimeAsync(25_000);
-  page.close();
-  await vi.advanceTimersByTimeAsync(25_000);
-  const stored = lms.stored();
-  lms.server.put('attempt-1', { ...stored, values: { ...stored.values, 'cmi.suspend_data': LATER } });
+  const { lms, computer } = await writtenInLater(profile, 'scorm12');
   computer.died();
   const again = await computer.open();
   await vi.advanceTimersByTimeAsync(25_000);
@@ -67,7 +61,7 @@ test.each(['openolat', 'opigno', 'chamilo'] as const)('%s: nor does what this br
 });
 
 test('a second tab takes over from one in which nothing was written, and nothing newer is said to be missing', async () => {
-  const computer = new TabbedComputer(await writtenInLater('moodle', 'scorm12'));
+  const computer = new TabbedComputer((await writtenInLater('moodle', 'scorm12')).lms);
   await computer.open();
   const { session } = await computer.open();
   await takenOver(session);
@@ -75,7 +69,7 @@ test('a second tab takes over from one in which nothing was written, and nothing
 });
 
 test('a player that ends the session by itself does so, with nothing else than it has', async () => {
-  const lms = await writtenInLater('opigno', 'scorm12');
+  const { lms } = await writtenInLater('opigno', 'scorm12');
   const { page } = await new TabbedComputer(lms).open();
   page.close();
   await vi.advanceTimersByTimeAsync(3_000);
