@@ -4,6 +4,7 @@
  */
 import axe from 'axe-core';
 import type { Frame, Page } from 'playwright';
+import { untilStill } from './until-still.ts';
 
 export interface AxeOptions extends Pick<axe.RunOptions, 'rules'> {
   /** A selector of parts that are not looked at. */
@@ -15,6 +16,7 @@ export interface AxeOptions extends Pick<axe.RunOptions, 'rules'> {
 /** @returns each broken rule with the elements that break it, in HTML. Frames are another document's business. */
 export async function axeFaults(page: Page | Frame, options: AxeOptions = {}): Promise<[rule: string, places: string[]][]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  await page.evaluate(untilStill);
   return page.evaluate(async ({ without, tags, rules }) => {
     const { axe: inPage } = window as unknown as { readonly axe: typeof axe };
     const { violations } = await inPage.run(without === undefined ? document : { exclude: [without] }, {

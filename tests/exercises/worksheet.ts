@@ -6,6 +6,7 @@ import type { FieldId } from '../../src/course/answers.ts';
 import type { Course, Exercise } from '../../src/course/course.ts';
 import type { ExerciseElement } from '../../src/exercises/shared/exercise-element.ts';
 import { adoptTokens } from '../../src/theme/tokens.ts';
+import { untilStill } from '../until-still.ts';
 
 export interface Worksheet<E> {
   readonly element: E;
@@ -124,6 +125,7 @@ export function toldAloud(root: Node): string[] {
 
 /** What axe finds wrong on the page, with where. */
 export async function axeProblems(): Promise<string[]> {
+  await untilStill();
   const { violations } = await axe.run(document, { resultTypes: ['violations'] });
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.flat().join(' > ')}: ${failureSummary}`),
