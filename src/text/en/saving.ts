@@ -91,7 +91,7 @@ export const saving: Text['saving'] = {
   },
   kept: {
     title: 'Your earlier saved work could not be read',
-    what: 'Nothing has been deleted. Save it as a file before you write anything, and show the file to the learning platform’s support.',
+    what: 'It is not lost. Save it as a file now, and show the file to the learning platform’s support. When you write in the course, new work takes its place.',
     file: (name) => `Save the file ${name}`,
     dismiss: 'Close this message',
   },

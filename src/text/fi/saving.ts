@@ -99,7 +99,7 @@ export const saving = {
   },
   kept: {
     title: 'Aiempaa tallennetta ei voitu lukea',
-    what: 'Mitään ei ole poistettu. Ota tallenne talteen tiedostona, ennen kuin kirjoitat mitään, ja näytä se oppimisympäristön tuelle.',
+    what: 'Tallenne ei ole kadonnut. Tallenna se heti tiedostoksi ja näytä tiedosto oppimisympäristön tuelle. Kun kirjoitat kurssilla, uusi tallenne tulee vanhan tilalle.',
     file: (name: string) => `Tallenna tiedosto ${name}`,
     dismiss: 'Sulje ilmoitus',
   },

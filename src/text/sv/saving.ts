@@ -91,7 +91,7 @@ export const saving: Text['saving'] = {
   },
   kept: {
     title: 'Det som sparats tidigare gick inte att läsa',
-    what: 'Ingenting har raderats. Spara innehållet som en fil innan du skriver något, och visa den för lärplattformens support.',
+    what: 'Det sparade finns kvar. Spara det genast som en fil och visa filen för lärplattformens support. När du skriver på kursen ersätts det gamla av det nya.',
     file: (name) => `Spara filen ${name}`,
     dismiss: 'Stäng meddelandet',
   },

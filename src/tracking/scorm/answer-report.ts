@@ -1,16 +1,13 @@
 /** What a SCORM LMS is told of the answers, for trainers and records: one interaction a question, and the days on which classes were earned. */
-import type { MovedIds } from '../../course/moved-ids.ts';
-import { earnedInteractionId, FROM_FILE } from '../../course/course-identifiers.ts';
+import { earnedInteractionId, FROM_FILE, objectiveId } from '../../course/course-identifiers.ts';
 import { MOST_BEACON_BYTES, type BeaconSize } from './beacon-size.ts';
-import { readOrder, reportInteractions } from './interaction-report.ts';
+import { notesOf, withoutInteractions, type InteractionList } from './interaction-list.ts';
+import { reportInteractions } from './interaction-report.ts';
 import type { ResponseTrial } from './response-trial.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
 import type { Entry } from './scorm-model.ts';
 import type { PackedState } from '../state/state-codec.ts';
 import type { ClassStatus, Interaction, Snapshot } from '../tracker.ts';
-
-/** What is remembered from one session to the next, in the state's notes. */
-const NOTE = { order: 'questions', toldInFull: 'full' } as const;
 
 export interface ReportOptions {
   readonly dialect: ScormDialect;
@@ -19,39 +16,42 @@ export interface ReportOptions {
   readonly responses: ResponseTrial;
   /** The LMS writes responses into its requests as they are. */
   readonly unencoded: boolean;
-  readonly moved: MovedIds;
-  /** Of the state that was handed over. */
-  readonly notes: ReadonlyMap<string, string> | undefined;
+  /** As it is at the launch. */
+  readonly list: InteractionList;
 }
 
 export class AnswerReport {
   readonly #options: ReportOptions;
-  /** Ids of interactions by their index: a question keeps its own for ever. */
-  #order: readonly string[];
-  /** So many, from the first on, were told with question and time: an LMS's model keeps what it was given. */
-  #toldInFull: number;
+  #list: InteractionList;
 
   constructor(options: ReportOptions) {
     this.#options = options;
-    this.#order = readOrder(options.notes?.get(NOTE.order) ?? '', options.moved);
-    this.#toldInFull = Number(options.notes?.get(NOTE.toldInFull) ?? this.#order.length);
+    this.#list = options.list;
   }
 
   /** What is packed: her answers, and what this report remembers from one session to the next. */
   stateOf({ answers, revision }: Snapshot): PackedState {
-    return { answers, revision, notes: this.#notes };
+    return { answers, revision, notes: notesOf(this.#list, this.#options.dialect) };
   }
 
-  get #notes(): ReadonlyMap<string, string> {
-    const order = [NOTE.order, this.#order.join(' ')] as const;
-    return new Map(this.#options.dialect.maySendWhole ? [order, [NOTE.toldInFull, String(this.#toldInFull)]] : [order]);
+  /** The index of the first interaction that is told whether or not she answers it. */
+  get first(): number {
+    return this.#list.found.interactions;
   }
 
-  /** @param bytes most that all of it may take on the way. @returns the elements of each interaction, from the first on */
+  /** The classes as they are told: one that the LMS had as completed beside a state that could not be read stays so. */
+  classes(classes: readonly ClassStatus[]): readonly ClassStatus[] {
+    const { objectives } = this.#list.found;
+    return classes.map((status) => (objectives.includes(objectiveId(status.id)) ? { ...status, earned: true } : status));
+  }
+
+  /** @param bytes most that all of it may take on the way. @returns the elements of each interaction that is told, in the order of their indexes */
   entries(snapshot: Snapshot, bytes: number): readonly (readonly Entry[])[] {
-    const { entries, order, isBrief } = this.#reported(snapshot, bytes);
-    this.#order = order;
-    if (!isBrief) this.#toldInFull = order.length;
+    const { found, toldInFull } = this.#list;
+    // Half of the room is for what she writes now.
+    if (found.bytes > bytes / 2) this.#list = { ...this.#list, found: withoutInteractions(found) };
+    const { entries, order, isBrief } = this.#reported(snapshot, bytes - this.#list.found.bytes);
+    this.#list = { ...this.#list, order, toldInFull: isBrief ? toldInFull : order.length };
     return entries;
   }
 
@@ -68,11 +68,12 @@ export class AnswerReport {
     const all = [...classes.map(earnedInteraction), ...interactions];
     const isBrief = dialect.maySendWhole && this.#sizeInFull(all) > MOST_BEACON_BYTES / 2;
     const entriesOf = (part: Parameters<ScormDialect['interaction']>[0]): readonly Entry[] =>
-      dialect.interaction(part, isBrief && part.index >= this.#toldInFull ? 'brief' : 'full');
-    const { parts, order } = reportInteractions(all, this.#order, new Map([...answers].filter(([id]) => !withheld.has(id))), {
+      dialect.interaction(part, isBrief && part.index >= this.#list.toldInFull ? 'brief' : 'full');
+    const { parts, order } = reportInteractions(all, this.#list.order, new Map([...answers].filter(([id]) => !withheld.has(id))), {
       ...dialect.report,
       unencoded,
       length: responses.length,
+      found: this.first,
       bytes,
       sizeOf: (part) => this.#sizeOf(entriesOf(part)),
     });

@@ -4,7 +4,6 @@
  */
 import type { Answers, FieldId } from '../../course/answers.ts';
 import { joinedLabels } from '../../course/joined-labels.ts';
-import { currentId, type MovedIds } from '../../course/moved-ids.ts';
 import { cleanResponse, splitResponse, type ResponseRules } from './cleaned-response.ts';
 import type { Interaction } from '../tracker.ts';
 
@@ -24,11 +23,14 @@ export interface ReportRules extends ResponseRules {
   readonly unanswered: boolean;
   /** Most bytes that all interactions may take on the way to the LMS. */
   readonly bytes: number;
+  /** So many, from the first on, were found in the LMS: one of them is not told before it is answered again. */
+  readonly found: number;
   /** Bytes that one of them takes with its names, as it is set. */
   sizeOf(part: ReportedPart): number;
 }
 
 export interface InteractionReport {
+  /** What is told. */
   readonly parts: readonly ReportedPart[];
   /** The ids in the order of their indexes; to be kept in the state. */
   readonly order: readonly string[];
@@ -71,16 +73,23 @@ export function reportInteractions(
     }));
   let longest = Math.max(0, ...asked.map(({ text }) => text.length));
   let parts = partsOf(asked, order, known, longest, rules.length);
-  while (longest > 0 && parts.reduce((sum, part) => sum + rules.sizeOf(part), 0) > rules.bytes) {
+  const isLeft = ({ index, interaction }: ReportedPart): boolean => index < rules.found && interaction.at === 0;
+  const sizeOf = (part: ReportedPart): number => (isLeft(part) ? 0 : rules.sizeOf(part));
+  while (longest > 0 && parts.reduce((sum, part) => sum + sizeOf(part), 0) > rules.bytes) {
     longest = longest > 20 ? Math.floor(longest * 0.9) : 0;
     parts = partsOf(asked, order, known, longest, rules.length);
   }
-  const told = fittingOf(parts, order.length, rules);
-  return { parts: told, order: told.map(({ id }) => id) };
+  const listed = fittingOf(parts, order.length, rules.bytes, sizeOf);
+  return { parts: listed.filter((part) => !isLeft(part)), order: listed.map(({ id }) => id) };
 }
 
 /** Where not even their names fit, only the first of them are told; what has an index keeps it. */
-function fittingOf(parts: readonly ReportedPart[], indexed: number, { bytes, sizeOf }: ReportRules): readonly ReportedPart[] {
+function fittingOf(
+  parts: readonly ReportedPart[],
+  indexed: number,
+  bytes: number,
+  sizeOf: (part: ReportedPart) => number,
+): readonly ReportedPart[] {
   let left = bytes;
   const count = parts.findIndex((part) => (left -= sizeOf(part)) < 0);
   return count < 0 ? parts : parts.slice(0, Math.max(count, indexed));
@@ -118,16 +127,6 @@ function textOf({ type, response, options = [] }: Interaction, rules: ReportRule
   if (type === 'text') return cleanResponse(response.join(', '), rules);
   if (rules.options === 'ids') return response.join('[,]');
   return cleanResponse(joinedLabels(response.map((id) => options.find((option) => option.id === id)?.label ?? id)), rules);
-}
-
-/** The order as it was kept in the state, under the ids of now. Release 1.0.0 named parts `id~2`, which Moodle's SCORM 2004 does not take. */
-export function readOrder(kept: string, moved: MovedIds): readonly string[] {
-  const ids = kept.split(' ').filter(Boolean);
-  return ids.map((id) => {
-    const [, question = id, part] = /^(.*)~(\d+)$/.exec(id) ?? [];
-    const current = currentId(question, moved);
-    return part === undefined ? current : `${current}.${part}`;
-  });
 }
 
 /** The question of a part; no id of a question ends in a number alone. */

@@ -23,13 +23,14 @@ export class ResponseTrial {
   }
 
   /**
-   * Tries it once in a session, where the standard promises little: on the first interaction, which has to be set in full before the page can
-   * leave, or it is committed so.
-   * @returns whether the first interaction holds the trial now
+   * Tries it once in a session, where the standard promises little: on the first interaction that is told, which has to be set in full before
+   * the page can leave, or it is committed so.
+   * @param first its index
+   * @returns whether it holds the trial now
    */
-  runIfDue(): boolean {
+  runIfDue(first: number): boolean {
     if (this.#found !== undefined) return false;
-    this.#found = this.#tried();
+    this.#found = this.#tried(first);
     return this.#dialect.responseLengths.length > 1;
   }
 
@@ -37,11 +38,11 @@ export class ResponseTrial {
     return this.#dialect.responseLengths.at(-1) ?? 255;
   }
 
-  #tried(): number {
+  #tried(first: number): number {
     const { responseLengths, interaction } = this.#dialect;
     if (responseLengths.length < 2) return this.#promised;
     const question = { id: 'trial', type: 'text', description: '', response: [], at: 0 } as const;
-    const entries = interaction({ index: 0, id: 'trial', response: '', interaction: question }, 'full');
+    const entries = interaction({ index: first, id: 'trial', response: '', interaction: question }, 'full');
     for (const [element, value] of entries) this.#api.set(element, value);
     const response = entries.at(-1)?.[0] ?? '';
     return responseLengths.slice(0, -1).find((length) => this.#api.set(response, 'a'.repeat(length)).ok) ?? this.#promised;

@@ -23,6 +23,8 @@ export interface ScormDialect {
   /** Likewise for a free response. */
   readonly responseLengths: readonly number[];
   readonly report: Pick<ReportRules, 'options' | 'unanswered'>;
+  /** Interactions can be read. */
+  readonly tellsInteractions: boolean;
   /** LMSs are known that send the whole model at each commit, so that all of it has to get out of a closing page. */
   readonly maySendWhole: boolean;
   /** A word that stands in for "completed" has to be in a commit of its own. */

@@ -10,6 +10,7 @@ import { promisedLength, type ScormDialect } from './scorm-dialect.ts';
 import { ResponseTrial } from './response-trial.ts';
 import { ScormModel } from './scorm-model.ts';
 import { AnswerReport } from './answer-report.ts';
+import { foundList, rememberedList } from './interaction-list.ts';
 import { ScormState } from './scorm-state.ts';
 import type { PagePlaces } from './objective-pages.ts';
 import type { RestoredState } from './state-restore.ts';
@@ -120,6 +121,7 @@ export function readScorm(dialect: ScormDialect, surroundings: ScormSurroundings
     writesPages: overflow === 'pages' && keepsObjectives,
   });
   const restored = state.restore(handedOver);
+  const list = restored.unreadable === undefined ? rememberedList(restored.state?.notes, api, moved) : foundList(api, dialect, size, moved);
   const windows = [page, api.window];
   const unencoded = holds(windows, 'olms');
   const isMoodle = holds(windows, 'M');
@@ -135,7 +137,7 @@ export function readScorm(dialect: ScormDialect, surroundings: ScormSurroundings
     restored,
     probe,
     responses,
-    report: new AnswerReport({ dialect, size, responses, unencoded, moved, notes: restored.state?.notes }),
+    report: new AnswerReport({ dialect, size, responses, unencoded, list }),
     unencoded,
     hearsPagehide: holds(windows, 'mod_scorm_useBeaconAPI'),
     finished: /^(completed|passed)$/.test(api.get(elements.status)),

@@ -56,7 +56,7 @@ export class ScormSavesInSight {
     if (await lms.sendsAtSet) values.suspendInOneWord();
     if (turn.isOver) return OVERTAKEN;
     lms.trial.runIfDue();
-    const isTrialLeft = lms.responses.runIfDue();
+    const isTrialLeft = lms.responses.runIfDue(report.first);
     const expected = state.expectedLength(snapshot.answers);
     const answers = values.indexAnswers(snapshot, expected, 'in-sight');
     if (isTrialLeft) lms.model.write(answers[0] ?? []);

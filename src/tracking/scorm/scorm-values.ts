@@ -96,7 +96,7 @@ export class ScormValues {
   }
 
   /**
-   * Every interaction from 0 on without a gap. Where each call holds the page up, the interactions that are left wait for
+   * Every interaction without a gap, but for those that were found beside a state that could not be read. Where each call holds the page up, the interactions that are left wait for
    * the next save. An LMS that refuses an index (201) has no room for further ones; any other refusal concerns that one answer, which the
    * state has too.
    */
@@ -155,7 +155,8 @@ export class ScormValues {
   }
 
   #objectives(classes: readonly ClassStatus[]): readonly Entry[] {
-    return classes.slice(0, FIRST_PAGE).flatMap((status, index) => [...this.#dialect.objective(index, status)]);
+    const { report } = this.#lms;
+    return report.classes(classes.slice(0, FIRST_PAGE)).flatMap((status, index) => [...this.#dialect.objective(index, status)]);
   }
 }
 

@@ -22,6 +22,8 @@ export const SCORM12: ScormDialect = {
   responseLengths: [4_000, 255],
   // `choice` and `likert` of 1.2 hold single characters, which say nothing to a trainer: words, as an answer to fill in.
   report: { options: 'labels', unanswered: true },
+  // RTE 1.2, section 3.4: write only.
+  tellsInteractions: false,
   // Only changes go out.
   maySendWhole: false,
   standInNeedsCommit: true,

@@ -24,6 +24,7 @@ export const SCORM2004: ScormDialect = {
   stateLengths: [64_000, 4_000],
   responseLengths: [4_000],
   report: { options: 'ids', unanswered: false },
+  tellsInteractions: true,
   maySendWhole: true,
   // The score stands in, not the status.
   standInNeedsCommit: false,

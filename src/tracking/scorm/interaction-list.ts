@@ -1,0 +1,117 @@
+/**
+ * The list of interactions that an LMS has, as one session tells it to the next in the state's notes. Beside a state that cannot be read it is
+ * found in the LMS itself: it has answers and classes that the course knows nothing of, and they stay as they are.
+ */
+import { MOST_CLASSES } from '../../course/course-identifiers.ts';
+import { currentId, type MovedIds } from '../../course/moved-ids.ts';
+import type { BeaconSize } from './beacon-size.ts';
+import type { ScormApi } from './scorm-api.ts';
+import type { ScormDialect } from './scorm-dialect.ts';
+
+export interface InteractionList {
+  /** Ids by their index: a question keeps its own for ever. */
+  readonly order: readonly string[];
+  /** So many, from the first on, were told with question and time: an LMS's model keeps what it was given. */
+  readonly toldInFull: number;
+  readonly found: FoundInLms;
+}
+
+/** What an LMS has beside a state that could not be read. */
+export interface FoundInLms {
+  /** Interactions, from the first on: not told before she answers that question again. */
+  readonly interactions: number;
+  /** What they take of a beacon, where an LMS sends its whole model. */
+  readonly bytes: number;
+  /** Identifiers of the objectives that are completed. */
+  readonly objectives: readonly string[];
+}
+
+const NOTE = { order: 'questions', toldInFull: 'full', found: 'found' } as const;
+
+const NOTHING: FoundInLms = { interactions: 0, bytes: 0, objectives: [] };
+
+/** Stands for an interaction whose id the LMS does not tell. No question is called so. */
+const UNKNOWN = '?';
+
+/** No course has as many questions: an LMS that counts more miscounts. */
+const MOST_INTERACTIONS = 1_000;
+
+/** @param notes of the state that was handed over */
+export function rememberedList(notes: ReadonlyMap<string, string> | undefined, api: ScormApi, moved: MovedIds): InteractionList {
+  const order = readOrder(notes?.get(NOTE.order) ?? '', moved);
+  const toldInFull = Number(notes?.get(NOTE.toldInFull) ?? order.length);
+  const found = readFound(notes?.get(NOTE.found));
+  // In a new attempt, say: what is behind them moves up, since no index may be skipped.
+  if (found.interactions > 0 && found.interactions > countedIn(api))
+    return {
+      order: order.slice(found.interactions),
+      toldInFull: Math.max(0, toldInFull - found.interactions),
+      found: withoutInteractions(found),
+    };
+  return { order, toldInFull, found };
+}
+
+/** Beside a state that cannot be read. */
+export function foundList(api: ScormApi, dialect: ScormDialect, size: BeaconSize, moved: MovedIds): InteractionList {
+  const ids: string[] = [];
+  let bytes = 0;
+  for (let index = 0, count = countedIn(api); index < count; index++) {
+    const id = !dialect.tellsInteractions || ids.at(-1) === UNKNOWN ? '' : api.get(`cmi.interactions.${index}.id`);
+    ids.push(/^[\w.~-]+$/.test(id) ? id : UNKNOWN);
+    if (id) bytes += bytesOf(index, api, dialect, size);
+  }
+  return {
+    order: readOrder(ids.join(' '), moved),
+    toldInFull: ids.length,
+    found: { interactions: ids.length, bytes, objectives: completedObjectives(api, dialect) },
+  };
+}
+
+/** Where there is no room for them beside her new words. */
+export function withoutInteractions(found: FoundInLms): FoundInLms {
+  return { ...found, interactions: 0, bytes: 0 };
+}
+
+export function notesOf({ order, toldInFull, found }: InteractionList, { maySendWhole }: ScormDialect): ReadonlyMap<string, string> {
+  const notes = new Map<string, string>([[NOTE.order, order.join(' ')]]);
+  if (maySendWhole) notes.set(NOTE.toldInFull, String(toldInFull));
+  if (found.interactions > 0 || found.objectives.length > 0)
+    notes.set(NOTE.found, [found.interactions, found.bytes, ...found.objectives].join(' '));
+  return notes;
+}
+
+/** The order as it was kept in the state, under the ids of now. Release 1.0.0 named parts `id~2`, which Moodle's SCORM 2004 does not take. */
+function readOrder(kept: string, moved: MovedIds): readonly string[] {
+  const ids = kept.split(' ').filter(Boolean);
+  return ids.map((id) => {
+    const [, question = id, part] = /^(.*)~(\d+)$/.exec(id) ?? [];
+    const current = currentId(question, moved);
+    return part === undefined ? current : `${current}.${part}`;
+  });
+}
+
+function readFound(note: string | undefined): FoundInLms {
+  if (note === undefined) return NOTHING;
+  const [interactions, bytes, ...objectives] = note.split(' ');
+  return { interactions: Number(interactions) || 0, bytes: Number(bytes) || 0, objectives };
+}
+
+/** Some LMSs do not say how many interactions there are, some count none of earlier sessions: then there is nothing to keep. */
+function countedIn(api: ScormApi): number {
+  return Math.min(MOST_INTERACTIONS, Number(api.get('cmi.interactions._count')) || 0);
+}
+
+function bytesOf(index: number, api: ScormApi, dialect: ScormDialect, size: BeaconSize): number {
+  const question = { id: UNKNOWN, type: 'text', description: '', response: [], at: 1 } as const;
+  return dialect
+    .interaction({ index, id: UNKNOWN, response: '', interaction: question }, 'full')
+    .reduce((sum, [element]) => sum + size.of(element, api.get(element)), 0);
+}
+
+function completedObjectives(api: ScormApi, dialect: ScormDialect): readonly string[] {
+  const status = { id: UNKNOWN, title: '', earned: true };
+  return Array.from({ length: MOST_CLASSES }, (_, index) => {
+    const [identifier = '', completion = ''] = dialect.objective(index, status).map(([element]) => element);
+    return /^(completed|passed)$/.test(api.get(completion)) ? api.get(identifier) : '';
+  }).filter((id) => id !== '');
+}

@@ -1,0 +1,88 @@
+/** The state in the LMS cannot be read: what the LMS has of her beside it, answers for trainers and classes for HR, stays when she goes on. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { textOf } from '../../src/course/answers.ts';
+import type { CourseSession } from '../../src/session/course-session.ts';
+import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
+import { habitsOf, lmsProfile } from '../../src/simulator/lms-profiles.ts';
+import { everyScorm } from '../every-scorm.ts';
+import { FIELD, write } from './fresh-session.ts';
+import { TabbedComputer } from './tabbed-computer.ts';
+
+const LIST = 'b.ideas.ideas';
+const DAMAGED = 'B damaged on the way';
+
+beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-11-29T08:00:00Z') }));
+afterEach(() => vi.useRealTimers());
+
+function writeIdea(session: CourseSession, text: string): void {
+  session.store.change({ [`${LIST}.k001`]: '1', [`${LIST}.k001.what`]: text });
+}
+
+/** What the LMS has of its interactions, `id = response`; those without a response are left out. */
+function answersIn(lms: LmsDouble): string[] {
+  const { values } = lms.stored();
+  return Object.keys(values).flatMap((element) => {
+    const [, index] = /^cmi\.interactions\.(\d+)\.(?:student|learner)_response$/.exec(element) ?? [];
+    return index !== undefined && values[element] ? [`${values[`cmi.interactions.${index}.id`]} = ${values[element].trimEnd()}`] : [];
+  });
+}
+
+function completedClasses(lms: LmsDouble): string[] {
+  const { values } = lms.stored();
+  return Object.keys(values).flatMap((element) => {
+    const [, index] = /^cmi\.objectives\.(\d+)\.(?:completion_)?status$/.exec(element) ?? [];
+    return index !== undefined && /^(completed|passed)$/.test(values[element] ?? '') ? [values[`cmi.objectives.${index}.id`] ?? ''] : [];
+  });
+}
+
+const listing = everyScorm.filter(({ id, standard }) => {
+  const { keeping, limits, answers } = habitsOf(lmsProfile(id), standard);
+  const cannot = [
+    keeping.interactions === 'not-kept',
+    limits.interactionsStartAtZero,
+    answers.countsUpTo < 100,
+    answers.emptyFor.includes('cmi.interactions._count'),
+    answers.answersOnly !== undefined,
+    keeping.blanksInteractionsOnSet,
+    keeping.rewritesLists,
+  ];
+  return !cannot.some(Boolean);
+});
+
+describe.each(listing)('$id $standard', ({ id, standard }) => {
+  test('answers and classes that it lists stay, and her new ones are listed', async () => {
+    const lms = new LmsDouble({ profile: id, standard });
+    const before = await new TabbedComputer(lms, standard).open();
+    write(before.session, 'Ensin');
+    writeIdea(before.session, 'Eka idea');
+    await vi.advanceTimersByTimeAsync(25_000);
+    before.page.close();
+    await vi.advanceTimersByTimeAsync(25_000);
+    const [told, classes] = [answersIn(lms), completedClasses(lms)];
+    expect(told).toContain(`${FIELD} = Ensin`);
+    const { values } = lms.stored();
+    lms.server.put('attempt-1', { ...lms.stored(), values: { ...values, 'cmi.suspend_data': DAMAGED } });
+    const computer = new TabbedComputer(lms, standard);
+    const { session, page } = await computer.open();
+    expect(session.kept).toEqual([{ name: 'lms-state', content: DAMAGED }]);
+    for (const text of ['Sitten', 'Sitten ja vielä']) {
+      writeIdea(session, text);
+      await vi.advanceTimersByTimeAsync(25_000);
+    }
+    page.close();
+    await vi.advanceTimersByTimeAsync(25_000);
+    computer.died();
+    const last = await computer.open();
+    last.session.store.change({ 'b.map.map.n001': '1', 'b.map.map.n001.text': 'Uusi' });
+    await vi.advanceTimersByTimeAsync(25_000);
+    last.page.close();
+    await vi.advanceTimersByTimeAsync(25_000);
+    // Where the LMS tells which question it was, the new answer takes the place of the old one.
+    const stays = told.filter((answer) => standard === 'scorm12' || !answer.startsWith(LIST));
+    expect(answersIn(lms)).toEqual(expect.arrayContaining(stays));
+    const ideas = answersIn(lms).filter((answer) => answer.startsWith(LIST));
+    expect(ideas).toEqual([...(standard === 'scorm12' ? [expect.stringContaining('Eka')] : []), expect.stringContaining('vielä')]);
+    expect(completedClasses(lms)).toEqual(expect.arrayContaining(classes));
+    expect(textOf((await new TabbedComputer(lms, standard).open()).session.store.answers, `${LIST}.k001.what`)).toBe('Sitten ja vielä');
+  });
+});
