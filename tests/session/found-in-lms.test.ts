@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
 import type { CourseSession } from '../../src/session/course-session.ts';
 import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
+import { emptyAttempt } from '../../src/simulator/lms-server.ts';
 import { habitsOf, lmsProfile } from '../../src/simulator/lms-profiles.ts';
 import { everyScorm } from '../every-scorm.ts';
 import { FIELD, write } from './fresh-session.ts';
@@ -65,6 +66,9 @@ describe.each(listing)('$id $standard', ({ id, standard }) => {
     const computer = new TabbedComputer(lms, standard);
     const { session, page } = await computer.open();
     expect(session.kept).toEqual([{ name: 'lms-state', content: DAMAGED }]);
+    // A day later: what she answers anew does not take the day of her class.
+    vi.setSystemTime(Date.parse('2026-11-30T08:00:00Z'));
+    write(session, 'Uudestaan');
     for (const text of ['Sitten', 'Sitten ja vielä']) {
       writeIdea(session, text);
       await vi.advanceTimersByTimeAsync(25_000);
@@ -78,11 +82,34 @@ describe.each(listing)('$id $standard', ({ id, standard }) => {
     last.page.close();
     await vi.advanceTimersByTimeAsync(25_000);
     // Where the LMS tells which question it was, the new answer takes the place of the old one.
-    const stays = told.filter((answer) => standard === 'scorm12' || !answer.startsWith(LIST));
+    const stays = told.filter((answer) => standard === 'scorm12' || answer.startsWith('class.'));
+    expect(stays).toContain('class.a1.earned = 2026-11-29');
+    expect(answersIn(lms).filter((answer) => answer.startsWith('class.'))).toEqual(['class.a1.earned = 2026-11-29']);
     expect(answersIn(lms)).toEqual(expect.arrayContaining(stays));
     const ideas = answersIn(lms).filter((answer) => answer.startsWith(LIST));
     expect(ideas).toEqual([...(standard === 'scorm12' ? [expect.stringContaining('Eka')] : []), expect.stringContaining('vielä')]);
     expect(completedClasses(lms)).toEqual(expect.arrayContaining(classes));
     expect(textOf((await new TabbedComputer(lms, standard).open()).session.store.answers, `${LIST}.k001.what`)).toBe('Sitten ja vielä');
   });
+});
+
+test('where the LMS sends all of them with each save, they give way to her last words', async () => {
+  const lms = new LmsDouble({ profile: 'moodle', standard: 'scorm2004' });
+  const lists = Array.from({ length: 100 }, (_, index) => [
+    [`cmi.interactions.${index}.id`, `b.question.${String.fromCharCode(97 + (index % 26))}${index}x`],
+    [`cmi.interactions.${index}.type`, 'long-fill-in'],
+    [`cmi.interactions.${index}.learner_response`, 'Vanha vastaus. '.repeat(30)],
+  ]).flat();
+  lms.server.put('attempt-1', {
+    ...emptyAttempt,
+    values: Object.fromEntries([...lists, ['cmi.suspend_data', DAMAGED], ['cmi.exit', 'suspend']]),
+  });
+  const { session, page } = await new TabbedComputer(lms, 'scorm2004').open();
+  write(session, 'Uusi vastaus. '.repeat(100));
+  await vi.advanceTimersByTimeAsync(25_000);
+  write(session, 'Viimeiset sanat');
+  page.close();
+  await vi.advanceTimersByTimeAsync(25_000);
+  const again = await new TabbedComputer(lms, 'scorm2004').open();
+  expect(textOf(again.session.store.answers, FIELD)).toBe('Viimeiset sanat');
 });

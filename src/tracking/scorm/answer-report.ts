@@ -65,7 +65,7 @@ export class AnswerReport {
     bytes: number,
   ): { readonly entries: readonly (readonly Entry[])[]; readonly order: readonly string[]; readonly isBrief: boolean } {
     const { dialect, responses, unencoded } = this.#options;
-    const all = [...classes.map(earnedInteraction), ...interactions];
+    const all = [...classes.map((status) => earnedInteraction(status, this.#hasDay(status))), ...interactions];
     const isBrief = dialect.maySendWhole && this.#sizeInFull(all) > MOST_BEACON_BYTES / 2;
     const entriesOf = (part: Parameters<ScormDialect['interaction']>[0]): readonly Entry[] =>
       dialect.interaction(part, isBrief && part.index >= this.#list.toldInFull ? 'brief' : 'full');
@@ -78,6 +78,12 @@ export class AnswerReport {
       sizeOf: (part) => this.#sizeOf(entriesOf(part)),
     });
     return { entries: parts.map(entriesOf), order, isBrief };
+  }
+
+  /** It stands in the list that was found: the class was earned then, and not when its answers were read in part. */
+  #hasDay({ id }: ClassStatus): boolean {
+    const { interactions, objectives } = this.#list.found;
+    return interactions > 0 && objectives.includes(objectiveId(id));
   }
 
   /** What all questions would take with their descriptions and times, answered or not. */
@@ -94,9 +100,10 @@ export class AnswerReport {
 }
 
 /** The day on which a class was earned, for records: objectives have no dates. */
-function earnedInteraction({ id, title, earnedAt, fromFile }: ClassStatus): Interaction {
-  const response = earnedAt === undefined ? [] : [`${dayOf(earnedAt)}${fromFile ? FROM_FILE : ''}`];
-  return { id: earnedInteractionId(id), type: 'text', description: title, response, at: earnedAt ?? 0 };
+function earnedInteraction({ id, title, earnedAt, fromFile }: ClassStatus, isTold: boolean): Interaction {
+  const question = { id: earnedInteractionId(id), type: 'text', description: title } as const;
+  if (isTold || earnedAt === undefined) return { ...question, response: [], at: 0 };
+  return { ...question, response: [`${dayOf(earnedAt)}${fromFile ? FROM_FILE : ''}`], at: earnedAt };
 }
 
 /** `2026-11-24` on this computer's calendar. */
