@@ -1,13 +1,13 @@
 /**
- * What the build packs into a script: deflated text in 85 printable characters. Most learning systems send files as they are, so what is not
+ * What the build packs into a script: deflated text in printable characters. Most learning systems send files as they are, so what is not
  * packed here goes over the line in full.
  */
 import { inflateSync, strFromU8 } from 'fflate';
-import { fromBase85 } from '../tracking/state/base85.ts';
+import { fromBase91 } from './base91.ts';
 
 /** @param packed as `packed` of `build/packed.ts` has written it */
 export function unpack(packed: string): string {
-  return inflated(fromBase85(packed));
+  return inflated(fromBase91(packed));
 }
 
 export function inflated(deflated: Uint8Array): string {

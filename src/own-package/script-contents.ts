@@ -1,10 +1,11 @@
 /** Finds the course's content in a package's script, where the build has put it as JSON (`virtual:course` in `build/bundle-course.ts`). */
 import type { CourseContents } from '../course/settings.ts';
 import { inflated, unpack } from '../entry/unpack.ts';
+import { fromBase85 } from '../tracking/state/base85.ts';
 
 /** The script that the package runs: out of the course's file, where it lies packed since release 1.1 (`src/entry/start-packed.ts`). */
 export function scriptIn(file: string): string {
-  for (const [, text = ''] of file.matchAll(/["']([^\s"'\\]{200,})["']/g)) {
+  for (const [, text = ''] of file.matchAll(/"([^\s"\\]{200,})"/g)) {
     const script = packedScript(text);
     if (script !== undefined) return script;
   }
@@ -17,10 +18,15 @@ export function scriptIn(file: string): string {
 
 /** @returns undefined for a text in which no script of `build/pack-script.ts` lies packed, such as an address */
 export function packedScript(text: string): string | undefined {
-  const unpacked = attempted(() => unpack(text)) ?? '';
-  // So it lay in packages that were built between the releases.
-  const script = unpacked.startsWith('{"script":') ? (JSON.parse(unpacked) as { readonly script: string }).script : unpacked;
-  return /\n\/\/# sourceURL=\S+\n$/.test(script) ? script : undefined;
+  return [unpack, betweenReleases]
+    .map((read) => attempted(() => read(text)))
+    .find((script = '') => /\n\/\/# sourceURL=\S+\n$/.test(script));
+}
+
+/** So it lay in packages that were built between the releases. */
+function betweenReleases(text: string): string {
+  const unpacked = inflated(fromBase85(text));
+  return unpacked.startsWith('{"script":') ? (JSON.parse(unpacked) as { readonly script: string }).script : unpacked;
 }
 
 /** What release 1.0 has packed in a script; packages that were built before 1.1 have the whole script in it. */

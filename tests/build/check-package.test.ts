@@ -110,7 +110,7 @@ const inScript: readonly (readonly [string, PackageFaultCode, string])[] = [
   [
     'a font from another host in a packed script',
     'foreign-host',
-    `run(unpack('${await packed('css("@font-face{src:url(https://example.org/a.woff2)}")\n//# sourceURL=kurssi.js\n')}'))`,
+    `run(unpack("${await packed('css("@font-face{src:url(https://example.org/a.woff2)}")\n//# sourceURL=kurssi.js\n')}"))`,
   ],
   ['an unload listener', 'unload-handler', 'addEventListener("unload", () => save())'],
   ['an unload listener of the window', 'unload-handler', 'window.addEventListener(`unload`, save)'],

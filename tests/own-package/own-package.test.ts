@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateSync, strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { packed } from '../../build/packed.ts';
 import { build } from '../../build/build.ts';
 import { PackageError } from '../../build/package-error.ts';
 import { packageFile, packageKinds, type PackageName } from '../../build/packages.ts';
@@ -13,6 +12,7 @@ import type { CourseSettings } from '../../src/course/settings.ts';
 import { makePackage } from '../../src/own-package/make-package.ts';
 import { MOST_ZIP_BYTES, readPackage, UnusablePackage, type PackageProblem } from '../../src/own-package/read-package.ts';
 import { scriptIn } from '../../src/own-package/script-contents.ts';
+import { toBase85 } from '../../src/tracking/state/base85.ts';
 import { pathOf } from '../build/packages-of-sample.ts';
 import { changed, sampleContent, withContent } from '../build/sample-content.ts';
 
@@ -151,6 +151,7 @@ function withoutScript(files: Readonly<Record<string, Uint8Array>>): Record<stri
   return Object.fromEntries(Object.entries(files).filter(([path]) => !path.endsWith('.js')));
 }
 
+const inBase85 = (text: string): string => toBase85(deflateSync(strToU8(text)));
 const inBase64 = (value: unknown): string => Buffer.from(deflateSync(strToU8(JSON.stringify(value)))).toString('base64');
 
 test('a package of release 1.0, which packed its content by itself in a script that was not', async () => {
@@ -165,7 +166,8 @@ test('a package of release 1.0, which packed its content by itself in a script t
 
 test.each([
   ['base64', (script: string) => inBase64({ script })],
-  ['JSON', (script: string) => packed(JSON.stringify({ script }))],
+  ['JSON, in base 85', (script: string) => inBase85(JSON.stringify({ script }))],
+  ['base 85', (script: string) => inBase85(script)],
 ])('a package that was built between the releases, with its whole script in %s', async (_, inOldForm) => {
   const files = unzipSync(await zipIn(given, 'web'));
   const { contents } = await readPackage(await zipIn(given, 'web'));

@@ -6,7 +6,7 @@ const ALPHABET = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33
   .filter((character) => !'\\\'"%&+=<>'.includes(character))
   .join('');
 const VALUES = new Map(Array.from(ALPHABET, (character, value) => [character, value]));
-/** The same by a character's code: a launch waits until a whole script is read with it. */
+/** The same by a character's code: a launch waits until a state is read with it. */
 const BY_CODE = Uint8Array.from({ length: 128 }, (_, code) => VALUES.get(String.fromCharCode(code)) ?? 0);
 
 /** True where the text has no other characters than the 85. */
