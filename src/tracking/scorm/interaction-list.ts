@@ -51,11 +51,19 @@ export function rememberedList(notes: ReadonlyMap<string, string> | undefined, a
   return { order, toldInFull, found };
 }
 
+interface Finding {
+  readonly size: BeaconSize;
+  readonly moved: MovedIds;
+  /** False where the LMS keeps of interactions only those that a request has. */
+  readonly keeps: boolean;
+}
+
 /** Beside a state that cannot be read. */
-export function foundList(api: ScormApi, dialect: ScormDialect, size: BeaconSize, moved: MovedIds): InteractionList {
+export function foundList(api: ScormApi, dialect: ScormDialect, { size, moved, keeps }: Finding): InteractionList {
   const ids: string[] = [];
+  const count = keeps ? countedIn(api) : 0;
   let bytes = 0;
-  for (let index = 0, count = countedIn(api); index < count; index++) {
+  for (let index = 0; index < count; index++) {
     const id = !dialect.tellsInteractions || ids.at(-1) === UNKNOWN ? '' : api.get(`cmi.interactions.${index}.id`);
     ids.push(/^[\w.~-]+$/.test(id) ? id : UNKNOWN);
     if (id) bytes += bytesOf(index, api, dialect, size);

@@ -121,9 +121,10 @@ export function readScorm(dialect: ScormDialect, surroundings: ScormSurroundings
     writesPages: overflow === 'pages' && keepsObjectives,
   });
   const restored = state.restore(handedOver);
-  const list = restored.unreadable === undefined ? rememberedList(restored.state?.notes, api, moved) : foundList(api, dialect, size, moved);
   const windows = [page, api.window];
   const unencoded = holds(windows, 'olms');
+  const isReadable = restored.unreadable === undefined;
+  const list = isReadable ? rememberedList(restored.state?.notes, api, moved) : foundList(api, dialect, { size, moved, keeps: !unencoded });
   const isMoodle = holds(windows, 'M');
   const isDoubtful = unencoded || (mode === 'review' && dialect.reviewMayStoreNothing && !isMoodle);
   const probe = new ConnectionProbe(page);
