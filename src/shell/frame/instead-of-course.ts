@@ -105,7 +105,7 @@ export class InsteadOfCourse extends LitElement {
     return html`<h1 tabindex="-1">${noLms.title}</h1>
       <p>${noLms.reason[problem?.code ?? 'no-lms']} ${noLms.what}</p>
       <p>${noLms.local}</p>
-      <p class="buttons"><button class="primary" @click=${() => this.session.goOnWithoutLms()}>${noLms.goOn}</button></p>
+      <p class="buttons"><button @click=${() => this.session.goOnWithoutLms()}>${noLms.goOn}</button></p>
       ${
         problem
           ? html`<details>
