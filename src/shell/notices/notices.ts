@@ -117,7 +117,7 @@ export class Notices extends LitElement {
         ${this.session.kept.map(
           ({ name, content }) =>
             html`<button @click=${() => saveFile(`${shortNameOf(this.session.course)}-${name}.txt`, content, 'text/plain;charset=utf-8')}>
-              ${kept.file(name)}
+              ${kept.file[name === 'lms-state' ? 'lms' : 'browser']}
             </button>`,
         )}
         <button class="quiet" @click=${this.#putAway}>${kept.dismiss}</button>
