@@ -93,7 +93,7 @@ test('what could not be read is offered as a file, and the words can be put away
   const session = new FakeSession();
   session.set({ kept: [{ name: 'lms-state', content: '\u0001rikki' }] });
   const { app } = await showCourse(session);
-  await expect.element(page.getByRole('button', { name: 'Tallenna tiedostoksi (oppimisympäristö)' })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Tallenna tiedostoksi' })).toBeVisible();
   await userEvent.click(page.getByRole('button', { name: 'Sulje ilmoitus' }));
   await drawn(app);
   expect(wordsOf(app)).not.toContain(fi.saving.kept.title);

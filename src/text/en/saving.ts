@@ -92,7 +92,7 @@ export const saving: Text['saving'] = {
   kept: {
     title: 'Your earlier saved work could not be read',
     what: 'It is not lost. Save it as a file now, and show the file to the learning platform’s support. When you write in the course, new work takes its place.',
-    file: { lms: 'Save as a file (learning platform)', browser: 'Save as a file (browser)' },
+    file: { lms: 'Save as a file', browser: 'Save the browser’s copy as a file' },
     dismiss: 'Close this message',
   },
   conflicts: {

@@ -100,7 +100,7 @@ export const saving = {
   kept: {
     title: 'Aiempaa tallennetta ei voitu lukea',
     what: 'Tallenne ei ole kadonnut. Tallenna se heti tiedostoksi ja näytä tiedosto oppimisympäristön tuelle. Kun kirjoitat kurssilla, uusi tallenne tulee vanhan tilalle.',
-    file: { lms: 'Tallenna tiedostoksi (oppimisympäristö)', browser: 'Tallenna tiedostoksi (selain)' },
+    file: { lms: 'Tallenna tiedostoksi', browser: 'Tallenna selaimen kopio tiedostoksi' },
     dismiss: 'Sulje ilmoitus',
   },
   conflicts: {

@@ -92,7 +92,7 @@ export const saving: Text['saving'] = {
   kept: {
     title: 'Det som sparats tidigare gick inte att läsa',
     what: 'Det sparade finns kvar. Spara det genast som en fil och visa filen för lärplattformens support. När du skriver på kursen ersätts det gamla av det nya.',
-    file: { lms: 'Spara som fil (lärplattformen)', browser: 'Spara som fil (webbläsaren)' },
+    file: { lms: 'Spara som fil', browser: 'Spara webbläsarens kopia som fil' },
     dismiss: 'Stäng meddelandet',
   },
   conflicts: {
