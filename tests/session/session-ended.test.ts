@@ -42,7 +42,7 @@ async function loggedOut(): Promise<Scene> {
     return result;
   };
   const { fetch } = page.window;
-  Object.assign(page.window, { fetch: (url: string) => heard(fetch(url)) });
+  Object.assign(page.window, { fetch: (url: string, options?: RequestInit) => heard(fetch(url, options)) });
   for (const call of ['store', 'beacon'] as const) {
     const send = lms.server[call].bind(lms.server) as (request: never) => unknown;
     vi.spyOn(lms.server, call).mockImplementation(((request: never) => heard(send(request))) as never);

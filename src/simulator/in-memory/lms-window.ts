@@ -20,14 +20,21 @@ export interface ResourceEntry {
   readonly decodedBodySize?: number;
 }
 
+/** As much of a `Response` as a tracker reads. */
+interface FileAnswer extends Pick<Response, 'ok' | 'status' | 'type' | 'url'> {
+  readonly headers: Headers;
+}
+
 interface EntryList {
   getEntries(): readonly ResourceEntry[];
 }
 
 type AnswerHabits = Pick<SendingHabits, 'path' | 'answerType'> &
-  Partial<Pick<SendingHabits, 'answerBytes' | 'objectivesPath' | 'pageHasVersion' | 'pageAfterSession'>>;
+  Partial<Pick<SendingHabits, 'answerBytes' | 'objectivesPath' | 'pageHasVersion' | 'pageAfterSession' | 'pageWhenShutOut'>>;
 
 const origin = 'https://lms.example';
+/** Of a network, at another site. */
+const PORTAL = 'https://portal.example/';
 /** Of a page that comes in the place of an answer. */
 const OTHER_PAGE_BYTES = 12_733;
 /** How long a beacon is on its way, milliseconds. */
@@ -106,17 +113,26 @@ export class LmsWindow extends EventTarget {
   }
 
   /** Answers as the LMS's web server does to a request for one of the package's own files. */
-  readonly fetch = (
-    _url: string,
-    _options?: unknown,
-  ): Promise<{ readonly ok: boolean; readonly status: number; readonly type: string; readonly headers: Headers }> => {
+  readonly fetch = (_url: string, { redirect = 'follow' }: RequestInit = {}): Promise<FileAnswer> => {
     const fault = this.server.askForFile();
     if (fault === 'offline' || fault === 'hang') return Promise.reject(new TypeError('Failed to fetch'));
-    if (fault === 'session-expired' && this.habits.pageAfterSession !== 'other-page')
-      return Promise.resolve({ ok: false, status: 0, type: 'opaqueredirect', headers: new Headers() });
-    const headers = new Headers(fault === 'html' || fault === 'session-expired' || !this.fileHasVersion ? {} : { ETag: '"1"' });
-    return Promise.resolve({ ok: fault !== 'unavailable', status: fault === 'unavailable' ? 503 : 200, type: 'basic', headers });
+    const url = fault === 'portal' ? PORTAL : this.#pageInPlace(fault);
+    if (url && redirect === 'manual')
+      return Promise.resolve({ ok: false, status: 0, type: 'opaqueredirect', url: this.location.href, headers: new Headers() });
+    // Not to another site.
+    if (url === PORTAL) return Promise.reject(new TypeError('Failed to fetch'));
+    const hasVersion = fault !== 'html' && fault !== 'session-expired' && fault !== 'shut-out' && this.fileHasVersion;
+    const status = fault === 'unavailable' ? 503 : 200;
+    const headers = new Headers(hasVersion || url ? { ETag: '"1"' } : {});
+    return Promise.resolve({ ok: status === 200, status, type: 'basic', url: url ?? this.location.href, headers });
   };
+
+  /** To which a request for a file is sent on. */
+  #pageInPlace(fault: Fault | undefined): string | undefined {
+    const { pageAfterSession = 'other-page', pageWhenShutOut = 'other-page' } = this.habits;
+    const path = fault === 'session-expired' ? pageAfterSession : fault === 'shut-out' ? pageWhenShutOut : 'other-page';
+    return path === 'other-page' ? undefined : `${origin}${path}`;
+  }
 
   /**
    * The server as this window's player reaches it: requests leave resource timings, beacons go through `navigator.sendBeacon`.
@@ -160,7 +176,7 @@ export class LmsWindow extends EventTarget {
     this.#hasObjectives ||= values.some(([name]) => name.startsWith('cmi.objectives.'));
     if (!this.#hasObjectives) return;
     const fault = this.server.faultNow();
-    const responseStatus = fault === 'unavailable' ? 503 : fault === 'offline' || fault === 'hang' ? 0 : 200;
+    const responseStatus = fault === 'unavailable' ? 503 : fault === 'offline' || fault === 'portal' || fault === 'hang' ? 0 : 200;
     const now = Date.now();
     this.#note({
       name: `${origin}/${objectivesPath}`,
@@ -206,8 +222,10 @@ export class LmsWindow extends EventTarget {
 
 function resultOfBeacon(fault: Fault | undefined): string {
   if (fault === 'unavailable') return 'refused';
-  if (fault === 'html') return 'page';
-  return fault === 'offline' || fault === 'hang' || fault === 'torn' || fault === 'answer-lost' ? 'unreachable' : 'stored';
+  if (fault === 'html' || fault === 'shut-out') return 'page';
+  return fault === 'offline' || fault === 'portal' || fault === 'hang' || fault === 'torn' || fault === 'answer-lost'
+    ? 'unreachable'
+    : 'stored';
 }
 
 /** A window's `PerformanceObserver`. */

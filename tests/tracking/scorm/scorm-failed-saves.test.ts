@@ -79,7 +79,8 @@ describe('failures', () => {
     let asked = 0;
     // The connection breaks between the probe and the commit.
     Object.assign(learner.page.window, {
-      fetch: (url: string) => honest(url).finally(() => (asked++ === 0 ? (lms.server.fault = 'offline') : undefined)),
+      fetch: (url: string, options?: RequestInit) =>
+        honest(url, options).finally(() => (asked++ === 0 ? (lms.server.fault = 'offline') : undefined)),
     });
     expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason: 'offline' });
   });
@@ -109,7 +110,8 @@ describe('failures', () => {
     let asked = 0;
     // It breaks between the probe and the commit.
     Object.assign(learner.page.window, {
-      fetch: (url: string) => fetch(url).finally(() => (asked++ === 0 ? (lms.server.fault = fault) : undefined)),
+      fetch: (url: string, options?: RequestInit) =>
+        fetch(url, options).finally(() => (asked++ === 0 ? (lms.server.fault = fault) : undefined)),
     });
     expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason });
   });
@@ -265,7 +267,9 @@ describe('failures', () => {
     await vi.advanceTimersByTimeAsync(3000);
     const { fetch } = learner.page.window;
     // The connection breaks after the probe.
-    Object.assign(learner.page.window, { fetch: (url: string) => fetch(url).finally(() => (lms.server.fault = fault)) });
+    Object.assign(learner.page.window, {
+      fetch: (url: string, options?: RequestInit) => fetch(url, options).finally(() => (lms.server.fault = fault)),
+    });
     expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason, retry: true });
   });
 
