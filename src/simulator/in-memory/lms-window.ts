@@ -112,26 +112,27 @@ export class LmsWindow extends EventTarget {
     }
   }
 
-  /** Answers as the LMS's web server does to a request for one of the package's own files. */
-  readonly fetch = (_url: string, { redirect = 'follow' }: RequestInit = {}): Promise<FileAnswer> => {
-    const fault = this.server.askForFile();
+  /** Answers as the LMS's web server does to a request for one of the package's own files, or for one that is everybody's. */
+  readonly fetch = (file: string, { redirect = 'follow' }: RequestInit = {}): Promise<FileAnswer> => {
+    const fault = file === '/favicon.ico' ? faultForAll(this.server.faultNow()) : this.server.askForFile();
     if (fault === 'offline' || fault === 'hang') return Promise.reject(new TypeError('Failed to fetch'));
-    const url = fault === 'portal' ? PORTAL : this.#pageInPlace(fault);
+    const url = this.#pageInPlace(fault);
     if (url && redirect === 'manual')
       return Promise.resolve({ ok: false, status: 0, type: 'opaqueredirect', url: this.location.href, headers: new Headers() });
     // Not to another site.
-    if (url === PORTAL) return Promise.reject(new TypeError('Failed to fetch'));
-    const hasVersion = fault !== 'html' && fault !== 'session-expired' && fault !== 'shut-out' && this.fileHasVersion;
+    if (url && new URL(url).origin !== origin) return Promise.reject(new TypeError('Failed to fetch'));
     const status = fault === 'unavailable' ? 503 : 200;
-    const headers = new Headers(hasVersion || url ? { ETag: '"1"' } : {});
+    const hasVersion = url !== undefined || (this.fileHasVersion && !isOtherPage(fault));
+    const headers = new Headers(hasVersion ? { ETag: '"1"' } : {});
     return Promise.resolve({ ok: status === 200, status, type: 'basic', url: url ?? this.location.href, headers });
   };
 
   /** To which a request for a file is sent on. */
   #pageInPlace(fault: Fault | undefined): string | undefined {
+    if (fault === 'portal') return PORTAL;
     const { pageAfterSession = 'other-page', pageWhenShutOut = 'other-page' } = this.habits;
-    const path = fault === 'session-expired' ? pageAfterSession : fault === 'shut-out' ? pageWhenShutOut : 'other-page';
-    return path === 'other-page' ? undefined : `${origin}${path}`;
+    const page = fault === 'session-expired' ? pageAfterSession : fault === 'shut-out' ? pageWhenShutOut : 'other-page';
+    return page === 'other-page' ? undefined : new URL(page, origin).href;
   }
 
   /**
@@ -218,6 +219,16 @@ export class LmsWindow extends EventTarget {
       ...(bytes !== undefined && initiatorType !== 'beacon' && { decodedBodySize: bytes }),
     });
   }
+}
+
+/** Whoever asks. */
+function faultForAll(fault: Fault | undefined): Fault | undefined {
+  return fault === 'session-expired' || fault === 'shut-out' ? undefined : fault;
+}
+
+/** In the place of a file, with status 200. */
+function isOtherPage(fault: Fault | undefined): boolean {
+  return fault === 'html' || fault === 'session-expired' || fault === 'shut-out';
 }
 
 function resultOfBeacon(fault: Fault | undefined): string {
