@@ -21,9 +21,7 @@ export interface ResourceEntry {
 }
 
 /** As much of a `Response` as a tracker reads. */
-interface FileAnswer extends Pick<Response, 'ok' | 'status' | 'type' | 'url'> {
-  readonly headers: Headers;
-}
+type FileAnswer = Pick<Response, 'ok' | 'status' | 'type' | 'url' | 'headers'>;
 
 interface EntryList {
   getEntries(): readonly ResourceEntry[];
@@ -115,12 +113,12 @@ export class LmsWindow extends EventTarget {
   /** Answers as the LMS's web server does to a request for one of the package's own files, or for one that is everybody's. */
   readonly fetch = (file: string, { redirect = 'follow' }: RequestInit = {}): Promise<FileAnswer> => {
     const fault = file === '/favicon.ico' ? faultForAll(this.server.faultNow()) : this.server.askForFile();
-    if (fault === 'offline' || fault === 'hang') return Promise.reject(new TypeError('Failed to fetch'));
     const url = this.#pageInPlace(fault);
     if (url && redirect === 'manual')
       return Promise.resolve({ ok: false, status: 0, type: 'opaqueredirect', url: this.location.href, headers: new Headers() });
-    // Not to another site.
-    if (url && new URL(url).origin !== origin) return Promise.reject(new TypeError('Failed to fetch'));
+    // To another site it does not follow.
+    const isLost = fault === 'offline' || fault === 'hang' || (url !== undefined && !url.startsWith(origin));
+    if (isLost) return Promise.reject(new TypeError('Failed to fetch'));
     const status = fault === 'unavailable' ? 503 : 200;
     const hasVersion = url !== undefined || (this.fileHasVersion && !isOtherPage(fault));
     const headers = new Headers(hasVersion ? { ETag: '"1"' } : {});
