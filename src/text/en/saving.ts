@@ -23,7 +23,7 @@ export const saving: Text['saving'] = {
   why: {
     offline: 'No connection',
     'session-ended': 'The session has ended',
-    'other-page': 'Saving to the learning platform is not possible right now',
+    'other-page': 'Saving is not possible right now',
     replaced: 'The learning platform no longer saves from this page',
     refused: 'The learning platform refuses to save your answers',
     full: 'The learning platform has no more room for your answers',

@@ -26,7 +26,7 @@ export const saving = {
   why: {
     offline: 'Ei yhteyttä',
     'session-ended': 'Istunto on päättynyt',
-    'other-page': 'Oppimisympäristöön ei juuri nyt voi tallentaa',
+    'other-page': 'Tallennus ei juuri nyt onnistu',
     replaced: 'Oppimisympäristö ei enää tallenna tältä sivulta',
     refused: 'Oppimisympäristö ei ota tallennusta vastaan',
     full: 'Oppimisympäristön tila vastauksillesi on täynnä',

@@ -23,7 +23,7 @@ export const saving: Text['saving'] = {
   why: {
     offline: 'Ingen anslutning',
     'session-ended': 'Sessionen är slut',
-    'other-page': 'Det går just nu inte att spara på lärplattformen',
+    'other-page': 'Det går inte att spara just nu',
     replaced: 'Lärplattformen sparar inte längre från den här sidan',
     refused: 'Lärplattformen tar inte emot det som ska sparas',
     full: 'Lärplattformens utrymme för dina svar är fullt',
