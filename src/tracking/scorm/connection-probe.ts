@@ -5,7 +5,7 @@
  * as a file does. Where the request is sent on, a browser tells where to only if it is followed: Moodle sends on to its login, and
  * a learner who is logged in and shut out of the activity, to the course (4.5.6, run), where the notice of that is shown and
  * does not wait for her. To another site it is not followed: a network sends every request there, an LMS none for a file
- * of its own.
+ * that needs no login.
  */
 export type Connection =
   /** The file itself came, which says which version it is. */
