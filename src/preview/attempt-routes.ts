@@ -127,6 +127,6 @@ function answerOf(result: string, { sending: { answerType } }: LmsHabits): [body
 
 function resultOf(fault: PreviewFault): string {
   if (fault === 'unavailable') return 'refused';
-  if (fault === 'html') return 'page';
+  if (fault === 'html' || fault === 'shut-out') return 'page';
   return fault === 'session-expired' ? 'session-ended' : 'unreachable';
 }

@@ -5,7 +5,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Fault } from '../simulator/fault.ts';
 
 /** Those of the simulator's faults that a server can really show. Here `hang` is a connection that is cut in the end. */
-export const previewFaults = ['none', 'offline', 'unavailable', 'html', 'hang', 'session-expired'] as const satisfies readonly (
+export const previewFaults = ['none', 'offline', 'unavailable', 'html', 'hang', 'shut-out', 'session-expired'] as const satisfies readonly (
   'none' | Fault
 )[];
 export type PreviewFault = (typeof previewFaults)[number];
@@ -35,12 +35,18 @@ export async function faultyAnswer(
     case 'unavailable':
       return new Response('Service Unavailable', { status: 503 });
     case 'html':
-      return new Response('<!doctype html><title>Kirjaudu verkkoon</title><p>Hyväksy verkon ehdot.</p>', {
-        headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
-      });
+      return pageOf('<!doctype html><title>Kirjaudu verkkoon</title><p>Hyväksy verkon ehdot.</p>');
+    case 'shut-out':
+      return kind === 'file' ? sentOn('/') : pageOf('<!doctype html><title>Kurssit</title><p>Tämä sisältö on piilotettu.</p>');
     case 'session-expired':
-      return kind === 'file'
-        ? new Response(null, { status: 303, headers: { Location: '/', 'Cache-Control': 'no-store' } })
-        : Response.json({ result: 'session-ended' }, { status: 403 });
+      return kind === 'file' ? sentOn('/login') : Response.json({ result: 'session-ended' }, { status: 403 });
   }
+}
+
+function pageOf(html: string): Response {
+  return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' } });
+}
+
+function sentOn(location: string): Response {
+  return new Response(null, { status: 303, headers: { Location: location, 'Cache-Control': 'no-store' } });
 }

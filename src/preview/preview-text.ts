@@ -66,6 +66,7 @@ export const previewText = {
       unavailable: 'Palvelin vastaa 503',
       html: 'Vastauksena on verkkosivu',
       hang: 'Palvelin ei vastaa',
+      'shut-out': 'Kurssi on suljettu oppijalta',
       'session-expired': 'Istunto on vanhentunut',
     },
     faultHelp: 'Koskee tallennuksia ja kurssin tiedostoja, kunnes valitset toisin.',

@@ -127,6 +127,9 @@ interface AnswerHabits {
 /** request: one that the player does not wait for. */
 export type OwnSending = 'request' | 'beacon';
 
+/** A redirection to that path, or to that address of another site; or a page with status 200. */
+type OtherAnswer = `/${string}` | `https://${string}` | 'other-page';
+
 /** How what was set travels to the server. */
 export interface SendingHabits {
   /** The address the player's script posts to, below the player page. */
@@ -147,8 +150,10 @@ export interface SendingHabits {
   readonly objectivesPath: string | undefined;
   /** The web server says of the package's page which version it is, by ETag or Last-Modified. */
   readonly pageHasVersion: boolean;
-  /** What comes in the place of the package's page when the session has ended: the way to the login, or another page with status 200. */
-  readonly pageAfterSession: 'redirect' | 'other-page';
+  /** What comes in the place of the package's page when the session has ended: the way to a page, or another page with status 200. */
+  readonly pageAfterSession: OtherAnswer;
+  /** The same where she is logged in, and may not see the course for a while. */
+  readonly pageWhenShutOut: OtherAnswer;
   /** synchronous: the call waits for the answer; asynchronous: it says "true" at once. */
   readonly transport: 'synchronous' | 'asynchronous';
   /** Asynchronous: milliseconds from Commit to the request. */

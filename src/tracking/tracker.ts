@@ -239,5 +239,5 @@ export interface NotSaved {
   readonly detail?: string;
 }
 
-/** offline: no connection; session-ended: logged out, or the token expired; replaced: it stores from another launch only; refused: the LMS says no; full: the work does not fit; read-only: this mode stores nothing; no-lms: there is none. */
-export type NotSavedReason = 'offline' | 'session-ended' | 'replaced' | 'refused' | 'full' | 'read-only' | 'no-lms';
+/** offline: no connection; session-ended: logged out, or the token expired; other-page: a page came in the place of the LMS's answer, as where she is shut out, is logged out or a network asks for a login; replaced: it stores from another launch only; refused: the LMS says no; full: the work does not fit; read-only: this mode stores nothing; no-lms: there is none. */
+export type NotSavedReason = 'offline' | 'session-ended' | 'other-page' | 'replaced' | 'refused' | 'full' | 'read-only' | 'no-lms';

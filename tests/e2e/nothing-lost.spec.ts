@@ -90,6 +90,7 @@ const faults: readonly { fault: PreviewFault; title: string; in: readonly Engine
   { fault: 'unavailable', title: 'the server answers 503', in: ['Chromium'] },
   { fault: 'html', title: 'a captive portal answers', in: ['Chromium'] },
   { fault: 'hang', title: 'the server hangs', in: ['Chromium', 'WebKit'] },
+  { fault: 'shut-out', title: 'a teacher has hidden the course', in: everywhere },
   { fault: 'session-expired', title: 'the session has expired', in: everywhere },
 ];
 
@@ -108,6 +109,7 @@ for (const engine of engines) {
         await expect.poll(() => worker.saveProblem(), patience).toContain(saving.textIsHere);
         expect(Object.values(saving.notSaved)).toContain(await worker.saveWords());
         if (fault === 'offline') expect(await worker.saveWords()).toBe(saving.notSaved.offline);
+        if (fault === 'shut-out') expect(await worker.saveProblem()).toContain(saving.why['other-page']);
         if (fault === 'session-expired') expect(await worker.saveWords()).toBe(saving.notSaved['session-ended']);
         expect(textInLms(scene, player)).toBe(stored);
         await scene.lms.setFault(player, 'none');

@@ -82,9 +82,14 @@ test('the faults are real: a cut connection, 503, a page, a redirect of the file
   expect((await post(`${attempt}${call}`, request)).status).toBe(503);
   await fault('html');
   expect((await post(`${attempt}${call}`, request)).headers.get('content-type')).toContain('text/html');
+  const sentTo = async (): Promise<string | null> =>
+    (await fetch(`${attempt}content/index.html`, { method: 'HEAD', redirect: 'manual' })).headers.get('location');
+  await fault('shut-out');
+  expect((await post(`${attempt}${call}`, request)).headers.get('content-type')).toContain('text/html');
+  expect(await sentTo()).toBe('/');
   await fault('session-expired');
   expect((await post(`${attempt}${call}`, request)).status).toBe(403);
-  expect((await fetch(`${attempt}content/index.html`, { method: 'HEAD', redirect: 'manual' })).status).toBe(303);
+  expect(await sentTo()).toBe('/login');
   await fetch(attempt);
   expect((await post(`${attempt}${call}`, request)).status).toBe(200);
 });

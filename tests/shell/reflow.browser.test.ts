@@ -11,7 +11,7 @@ import { drawn, goTo, showCourse } from './shown-course.ts';
 
 const long = 'Kirjastoautonkuljettajakoulutuksen perehdytyssuunnitelma';
 const conflict: Conflict = { field: 'b.second.first', current: { text: long, at: 2 }, other: { text: 'Vanha', at: 1 } };
-const not = (reason: 'refused' | 'full' | 'session-ended', local: boolean): Parameters<FakeSession['set']>[0] => ({
+const not = (reason: 'refused' | 'full' | 'session-ended' | 'other-page', local: boolean): Parameters<FakeSession['set']>[0] => ({
   status: { state: 'not-saved', reason, local, retryAt: Date.now() },
   roomLeft: 0.04,
 });
@@ -19,6 +19,7 @@ const not = (reason: 'refused' | 'full' | 'session-ended', local: boolean): Para
 /** What happens to a session, by its name. */
 const STATES: Readonly<Record<string, (session: FakeSession) => void | Promise<void>>> = {
   'a refused save': (session) => session.set(not('refused', false)),
+  'another page in the place of the LMS’s answer': (session) => session.set(not('other-page', true)),
   'a full LMS': (session) => session.set(not('full', true)),
   'an ended session, while the class is earned': async (session) => {
     session.set(not('session-ended', true));

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import type { SaveStatus } from '../../src/session/save-status.ts';
 import { saveAnnouncement, saveWords } from '../../src/shell/notices/save-status-told.ts';
+import { en } from '../../src/text/en.ts';
 import { fi } from '../../src/text/fi.ts';
+import { sv } from '../../src/text/sv.ts';
 
 const at = new Date(2026, 10, 24, 14, 5).getTime();
 type Reason = Extract<SaveStatus, { state: 'not-saved' }>['reason'];
-const reasons: Reason[] = ['offline', 'session-ended', 'replaced', 'refused', 'full', 'read-only', 'no-lms', 'storage'];
+const reasons: Reason[] = ['offline', 'session-ended', 'other-page', 'replaced', 'refused', 'full', 'read-only', 'no-lms', 'storage'];
 const notSaved = (reason: Reason, local = true, retryAt?: number): SaveStatus => ({
   state: 'not-saved',
   reason,
@@ -39,6 +41,8 @@ test('every status is said in words', () => {
       "Ei yhteyttä | Ei yhteyttä – teksti on vain tällä sivulla. Ota siitä kopio, ennen kuin suljet sivun. | (!)",
       "Istunto päättyi | Istunto on päättynyt – teksti on tallessa tällä koneella. Yritetään uudelleen klo 14.05. Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja kirjaudu. Avaa sitten kurssi uudelleen. Kirjautuminen toisessa välilehdessä tai tämän sivun lataaminen ei riitä. Tallentamatta jäänyt teksti tulee mukana, kun avaat kurssin tällä koneella samassa selaimessa. | (!)",
       "Istunto päättyi | Istunto on päättynyt – teksti on vain tällä sivulla. Ota siitä kopio, ennen kuin suljet sivun. Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja kirjaudu. Avaa sitten kurssi uudelleen. Kirjautuminen toisessa välilehdessä tai tämän sivun lataaminen ei riitä. Tuo kopio sen jälkeen kurssiin Oma työkirja -⁠sivulla. | (!)",
+      "Ei tallennu | Tallennus ei juuri nyt onnistu – teksti on tallessa tällä koneella. Yritetään uudelleen klo 14.05. Ehkä sinulla ei nyt ole pääsyä kurssille, istuntosi on päättynyt tai verkko pyytää kirjautumaan. Tarkista asia oppimisympäristön sivulta toisessa välilehdessä. Jos tallennus ei sitten jatku, sulje kurssi ja avaa se uudelleen. Tallentamatta jäänyt teksti tulee mukana, kun avaat kurssin tällä koneella samassa selaimessa. | (!)",
+      "Ei tallennu | Tallennus ei juuri nyt onnistu – teksti on vain tällä sivulla. Ota siitä kopio, ennen kuin suljet sivun. Ehkä sinulla ei nyt ole pääsyä kurssille, istuntosi on päättynyt tai verkko pyytää kirjautumaan. Tarkista asia oppimisympäristön sivulta toisessa välilehdessä. Jos tallennus ei sitten jatku, sulje kurssi ja avaa se uudelleen. Tuo kopio sen jälkeen kurssiin Oma työkirja -⁠sivulla. | (!)",
       "Ei tallennu | Oppimisympäristö ei enää tallenna tältä sivulta – teksti on tallessa tällä koneella. Ehkä kurssi on avattu uudelleen toisessa välilehdessä tai toisella laitteella. Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja avaa kurssi siitä. Tallentamatta jäänyt teksti tulee mukana, kun avaat kurssin tällä koneella samassa selaimessa. | (!)",
       "Ei tallennu | Oppimisympäristö ei enää tallenna tältä sivulta – teksti on vain tällä sivulla. Ota siitä kopio, ennen kuin suljet sivun. Ehkä kurssi on avattu uudelleen toisessa välilehdessä tai toisella laitteella. Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja avaa kurssi siitä. Tuo kopio sen jälkeen kurssiin Oma työkirja -⁠sivulla. | (!)",
       "Ei tallennu | Oppimisympäristö ei ota tallennusta vastaan – teksti on tallessa tällä koneella. Yritetään uudelleen klo 14.05. Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja avaa kurssi siitä. Jos se ei auta, ota yhteyttä oppimisympäristön tukeen. Tallentamatta jäänyt teksti tulee mukana, kun avaat kurssin tällä koneella samassa selaimessa. | (!)",
@@ -77,6 +81,16 @@ test('who was logged out is sent to the page of the LMS, and told how her text c
     expect(next).toContain('lataa oppimisympäristön sivu uudelleen');
     expect(next).toContain('toisessa välilehdessä tai tämän sivun lataaminen ei riitä');
     expect(next).toContain(local ? fi.saving.comesAlong : fi.saving.bringCopy);
+  }
+});
+
+test('a page that may be a login, a network’s or that of a closed course is told as no more than that', () => {
+  for (const text of [fi, sv, en]) {
+    const { label, what, next } = saveWords(notSaved('other-page', true, at), text);
+    expect(`${label} ${what}`).not.toContain(text.saving.why['session-ended']);
+    expect(label).not.toBe(text.saving.notSaved['session-ended']);
+    expect(next).toContain(text.saving.retryAt(at));
+    expect(next).toContain(text.saving.comesAlong);
   }
 });
 

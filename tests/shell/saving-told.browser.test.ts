@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { note } from '../../src/course/answers.ts';
+import type { SaveStatus } from '../../src/session/save-status.ts';
 import { fi } from '../../src/text/fi.ts';
 import { focused } from '../exercises/worksheet.ts';
 import { FakeSession } from './fake-session.ts';
@@ -33,6 +34,24 @@ describe('saving', () => {
       'Ei yhteyttä – teksti on tallessa tällä koneella. Yritetään uudelleen klo 14.06.',
       fi.saving.backAgain,
     ]);
+  });
+
+  test('a problem stays told while it is tried again, so that the page does not jump, and is gone once it has worked', async () => {
+    const session = new FakeSession();
+    const { app } = await showCourse(session);
+    const told = async (status: SaveStatus): Promise<string> => {
+      session.set({ status });
+      await drawn(app);
+      return inside(app)
+        .filter(({ localName }) => localName === 'aspa-save-problem')
+        .map(wordsOf)
+        .join();
+    };
+    const problem = await told({ state: 'not-saved', reason: 'other-page', local: true, retryAt: Date.now() });
+    expect(problem).toContain(fi.saving.why['other-page']);
+    expect(await told({ state: 'saving', local: true })).toBe(problem);
+    expect(await told({ state: 'saved', at: Date.now() })).toBe('');
+    expect(await told({ state: 'saving', local: true })).toBe('');
   });
 
   test('what goes wrong is told in the page’s banner, and all that is told stands in a landmark', async () => {

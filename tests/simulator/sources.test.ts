@@ -5,7 +5,13 @@ import { lmsProfiles } from '../../src/simulator/lms-profiles.ts';
 import { strict12, strict2004 } from '../../src/simulator/lms/standard.ts';
 
 /** Those that have been added since sources are asked for. */
-const SOURCED: readonly HabitName[] = ['sending.sendsAt', 'sending.answerType', 'sending.beaconUntil', 'answers.showsWhenSent'];
+const SOURCED: readonly HabitName[] = [
+  'sending.sendsAt',
+  'sending.answerType',
+  'sending.pageWhenShutOut',
+  'sending.beaconUntil',
+  'answers.showsWhenSent',
+];
 
 const valueOf = (habits: LmsHabits, name: HabitName): unknown => {
   const [group, habit] = name.split('.') as ['sending', keyof LmsHabits['sending']];

@@ -99,6 +99,12 @@ export class SaveProblem extends LitElement {
   @state() private hiddenDetail: string | undefined;
   /** On a narrow page what to do is shown only when asked for. */
   @state() private whole = false;
+  /** What failed stays told while it is tried again: else the page would jump. */
+  #told: SaveStatus = { state: 'unchanged' };
+
+  protected override willUpdate(): void {
+    if (this.status.state !== 'saving') this.#told = this.status;
+  }
 
   #hide(detail: string): void {
     this.hiddenDetail = detail;
@@ -157,7 +163,8 @@ export class SaveProblem extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { status, roomLeft } = this;
+    const { roomLeft } = this;
+    const status = this.#told;
     const { what = '', next = '', detail = '', urgent } = saveWords(status, this.text);
     const withoutTime = detail.replace(/\d+/g, '');
     const readOnly = status.state === 'not-saved' && status.reason === 'read-only';

@@ -17,7 +17,7 @@ export interface SaveWords {
 }
 
 /** Where the advice is to close the course and to open it again. */
-const REOPENS: ReadonlySet<string> = new Set(['session-ended', 'replaced', 'refused', 'no-lms']);
+const REOPENS: ReadonlySet<string> = new Set(['session-ended', 'other-page', 'replaced', 'refused', 'no-lms']);
 
 export function saveWords(status: SaveStatus, { saving }: Pick<Text, 'saving'>): SaveWords {
   switch (status.state) {

@@ -201,6 +201,7 @@ function resultOf(fault: Fault): Exclude<ServerAnswer['result'], 'stored'> {
       return 'refused';
     case 'html':
     case 'empty':
+    case 'shut-out':
       return 'page';
     case 'session-expired':
       return 'session-ended';

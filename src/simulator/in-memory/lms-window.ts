@@ -20,14 +20,19 @@ export interface ResourceEntry {
   readonly decodedBodySize?: number;
 }
 
+/** As much of a `Response` as a tracker reads. */
+type FileAnswer = Pick<Response, 'ok' | 'status' | 'type' | 'url' | 'headers'>;
+
 interface EntryList {
   getEntries(): readonly ResourceEntry[];
 }
 
 type AnswerHabits = Pick<SendingHabits, 'path' | 'answerType'> &
-  Partial<Pick<SendingHabits, 'answerBytes' | 'objectivesPath' | 'pageHasVersion' | 'pageAfterSession'>>;
+  Partial<Pick<SendingHabits, 'answerBytes' | 'objectivesPath' | 'pageHasVersion' | 'pageAfterSession' | 'pageWhenShutOut'>>;
 
 const origin = 'https://lms.example';
+/** Of a network, at another site. */
+const PORTAL = 'https://portal.example/';
 /** Of a page that comes in the place of an answer. */
 const OTHER_PAGE_BYTES = 12_733;
 /** How long a beacon is on its way, milliseconds. */
@@ -105,18 +110,28 @@ export class LmsWindow extends EventTarget {
     }
   }
 
-  /** Answers as the LMS's web server does to a request for one of the package's own files. */
-  readonly fetch = (
-    _url: string,
-    _options?: unknown,
-  ): Promise<{ readonly ok: boolean; readonly status: number; readonly type: string; readonly headers: Headers }> => {
-    const fault = this.server.askForFile();
-    if (fault === 'offline' || fault === 'hang') return Promise.reject(new TypeError('Failed to fetch'));
-    if (fault === 'session-expired' && this.habits.pageAfterSession !== 'other-page')
-      return Promise.resolve({ ok: false, status: 0, type: 'opaqueredirect', headers: new Headers() });
-    const headers = new Headers(fault === 'html' || fault === 'session-expired' || !this.fileHasVersion ? {} : { ETag: '"1"' });
-    return Promise.resolve({ ok: fault !== 'unavailable', status: fault === 'unavailable' ? 503 : 200, type: 'basic', headers });
+  /** Answers as the LMS's web server does to a request for one of the package's own files, or for one that is everybody's. */
+  readonly fetch = (file: string, { redirect = 'follow' }: RequestInit = {}): Promise<FileAnswer> => {
+    const fault = file === '/favicon.ico' ? faultForAll(this.server.faultNow()) : this.server.askForFile();
+    const url = this.#pageInPlace(fault);
+    if (url && redirect === 'manual')
+      return Promise.resolve({ ok: false, status: 0, type: 'opaqueredirect', url: this.location.href, headers: new Headers() });
+    // To another site it does not follow.
+    const isLost = fault === 'offline' || fault === 'hang' || (url !== undefined && !url.startsWith(origin));
+    if (isLost) return Promise.reject(new TypeError('Failed to fetch'));
+    const status = fault === 'unavailable' ? 503 : 200;
+    const hasVersion = url !== undefined || (this.fileHasVersion && !isOtherPage(fault));
+    const headers = new Headers(hasVersion ? { ETag: '"1"' } : {});
+    return Promise.resolve({ ok: status === 200, status, type: 'basic', url: url ?? this.location.href, headers });
   };
+
+  /** To which a request for a file is sent on. */
+  #pageInPlace(fault: Fault | undefined): string | undefined {
+    if (fault === 'portal') return PORTAL;
+    const { pageAfterSession = 'other-page', pageWhenShutOut = 'other-page' } = this.habits;
+    const page = fault === 'session-expired' ? pageAfterSession : fault === 'shut-out' ? pageWhenShutOut : 'other-page';
+    return page === 'other-page' ? undefined : new URL(page, origin).href;
+  }
 
   /**
    * The server as this window's player reaches it: requests leave resource timings, beacons go through `navigator.sendBeacon`.
@@ -160,7 +175,7 @@ export class LmsWindow extends EventTarget {
     this.#hasObjectives ||= values.some(([name]) => name.startsWith('cmi.objectives.'));
     if (!this.#hasObjectives) return;
     const fault = this.server.faultNow();
-    const responseStatus = fault === 'unavailable' ? 503 : fault === 'offline' || fault === 'hang' ? 0 : 200;
+    const responseStatus = fault === 'unavailable' ? 503 : fault === 'offline' || fault === 'portal' || fault === 'hang' ? 0 : 200;
     const now = Date.now();
     this.#note({
       name: `${origin}/${objectivesPath}`,
@@ -204,10 +219,22 @@ export class LmsWindow extends EventTarget {
   }
 }
 
+/** Whoever asks. */
+function faultForAll(fault: Fault | undefined): Fault | undefined {
+  return fault === 'session-expired' || fault === 'shut-out' ? undefined : fault;
+}
+
+/** In the place of a file, with status 200. */
+function isOtherPage(fault: Fault | undefined): boolean {
+  return fault === 'html' || fault === 'session-expired' || fault === 'shut-out';
+}
+
 function resultOfBeacon(fault: Fault | undefined): string {
   if (fault === 'unavailable') return 'refused';
-  if (fault === 'html') return 'page';
-  return fault === 'offline' || fault === 'hang' || fault === 'torn' || fault === 'answer-lost' ? 'unreachable' : 'stored';
+  if (fault === 'html' || fault === 'shut-out') return 'page';
+  return fault === 'offline' || fault === 'portal' || fault === 'hang' || fault === 'torn' || fault === 'answer-lost'
+    ? 'unreachable'
+    : 'stored';
 }
 
 /** A window's `PerformanceObserver`. */

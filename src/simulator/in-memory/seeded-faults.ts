@@ -2,7 +2,18 @@
 import type { Fault } from '../fault.ts';
 import { seededRandom } from './random.ts';
 
-const ALL_FAULTS: readonly Fault[] = ['offline', 'unavailable', 'html', 'empty', 'hang', 'torn', 'answer-lost', 'session-expired'];
+const ALL_FAULTS: readonly Fault[] = [
+  'offline',
+  'unavailable',
+  'html',
+  'portal',
+  'empty',
+  'hang',
+  'torn',
+  'answer-lost',
+  'shut-out',
+  'session-expired',
+];
 
 /** From `from` to `to`, milliseconds since 1970. */
 export interface FaultWindow {

@@ -10,7 +10,22 @@ const keepalive: HabitSource = { source: 'mod/scorm/player.php, keepalive; lib/a
 /** The answer to the course's own HEAD came with a new cookie, and the login that was answered before it was gone. */
 const newSession: HabitSource = { source: 'lib/classes/session/manager.php, initialise_user_session', version: '4.5.6', seen: 'run' };
 
+/**
+ * A redirection (303) of the package's page and of a commit: to /course/view.php where the activity is hidden or not available yet, to /enrol/index.php
+ * where the enrolment is suspended. Where the course is hidden, a page with status 200 in the place of both. Each redirection of a hidden activity leaves a
+ * notice, and all of them stand on the next page of the course that is asked for.
+ */
+const shutOut: HabitSource = { source: 'lib/moodlelib.php, require_login', version: '4.5.6', seen: 'run' };
+
 const app: HabitSource = { source: 'moodlehq/moodleapp, src/addons/mod/scorm, saveTracksSync', version: '3.9.5', seen: 'run' };
+
+const sources: LmsHabits['sources'] = {
+  'sending.beaconUntil': request,
+  'sending.leavesAfterSession': keepalive,
+  'sending.undoesLogin': newSession,
+  'sending.pageAfterSession': shutOut,
+  'sending.pageWhenShutOut': shutOut,
+};
 
 /** The second says whether the player uses beacons now. */
 const globals = ['M', 'mod_scorm_useBeaconAPI'];
@@ -38,10 +53,12 @@ export const moodle12: LmsHabits = {
     cachesPlayerPage: true,
     leavesAfterSession: 30_000,
     undoesLogin: true,
+    pageAfterSession: '/login/index.php',
+    pageWhenShutOut: '/course/view.php',
   },
   keeping: { ...strict12.keeping, order: 'state-first', dropsNul: true, comparesLoosely: true },
   modes: { whenCompleted: 'review', review: 'all', browse: 'all' },
-  sources: { 'sending.beaconUntil': request, 'sending.leavesAfterSession': keepalive, 'sending.undoesLogin': newSession },
+  sources,
 };
 
 /** With "SCORM standards mode" on. */
@@ -58,10 +75,12 @@ export const moodle2004: LmsHabits = {
     cachesPlayerPage: true,
     leavesAfterSession: 30_000,
     undoesLogin: true,
+    pageAfterSession: '/login/index.php',
+    pageWhenShutOut: '/course/view.php',
   },
   keeping: { ...strict2004.keeping, order: 'state-first', dropsNul: true, comparesLoosely: true, blanksExitAtLaunch: false },
   modes: { whenCompleted: 'review', review: 'all', browse: 'all' },
-  sources: { 'sending.beaconUntil': request, 'sending.leavesAfterSession': keepalive, 'sending.undoesLogin': newSession },
+  sources,
 };
 
 export const moodleApp: LmsHabits = {
@@ -75,6 +94,8 @@ export const moodleApp: LmsHabits = {
     onDevice: true,
     leavesAfterSession: Infinity,
     undoesLogin: false,
+    pageAfterSession: strict12.sending.pageAfterSession,
+    pageWhenShutOut: strict12.sending.pageWhenShutOut,
     beaconIn: [],
     beaconUntil: 'event-over',
     lostIn: closing,

@@ -12,6 +12,7 @@ export const saving: Text['saving'] = {
   notSaved: {
     offline: 'No connection',
     'session-ended': 'Session ended',
+    'other-page': 'Not saving',
     replaced: 'Not saving',
     refused: 'Not saving',
     full: 'No room left',
@@ -22,6 +23,7 @@ export const saving: Text['saving'] = {
   why: {
     offline: 'No connection',
     'session-ended': 'The session has ended',
+    'other-page': 'Saving is not possible right now',
     replaced: 'The learning platform no longer saves from this page',
     refused: 'The learning platform refuses to save your answers',
     full: 'The learning platform has no more room for your answers',
@@ -36,6 +38,8 @@ export const saving: Text['saving'] = {
     offline: '',
     'session-ended':
       'Close the course, reload the learning platform’s page and log in. Then open the course again. Logging in in another tab or reloading this page is not enough.',
+    'other-page':
+      'Perhaps you have no access to the course at the moment, your session has ended or the network asks you to log in. Check that on the learning platform’s page in another tab. If saving does not go on after that, close the course and open it again.',
     replaced:
       'Perhaps the course has been opened again in another tab or on another device. Close the course, reload the learning platform’s page and open the course from there.',
     refused:

@@ -14,6 +14,7 @@ export const saving = {
   notSaved: {
     offline: 'Ei yhteyttä',
     'session-ended': 'Istunto päättyi',
+    'other-page': 'Ei tallennu',
     replaced: 'Ei tallennu',
     refused: 'Ei tallennu',
     full: 'Tila täynnä',
@@ -25,6 +26,7 @@ export const saving = {
   why: {
     offline: 'Ei yhteyttä',
     'session-ended': 'Istunto on päättynyt',
+    'other-page': 'Tallennus ei juuri nyt onnistu',
     replaced: 'Oppimisympäristö ei enää tallenna tältä sivulta',
     refused: 'Oppimisympäristö ei ota tallennusta vastaan',
     full: 'Oppimisympäristön tila vastauksillesi on täynnä',
@@ -40,6 +42,8 @@ export const saving = {
     offline: '',
     'session-ended':
       'Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja kirjaudu. Avaa sitten kurssi uudelleen. Kirjautuminen toisessa välilehdessä tai tämän sivun lataaminen ei riitä.',
+    'other-page':
+      'Ehkä sinulla ei nyt ole pääsyä kurssille, istuntosi on päättynyt tai verkko pyytää kirjautumaan. Tarkista asia oppimisympäristön sivulta toisessa välilehdessä. Jos tallennus ei sitten jatku, sulje kurssi ja avaa se uudelleen.',
     replaced:
       'Ehkä kurssi on avattu uudelleen toisessa välilehdessä tai toisella laitteella. Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja avaa kurssi siitä.',
     refused:

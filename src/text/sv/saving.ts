@@ -12,6 +12,7 @@ export const saving: Text['saving'] = {
   notSaved: {
     offline: 'Ingen anslutning',
     'session-ended': 'Sessionen är slut',
+    'other-page': 'Sparas inte',
     replaced: 'Sparas inte',
     refused: 'Sparas inte',
     full: 'Fullt',
@@ -22,6 +23,7 @@ export const saving: Text['saving'] = {
   why: {
     offline: 'Ingen anslutning',
     'session-ended': 'Sessionen är slut',
+    'other-page': 'Det går inte att spara just nu',
     replaced: 'Lärplattformen sparar inte längre från den här sidan',
     refused: 'Lärplattformen tar inte emot det som ska sparas',
     full: 'Lärplattformens utrymme för dina svar är fullt',
@@ -36,6 +38,8 @@ export const saving: Text['saving'] = {
     offline: '',
     'session-ended':
       'Stäng kursen, ladda om lärplattformens sida och logga in. Öppna sedan kursen på nytt. Det räcker inte att logga in på en annan flik eller att ladda om den här sidan.',
+    'other-page':
+      'Det kan bero på att du just nu inte har tillgång till kursen, att sessionen är slut eller att nätverket kräver inloggning. Kontrollera det på lärplattformens sida på en annan flik. Om kursen ändå inte sparar, stäng den och öppna den på nytt.',
     replaced:
       'Kanske har kursen öppnats på nytt på en annan flik eller en annan enhet. Stäng kursen, ladda om lärplattformens sida och öppna kursen därifrån.',
     refused:

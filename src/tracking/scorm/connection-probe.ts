@@ -2,7 +2,10 @@
  * Asks the LMS for one of the package's own files before a commit, since some LMSs say "true" to a commit that never left this computer.
  * Calibrated at launch: where it does not succeed then, or the page is not on http(s), it says nothing. A login page,
  * of the LMS or of a network, may come with status 200 in the place of the file: it does not say which version it is,
- * as a file does.
+ * as a file does. Where the request is sent on, a browser tells where to only if it is followed: Moodle sends on to its login, and
+ * a learner who is logged in and shut out of the activity, to the course (4.5.6, run), where the notice of that is shown and
+ * does not wait for her. To another site it is not followed: a network sends every request there, an LMS none for a file
+ * that needs no login.
  */
 export type Connection =
   /** The file itself came, which says which version it is. */
@@ -10,11 +13,13 @@ export type Connection =
   | 'offline'
   /** The LMS itself says that nobody is logged in. */
   | 'logged-out'
-  /** Another page came in the place of the file. */
+  /** Another page came in the place of the file: it may be that of a login too, or of a network, or say that she is shut out. */
   | 'other-page'
   | 'unknown';
 
 const LONGEST_WAIT_MS = 8_000;
+/** In the address of a login's page: /login/index.php (Moodle, Totara), /user/login (Drupal). */
+const LOGIN = /log-?in|sign-?in|auth/i;
 
 export class ConnectionProbe {
   readonly #page: Window;
@@ -44,13 +49,17 @@ export class ConnectionProbe {
     const timer = setTimeout(() => patience.abort(), LONGEST_WAIT_MS);
     try {
       const url = location.href.replace(/[?#].*$/, '');
-      const response = await fetch.call(this.#page, url, {
-        method: 'HEAD',
-        cache: 'no-store',
-        redirect: 'manual',
-        signal: patience.signal,
-      });
-      if (response.type === 'opaqueredirect' || response.status === 401 || response.status === 403) return 'logged-out';
+      const ask = (file: string, redirect: RequestRedirect): Promise<Response> =>
+        fetch.call(this.#page, file, { method: 'HEAD', mode: 'same-origin', cache: 'no-store', redirect, signal: patience.signal });
+      const response = await ask(url, 'manual');
+      if (response.type === 'opaqueredirect') {
+        const isLogin = await ask(url, 'follow').then(
+          (other) => LOGIN.test(other.url.slice(location.origin.length)),
+          async () => (await ask('/favicon.ico', 'manual')).type !== 'opaqueredirect',
+        );
+        return isLogin ? 'logged-out' : 'other-page';
+      }
+      if (response.status === 401 || response.status === 403) return 'logged-out';
       if (!response.ok) return 'unknown';
       const hasVersion = ['ETag', 'Last-Modified'].some((name) => response.headers.has(name));
       if (this.#hasVersion && !hasVersion) return 'other-page';

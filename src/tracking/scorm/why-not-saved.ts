@@ -9,7 +9,7 @@ export function notSaved(reason: NotSavedReason, retry: boolean, detail?: string
 /** @param detail where that was found out */
 export function notConnected(connection: BrokenConnection, detail: string): NotSaved {
   if (connection === 'logged-out') return loggedOut(detail);
-  return notSaved(connection === 'other-page' ? 'session-ended' : connection, true, detail);
+  return notSaved(connection, true, detail);
 }
 
 /**

@@ -39,14 +39,17 @@ test('the beacon that Moodle falls back to is seen by whoever watches sendBeacon
   expect(session.window.performance.getEntriesByType('resource').some(({ name }) => name.includes('datamodel.php?api=beacon'))).toBe(true);
 });
 
-test.each(['unavailable', 'html', 'session-expired'] as const)('Moodle says "false" and 101 while the server answers %s', (fault) => {
-  const double = lms('moodle');
-  const session = open(double);
-  double.server.fault = fault;
-  set12(session, { 'cmi.suspend_data': 'x' });
-  expect(session.api12.LMSCommit('')).toBe('false');
-  expect(session.api12.LMSGetLastError()).toBe('101');
-});
+test.each(['unavailable', 'html', 'shut-out', 'session-expired'] as const)(
+  'Moodle says "false" and 101 while the server answers %s',
+  (fault) => {
+    const double = lms('moodle');
+    const session = open(double);
+    double.server.fault = fault;
+    set12(session, { 'cmi.suspend_data': 'x' });
+    expect(session.api12.LMSCommit('')).toBe('false');
+    expect(session.api12.LMSGetLastError()).toBe('101');
+  },
+);
 
 test('Moodle 1.2 never sends the values of a failed commit again unless they change', () => {
   const double = lms('moodle');
@@ -176,6 +179,48 @@ test.each(['scorm12', 'scorm2004'] as const)(
     expect(session.gone).toBe(true);
   },
 );
+
+test.each([
+  ['session-expired', '/login/index.php'],
+  ['shut-out', '/course/view.php'],
+] as const)(
+  'Moodle sends a request for a file on while she is in the state “%s”, and browsers tell where to only where that is followed',
+  async (fault, path) => {
+    const double = lms('moodle');
+    const { window } = open(double);
+    double.server.fault = fault;
+    expect(await window.fetch('index.html', { redirect: 'manual' })).toMatchObject({
+      type: 'opaqueredirect',
+      status: 0,
+      url: window.location.href,
+    });
+    expect(await window.fetch('index.html')).toMatchObject({ type: 'basic', status: 200, url: `${window.location.origin}${path}` });
+  },
+);
+
+test('a network that sends every request on to another site: a browser follows to none', async () => {
+  const double = lms('moodle');
+  const session = open(double);
+  double.server.fault = 'portal';
+  expect(await session.window.fetch('index.html', { redirect: 'manual' })).toMatchObject({ type: 'opaqueredirect' });
+  await expect(session.window.fetch('index.html')).rejects.toThrow(TypeError);
+  set12(session, { 'cmi.suspend_data': 'lost' });
+  expect(session.api12.LMSCommit('')).toBe('true');
+  expect(double.stored().values['cmi.suspend_data']).toBeUndefined();
+});
+
+test('a learner who is shut out of an activity in Moodle stays on its page, and is in again once a teacher lets her in', () => {
+  const double = lms('moodle');
+  const session = open(double);
+  double.server.fault = 'shut-out';
+  set12(session, { 'cmi.suspend_data': 'x' });
+  expect(session.api12.LMSCommit('')).toBe('false');
+  vi.advanceTimersByTime(120_000);
+  expect(session.gone).toBe(false);
+  double.server.fault = undefined;
+  set12(session, { 'cmi.suspend_data': 'y' });
+  expect(session.api12.LMSCommit('')).toBe('true');
+});
 
 describe('Moodle: a login in another tab', () => {
   const asks = {

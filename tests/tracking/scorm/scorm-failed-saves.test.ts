@@ -79,7 +79,8 @@ describe('failures', () => {
     let asked = 0;
     // The connection breaks between the probe and the commit.
     Object.assign(learner.page.window, {
-      fetch: (url: string) => honest(url).finally(() => (asked++ === 0 ? (lms.server.fault = 'offline') : undefined)),
+      fetch: (url: string, options?: RequestInit) =>
+        honest(url, options).finally(() => (asked++ === 0 ? (lms.server.fault = 'offline') : undefined)),
     });
     expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason: 'offline' });
   });
@@ -109,7 +110,8 @@ describe('failures', () => {
     let asked = 0;
     // It breaks between the probe and the commit.
     Object.assign(learner.page.window, {
-      fetch: (url: string) => fetch(url).finally(() => (asked++ === 0 ? (lms.server.fault = fault) : undefined)),
+      fetch: (url: string, options?: RequestInit) =>
+        fetch(url, options).finally(() => (asked++ === 0 ? (lms.server.fault = fault) : undefined)),
     });
     expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason });
   });
@@ -152,7 +154,7 @@ describe('failures', () => {
       await learner.save();
       lms.server.fault = 'html';
       const before = commits(learner.page.calls).length;
-      expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason: 'session-ended', retry: true });
+      expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason: 'other-page', retry: true });
       expect(commits(learner.page.calls)).toHaveLength(before);
       lms.server.fault = undefined;
       expect((await learner.save()).result).not.toBe('not-saved');
@@ -184,7 +186,7 @@ describe('failures', () => {
       const learner = await ScormLearner.in(lms, standard);
       await learner.save();
       lms.server.fault = 'html';
-      expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason: 'session-ended', retry: true });
+      expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason: 'other-page', retry: true });
     });
 
     test('where no file says which version it is, the page of a login would look the same: that is told', async () => {
@@ -194,7 +196,7 @@ describe('failures', () => {
       await learner.open();
       await learner.save();
       await ScormLearner.in(lms, standard);
-      expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason: 'session-ended' });
+      expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason: 'other-page' });
     });
   });
 
@@ -216,7 +218,7 @@ describe('failures', () => {
     expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'sent' });
     await vi.advanceTimersByTimeAsync(3000);
     lms.server.fault = fault;
-    expect(await learner.write({ 'b.one': 'y' }).save()).toMatchObject({ result: 'not-saved', reason: 'session-ended', retry: true });
+    expect(await learner.write({ 'b.one': 'y' }).save()).toMatchObject({ result: 'not-saved', reason: 'other-page', retry: true });
   });
 
   test('where the probe did not succeed at launch it is no signal', async () => {
@@ -254,9 +256,9 @@ describe('failures', () => {
   test.each([
     ['open-edx', 'offline', 'offline'],
     ['open-edx', 'unavailable', 'refused'],
-    ['open-edx', 'html', 'session-ended'],
+    ['open-edx', 'html', 'other-page'],
     ['openolat', 'unavailable', 'refused'],
-    ['openolat', 'html', 'session-ended'],
+    ['openolat', 'html', 'other-page'],
     ['chamilo', 'unavailable', 'refused'],
   ] as const)('%s, %s: a request that fails after the commit returned makes it not saved', async (profile, fault, reason) => {
     const lms = lmsOf(profile, 'scorm12');
@@ -265,7 +267,9 @@ describe('failures', () => {
     await vi.advanceTimersByTimeAsync(3000);
     const { fetch } = learner.page.window;
     // The connection breaks after the probe.
-    Object.assign(learner.page.window, { fetch: (url: string) => fetch(url).finally(() => (lms.server.fault = fault)) });
+    Object.assign(learner.page.window, {
+      fetch: (url: string, options?: RequestInit) => fetch(url, options).finally(() => (lms.server.fault = fault)),
+    });
     expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason, retry: true });
   });
 

@@ -21,7 +21,7 @@ describe('a save that does not wait', () => {
     await vi.advanceTimersByTimeAsync(3000);
     const { fetch } = learner.page.window;
     Object.assign(learner.page.window, {
-      fetch: (url: string) => new Promise((resolve) => setTimeout(() => resolve(fetch(url)), 4000)),
+      fetch: (url: string, options?: RequestInit) => new Promise((resolve) => setTimeout(() => resolve(fetch(url, options)), 4000)),
     });
     const waiting = learner.write({ 'b.one': 'Vanha' }).begin();
     await vi.advanceTimersByTimeAsync(2000);

@@ -46,7 +46,8 @@ test.each([
     const { fetch } = second.window;
     let asked = 0;
     Object.assign(second.window, {
-      fetch: (url: string) => (asked++ === 0 ? fetch(url) : new Promise((resolve) => setTimeout(() => resolve(fetch(url)), delay))),
+      fetch: (url: string, options?: RequestInit) =>
+        asked++ === 0 ? fetch(url, options) : new Promise((resolve) => setTimeout(() => resolve(fetch(url, options)), delay)),
     });
     const session = startedInLms(second.window as unknown as Window, trackerIn(standard, second));
     await vi.advanceTimersByTimeAsync(300);
