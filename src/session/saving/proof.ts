@@ -2,19 +2,22 @@ import type { Answers } from '../../course/answers.ts';
 import type { SavedState, SaveOutcome } from '../../tracking/tracker.ts';
 import { hadBefore, hadLast, NOTHING_ASKED, withAsked } from '../copy/asked-texts.ts';
 import type { KnownOfLms } from '../copy/browser-copy.ts';
-import { afterOutcome, answersIn, NOT_KNOWN, notReadBack, readBack, type ProofState } from './proof-state.ts';
-import { takenAfter, takenBack, takenOnly, type AskedSave, type TakenTexts } from './taken-texts.ts';
+import { afterOutcome, type ProofState } from './proof-state.ts';
+import { takenAfter, takenOnly, type AskedSave, type TakenTexts } from './taken-texts.ts';
+
+const NOTHING: Answers = new Map();
 
 /** Until when the LMS is known to have everything, and which texts of a later time are no news from there. */
 type Confirmed = Required<Pick<KnownOfLms, 'confirmedAt' | 'asked'>>;
 
 /** What the LMS is known to have of the learner's work, and what this browser's copy says of that. */
 export class Proof {
-  /** In this session. */
-  #state: ProofState = NOT_KNOWN;
+  /** The revision that it was last known to have. */
+  revision = 0;
+  #state: ProofState = { is: 'unknown' };
   /** What it was asked last to store. */
-  #lastSave: AskedSave | undefined;
-  #taken: TakenTexts = takenOnly(new Map());
+  #lastSave: AskedSave = { answers: NOTHING, isHurried: false };
+  #taken: TakenTexts = takenOnly(NOTHING);
   /** What it handed over, or was proved to have since, in this session or before; undefined where it handed over nothing. */
   #had: SavedState | undefined;
   #confirmed: Confirmed = confirmed(0);
@@ -24,20 +27,14 @@ export class Proof {
     return this.#state.is !== 'proved' || answers !== this.#state.answers;
   }
 
-  /** The revision of what it was last known to have. */
-  get revision(): number {
-    return this.#state.revision;
-  }
-
   /** What was asked last is no longer what the learner has written. */
   isBehind(answers: Answers): boolean {
-    return answers !== this.#lastSave?.answers;
+    return answers !== this.#lastSave.answers;
   }
 
   /** What was asked last lacks words of hers: more than a note or a place. */
   lacksWords(answers: Answers): boolean {
-    if (!this.isBehind(answers)) return false;
-    return [...answers].some(([field, { text }]) => !field.startsWith('@') && this.#lastSave?.answers.get(field)?.text !== text);
+    return [...answers].some(([field, { text }]) => !field.startsWith('@') && this.#lastSave.answers.get(field)?.text !== text);
   }
 
   /** What it has handed over, or has said last to have taken. */
@@ -66,13 +63,14 @@ export class Proof {
 
   /** The launch handed over all of `answers`. @param receipts false where no save is ever proved: then what was read back is proof */
   readBack(answers: Answers, revision: number, at: number, receipts: boolean): void {
-    this.#state = readBack(answers, revision, receipts);
+    this.#state = { is: receipts ? 'read-back' : 'proved', answers };
+    this.revision = revision;
     this.#confirmed = confirmed(at, answers);
   }
 
   /** This browser has something that the launch did not hand over. @param known what its copy says */
   notReadBack({ confirmedAt, asked = NOTHING_ASKED }: KnownOfLms): void {
-    this.#state = notReadBack(this.#state);
+    this.#state = { is: 'unknown' };
     this.#confirmed = { confirmedAt, asked };
   }
 
@@ -83,7 +81,7 @@ export class Proof {
   followClock(answers: Answers, now: number): void {
     const { confirmedAt, asked } = this.#confirmed;
     if (now >= confirmedAt) return;
-    const proved = answersIn(this.#state);
+    const proved = this.#state.answers;
     const unproved = [...answers].filter(([field, answer]) => proved?.get(field) !== answer);
     this.#confirmed = confirmed(Math.min(now, ...unproved.map(([, { at }]) => at)) - 1, proved, asked);
   }
@@ -97,18 +95,18 @@ export class Proof {
 
   /** What became of what was asked last. @param asOf when it was asked. @param receipts as this outcome shows it, perhaps for the first time */
   answered(outcome: SaveOutcome, asOf: number, receipts: boolean): void {
-    if (!this.#lastSave) return;
     const { answers } = this.#lastSave;
     this.#taken = takenAfter(this.#taken, this.#lastSave, outcome);
     this.#state = afterOutcome(this.#state, answers, outcome, receipts);
     if (outcome.result !== 'saved') return;
+    this.revision = outcome.revision;
     this.#had = { answers, revision: outcome.revision };
     this.#confirmed = confirmed(asOf, answers);
   }
 
   /** What it has said last to have taken it has not stored. */
   refuted(): void {
-    this.#taken = takenBack(this.#taken);
+    this.#taken = takenOnly(this.#taken.before);
   }
 
   /** It forgets all that it has taken. */
@@ -118,7 +116,7 @@ export class Proof {
 }
 
 /** @param proved what the LMS has, some of it perhaps written where the clock was ahead: that is known by each text itself */
-function confirmed(confirmedAt: number, proved: Answers = new Map(), asked = NOTHING_ASKED): Confirmed {
+function confirmed(confirmedAt: number, proved = NOTHING, asked = NOTHING_ASKED): Confirmed {
   return { confirmedAt, asked: withAsked(asked, proved, confirmedAt) };
 }
 

@@ -19,13 +19,8 @@ export function takenOnly(answers: Answers): TakenTexts {
   return { answers, before: answers };
 }
 
-export function takenAfter(taken: TakenTexts, { answers, isHurried }: AskedSave, { result }: SaveOutcome): TakenTexts {
-  const isTaken = result === 'saved' || (result === 'sent' && !isHurried);
+export function takenAfter(taken: TakenTexts, { answers, isHurried }: AskedSave, outcome: SaveOutcome): TakenTexts {
+  const isTaken = outcome.result === 'saved' || (outcome.result === 'sent' && !isHurried);
   // What goes out again is not news, and of what was before it nothing more is known.
   return isTaken && answers !== taken.answers ? { answers, before: taken.answers } : taken;
-}
-
-/** It has not stored what it said last to have taken. */
-export function takenBack({ before }: TakenTexts): TakenTexts {
-  return takenOnly(before);
 }
