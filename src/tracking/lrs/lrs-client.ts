@@ -82,35 +82,25 @@ export class LrsClient {
   }
 
   /** @returns undefined where there is none (404) */
-  async state({ agent, registration, ...key }: StateKey, sending: Sending): Promise<StateDocument | undefined> {
-    const answer = await foundOrNot(this.#xapi(sending).getState({ agent, ...key, ...optional(registration) }));
+  async state(key: StateKey, sending: Sending): Promise<StateDocument | undefined> {
+    const answer = await foundOrNot(this.#xapi(sending).getState(parametersOf(key)));
     return answer && { content: answer.data, etag: etagOf(answer) };
   }
 
   /** Replaces the document, where the condition holds. @returns the new etag, where the LRS says it */
-  async putState(
-    { agent, registration, ...key }: StateKey,
-    content: object,
-    match: WriteCondition,
-    sending: Sending,
-  ): Promise<string | undefined> {
+  async putState(key: StateKey, content: object, match: WriteCondition, sending: Sending): Promise<string | undefined> {
     const state = content as Record<string, unknown>;
-    return etagOf(await this.#xapi(sending).setState({ agent, ...key, ...optional(registration), state, ...headerOf(match) }));
+    return etagOf(await this.#xapi(sending).setState({ ...parametersOf(key), state, ...headerOf(match) }));
   }
 
   /** Merges top-level keys into the document (xAPI Communication 2.2, POST), where the condition holds. @returns as `putState` */
-  async postState(
-    { agent, registration, ...key }: StateKey,
-    content: object,
-    match: WriteCondition,
-    sending: Sending,
-  ): Promise<string | undefined> {
+  async postState(key: StateKey, content: object, match: WriteCondition, sending: Sending): Promise<string | undefined> {
     const state = content as Record<string, unknown>;
-    return etagOf(await this.#xapi(sending).createState({ agent, ...key, ...optional(registration), state, ...headerOf(match) }));
+    return etagOf(await this.#xapi(sending).createState({ ...parametersOf(key), state, ...headerOf(match) }));
   }
 
-  async deleteState({ agent, registration, ...key }: StateKey, sending: Sending): Promise<void> {
-    await foundOrNot(this.#xapi(sending).deleteState({ agent, ...key, ...optional(registration) }));
+  async deleteState(key: StateKey, sending: Sending): Promise<void> {
+    await foundOrNot(this.#xapi(sending).deleteState(parametersOf(key)));
   }
 
   /** @returns undefined where there is none (404) */
@@ -235,8 +225,8 @@ async function foundOrNot<T>(asking: Promise<T>): Promise<T | undefined> {
   }
 }
 
-function optional(registration: string | undefined): { registration?: string } {
-  return registration === undefined ? {} : { registration };
+function parametersOf({ registration, ...key }: StateKey): Omit<StateKey, 'registration'> & { registration?: string } {
+  return { ...key, ...(registration === undefined ? {} : { registration }) };
 }
 
 function etagOf({ headers }: { readonly headers: Record<string, string> }): string | undefined {
