@@ -1,6 +1,7 @@
 /**
  * Takes line ends and indentation out of Lit's `html`, `svg` and `css` templates, which a minifier of scripts must leave alone. In HTML a
- * run of white space becomes one space, never none, so words and inline elements stay as far apart as they were.
+ * run of white space becomes one space, so words and inline elements stay as far apart as they were; none before the `>` at the beginning of a line,
+ * which ends a tag.
  */
 import type { Plugin, TransformPluginContext } from 'rollup';
 
@@ -26,7 +27,7 @@ export function minifyTemplates(): Plugin {
 
 /** @param whole all of the template, so that one with preformatted text is left as it is */
 export function minifyHtml(text: string, whole = text): string {
-  return /<(pre|textarea)\b/.test(whole) ? text : text.replace(/\s*\n\s*/g, ' ');
+  return /<(pre|textarea)\b/.test(whole) ? text : text.replace(/\s*\n\s*>/g, '>').replace(/\s*\n\s*/g, ' ');
 }
 
 /** Quoted strings stay as they are. A space before a colon stays too: `a :hover` is not `a:hover`. */
@@ -40,6 +41,8 @@ export function minifyCss(text: string): string {
         : part
             .replace(/\s+/g, ' ')
             .replace(/ ?([{};,]) ?/g, '$1')
+            .replace(/ > /g, '>')
+            .replace(/(?<=[ :,(-])0\.(?=\d)/g, '.')
             .replace(/: /g, ':')
             .replace(/;}/g, '}'),
     )

@@ -13,6 +13,7 @@ export function followPage(session: CourseSession, page: Window): void {
   const { document } = page;
   let leftAt = -Infinity;
   const isGoing = (): boolean => hidesFirst(page) && page.performance.now() - leftAt < GOING_MS;
+  const noteLeft = (): void => void (leftAt = page.performance.now());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState !== 'hidden') session.resume();
     else if (isGoing()) session.end();
@@ -25,7 +26,9 @@ export function followPage(session: CourseSession, page: Window): void {
     document.addEventListener(sign, () => session.learnerIsHere(), { capture: true, passive: true });
   page.addEventListener('beforeunload', () => {
     session.leave();
-    leftAt = page.performance.now();
+    noteLeft();
+    // What the page is held for goes on behind this event (`tracking/lrs/held-page.ts`).
+    setTimeout(noteLeft);
   });
   page.addEventListener('pagehide', () => session.end());
 }

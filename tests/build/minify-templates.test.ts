@@ -7,6 +7,10 @@ describe('in an html template', () => {
     expect(minifyHtml('<b>yksi</b>\n    <i>kaksi</i>')).toBe('<b>yksi</b> <i>kaksi</i>');
   });
 
+  test('a tag that ends on a line of its own ends without a space', () => {
+    expect(minifyHtml('<b\n  class="a"\n  >yksi</b\n>')).toBe('<b class="a">yksi</b>');
+  });
+
   test('white space within a line stays', () => {
     expect(minifyHtml('<p>a  b</p>')).toBe('<p>a  b</p>');
   });
@@ -24,6 +28,16 @@ describe('in a css template', () => {
 
   test('a selector keeps the space that makes it a descendant', () => {
     expect(minifyCss('.a :hover { top: 0; }')).toBe('.a :hover{top:0}');
+  });
+
+  test('a child is told from its parent without spaces', () => {
+    expect(minifyCss('.a > .b { top: 0; }')).toBe('.a>.b{top:0}');
+  });
+
+  test('a number below one loses its zero, and no other does', () => {
+    expect(minifyCss('.a { margin: 0.5em -0.25em 10.5em; flex: 0 0 calc(0.5 * var(--a0.5)); }')).toBe(
+      '.a{margin:.5em -.25em 10.5em;flex:0 0 calc(.5 * var(--a0.5))}',
+    );
   });
 
   test('a sum keeps the spaces it needs', () => {

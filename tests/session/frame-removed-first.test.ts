@@ -2,28 +2,21 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
 import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
-import { FIELD, takenOver, write } from './fresh-session.ts';
-import { TabbedComputer, type Tab } from './tabbed-computer.ts';
+import { FIELD } from './fresh-session.ts';
+import { inTwoTabs, TabbedComputer, type Tab } from './tabbed-computer.ts';
 
 beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-11-25T08:00:00Z') }));
 afterEach(() => vi.useRealTimers());
 
-async function inTwoTabs(lms: LmsDouble): Promise<Tab> {
-  const computer = new TabbedComputer(lms);
-  const first = await computer.open();
-  write(first.session, 'Ensimmäisessä');
-  await vi.advanceTimersByTimeAsync(4_000);
-  const second = await computer.open();
-  await takenOver(second.session);
-  write(second.session, 'Toisessa');
-  await vi.advanceTimersByTimeAsync(10_000);
+async function lostTab(lms: LmsDouble): Promise<Tab> {
+  const { first, second } = await inTwoTabs(new TabbedComputer(lms));
   second.page.crash();
   return first;
 }
 
 test.each(['opigno', 'rustici', 'open-edx', 'moodle'] as const)('%s puts nothing old over newer words', async (profile) => {
   const lms = new LmsDouble({ profile, standard: 'scorm12' });
-  const { page } = await inTwoTabs(lms);
+  const { page } = await lostTab(lms);
   page.window.fire('beforeunload');
   page.window.fire('pagehide');
   page.api12.LMSCommit('');
@@ -35,7 +28,7 @@ test.each(['opigno', 'rustici', 'open-edx', 'moodle'] as const)('%s puts nothing
 
 test('the next course in the same player is heard again', async () => {
   const lms = new LmsDouble({ profile: 'rustici', standard: 'scorm12' });
-  const { page } = await inTwoTabs(lms);
+  const { page } = await lostTab(lms);
   page.window.fire('pagehide');
   const before = page.calls.length;
   page.api12.LMSInitialize('');

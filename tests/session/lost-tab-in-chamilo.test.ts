@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
 import { LmsDouble, type DoubleSession } from '../../src/simulator/in-memory/lms-double.ts';
 import { FIELD, takenOver, write } from './fresh-session.ts';
-import { TabbedComputer, type Tab } from './tabbed-computer.ts';
+import { inTwoTabs, TabbedComputer, type Tab } from './tabbed-computer.ts';
 
 beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-11-25T08:00:00Z') }));
 afterEach(() => vi.useRealTimers());
@@ -29,26 +29,18 @@ async function elsewhere(lms: LmsDouble): Promise<string[]> {
 }
 
 /** A first tab that lies behind a second one, in which she has written since. */
-async function inTwoTabs(on = (lms: LmsDouble) => new TabbedComputer(lms)) {
+async function behindAnother(on = (lms: LmsDouble) => new TabbedComputer(lms)) {
   const lms = new LmsDouble({ profile: 'chamilo', standard: 'scorm12' });
   const computer = on(lms);
-  const first = await computer.open();
-  write(first.session, 'Ensimmäisessä');
-  await vi.advanceTimersByTimeAsync(4_000);
-  first.page.hide();
-  const second = await computer.open();
-  await takenOver(second.session);
-  write(second.session, 'Toisessa, paljon myöhemmin');
-  write(second.session, 'Aivan uutta', OTHER);
-  await vi.advanceTimersByTimeAsync(10_000);
-  return { lms, computer, first, second };
+  const texts = { [FIELD]: 'Toisessa, paljon myöhemmin', [OTHER]: 'Aivan uutta' };
+  return { lms, computer, ...(await inTwoTabs(computer, { texts, left: ({ page }) => page.hide() })) };
 }
 
 test.each([
   ['looked at and closed', (first: DoubleSession) => first.show()],
   ['closed without being looked at', () => undefined],
 ])('the first tab, %s after the second one, puts nothing old over its words', async (_how, look) => {
-  const { lms, first, second } = await inTwoTabs();
+  const { lms, first, second } = await behindAnother();
   second.page.close();
   await vi.advanceTimersByTimeAsync(3_000);
   look(first.page);
@@ -60,14 +52,7 @@ test.each([
 
 test('the first tab, closed while the second one is written in, takes nothing from it', async () => {
   const lms = new LmsDouble({ profile: 'chamilo', standard: 'scorm12' });
-  const computer = new TabbedComputer(lms);
-  const first = await computer.open();
-  write(first.session, 'Ensimmäisessä');
-  await vi.advanceTimersByTimeAsync(4_000);
-  const second = await computer.open();
-  await takenOver(second.session);
-  write(second.session, 'Toisessa');
-  await vi.advanceTimersByTimeAsync(10_000);
+  const { first, second } = await inTwoTabs(new TabbedComputer(lms));
   first.page.close();
   second.page.crash();
   expect(await elsewhere(lms)).toEqual(['Toisessa', '']);
@@ -86,7 +71,7 @@ test.each([
     },
   ],
 ])('the first tab, closed after the second one %s, puts nothing old over its words', async (_how, remove) => {
-  const { lms, computer, first, second } = await inTwoTabs();
+  const { lms, computer, first, second } = await behindAnother();
   await remove(second, computer);
   await vi.advanceTimersByTimeAsync(30_000);
   expect(hasWords(computer)).toBe(false);
@@ -97,7 +82,7 @@ test.each([
 });
 
 test('the first tab, closed last where the browser has no room for a copy, puts nothing old over the words of the second one', async () => {
-  const { lms, first, second } = await inTwoTabs(fullComputer);
+  const { lms, first, second } = await behindAnother(fullComputer);
   second.page.close();
   await vi.advanceTimersByTimeAsync(3_000);
   first.page.close();
@@ -106,7 +91,7 @@ test('the first tab, closed last where the browser has no room for a copy, puts 
 });
 
 test('the first tab, closed last, leaves the answers as Chamilo’s reports show them', async () => {
-  const { lms, first, second } = await inTwoTabs();
+  const { lms, first, second } = await behindAnother();
   const reported = (): string =>
     Object.entries(lms.stored().values)
       .filter(([element]) => /^cmi\.interactions\.\d+\.student_response$/.test(element))
@@ -121,7 +106,7 @@ test('the first tab, closed last, leaves the answers as Chamilo’s reports show
 });
 
 test('the first tab takes the work back, and all of what it writes then arrives', async () => {
-  const { lms, first, second } = await inTwoTabs();
+  const { lms, first, second } = await behindAnother();
   await takenOver(first.session);
   write(first.session, 'Taas ensimmäisessä');
   await vi.advanceTimersByTimeAsync(10_000);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { CourseSession } from '../../src/session/course-session.ts';
 import { cameBack, followPage, tabId } from '../../src/session/page-lifecycle.ts';
 
@@ -65,6 +65,19 @@ describe('a window that closes', () => {
   test('ends its session when it is hidden in Firefox, whose process may be gone in pagehide', () => {
     const { page, told } = followed(FIREFOX);
     closes(page);
+    expect(told).toEqual(['leave', 'end']);
+  });
+
+  test('ends it then too where the page was held for long behind beforeunload', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const { page, told } = followed(FIREFOX);
+    page.dispatchEvent(new Event('beforeunload'));
+    page.performance.now = () => 10_700;
+    vi.advanceTimersByTime(0);
+    vi.useRealTimers();
+    page.performance.now = () => 10_740;
+    page.document.visibilityState = 'hidden';
+    page.document.dispatchEvent(new Event('visibilitychange'));
     expect(told).toEqual(['leave', 'end']);
   });
 

@@ -7,6 +7,7 @@ import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
 import { Scorm12Tracker } from '../../src/tracking/scorm/scorm12-tracker.ts';
 import { Scorm2004Tracker } from '../../src/tracking/scorm/scorm2004-tracker.ts';
 import { course as sample } from './fixture-course.ts';
+import { FIELD, takenOver, write } from './fresh-session.ts';
 import { MemoryLocks, MemoryStorage, placesOf } from './memory.ts';
 
 /** As the administrators of an LMS that stores nothing after completion are told to set it. */
@@ -47,4 +48,26 @@ export class TabbedComputer {
     await vi.advanceTimersByTimeAsync(3_000);
     return { page, session };
   }
+}
+
+/**
+ * She has written in a first tab, and then gone on in a second one, which took the course from it.
+ * @param texts what she has written there, by field. @param left what becomes of the first tab before the second one is opened
+ */
+export async function inTwoTabs(
+  computer: TabbedComputer,
+  {
+    texts = { [FIELD]: 'Toisessa' },
+    left,
+  }: { readonly texts?: Readonly<Record<string, string>>; readonly left?: (first: Tab) => void } = {},
+): Promise<{ readonly first: Tab; readonly second: Tab }> {
+  const first = await computer.open();
+  write(first.session, 'Ensimmäisessä');
+  await vi.advanceTimersByTimeAsync(4_000);
+  left?.(first);
+  const second = await computer.open();
+  await takenOver(second.session);
+  for (const [field, text] of Object.entries(texts)) write(second.session, text, field);
+  await vi.advanceTimersByTimeAsync(10_000);
+  return { first, second };
 }

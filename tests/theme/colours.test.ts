@@ -25,6 +25,14 @@ test('no colour is written outside of the theme', () => {
   expect(sources.filter((path) => !allowed(path)).flatMap(coloursIn)).toEqual([]);
 });
 
+test('the ring around what has the focus is the same in the course and in the pages of the records', () => {
+  const [course, records] = ['src/theme/tokens.ts', 'src/records/page/page.css'].map(
+    (path) => /--focus-ring: ([^;]+);/.exec(readFileSync(join(root, path), 'utf8'))?.[1],
+  );
+  expect(course).toBeDefined();
+  expect(records).toBe(course);
+});
+
 /** The custom properties of the first `:root` after a place in a style sheet. */
 function rolesAfter(css: string, from: number): Map<string, string> {
   const block = css.slice(css.indexOf(':root', from), css.indexOf('}', css.indexOf(':root', from)));

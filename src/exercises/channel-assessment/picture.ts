@@ -59,7 +59,7 @@ export function renderProfilePicture(
   >
     <title id="profile-title">${text.profileTitle(skill.label, presence.label)}</title>
     <desc id="profile-desc">${text.profileSame}</desc>
-    <path d="M${MIDDLE} ${HEAD - 8}V${height}" stroke="var(--control)" stroke-width="2" stroke-dasharray="8 6"></path>
+    <path d="M${MIDDLE} ${HEAD - 8}V${height}" stroke="var(--control)" stroke-width="2" stroke-dasharray="8 6" />
     <text x=${MIDDLE / 2} y="16" font-weight="600">${skill.label}</text>
     <text x=${MIDDLE * 1.5} y="16" font-weight="600">${presence.label}</text>
     ${rows.map((row, index) => renderRow(exercise, row, HEAD + index * PITCH))}

@@ -55,10 +55,10 @@ export function pathPicture(exercise: ServicePath, answers: Answers, text: Text,
       fill="var(--field)"
       stroke=${SIGN}
       stroke-width="2"
-    ></rect>
+    />
     ${start.blocks.map((block) => renderBlock(block, start.x))} ${layout.plates.map(renderPlate)} ${layout.stops.map(renderStop)}
-    <circle cx=${end.x} cy=${end.y} r="17" fill="var(--paper)" stroke=${end.reached ? SIGN : 'var(--line)'} stroke-width="6"></circle>
-    <circle cx=${end.x} cy=${end.y} r="6" fill=${end.reached ? SIGN : 'var(--line)'}></circle>
+    <circle cx=${end.x} cy=${end.y} r="17" fill="var(--paper)" stroke=${end.reached ? SIGN : 'var(--line)'} stroke-width="6" />
+    <circle cx=${end.x} cy=${end.y} r="6" fill=${end.reached ? SIGN : 'var(--line)'} />
   </svg>`;
 }
 
@@ -101,16 +101,16 @@ export function pathInWords(exercise: ServicePath, answers: Answers, text: Text)
 }
 
 function renderRoad({ path, travelled }: RoadPiece): SVGTemplateResult {
-  return svg`<path d=${path} fill="none" stroke=${travelled ? SIGN : 'var(--line)'} stroke-width="20" stroke-linecap="butt"></path>`;
+  return svg`<path d=${path} fill="none" stroke=${travelled ? SIGN : 'var(--line)'} stroke-width="20" stroke-linecap="butt" />`;
 }
 
 function renderCentreLine({ path }: RoadPiece): SVGTemplateResult {
-  return svg`<path d=${path} fill="none" stroke="var(--paper)" stroke-width="2" stroke-dasharray="9 8"></path>`;
+  return svg`<path d=${path} fill="none" stroke="var(--paper)" stroke-width="2" stroke-dasharray="9 8" />`;
 }
 
 function renderPlate({ x, y, width, label, reached }: Plate): SVGTemplateResult {
   return svg`<rect x=${x + 1} y=${y} width=${width - 2} height="36" rx="6" fill=${reached ? SIGN : 'var(--paper)'}
-      stroke=${SIGN} stroke-width="2"></rect>
+      stroke=${SIGN} stroke-width="2" />
     <text x=${x + width / 2} y=${y + 23.5} text-anchor="middle" font-size="16" font-weight="700"
       fill=${reached ? 'var(--paper)' : SIGN}>${label}</text>`;
 }
@@ -118,12 +118,12 @@ function renderPlate({ x, y, width, label, reached }: Plate): SVGTemplateResult 
 function renderStop({ number, x, y, answered, card, side }: Stop): SVGTemplateResult {
   const edge = side === 'right' ? card.x : card.x + card.width;
   return svg`<path d="M${x} ${y}H${edge}" stroke=${answered ? SIGN : 'var(--control)'} stroke-width="2"
-      stroke-dasharray=${answered ? 'none' : '4 4'}></path>
+      stroke-dasharray=${answered ? 'none' : '4 4'} />
     <rect x=${card.x + 1} y=${card.y} width=${card.width - 2} height=${card.height} rx="6" fill="var(--field)"
-      stroke=${answered ? 'var(--line)' : 'var(--control)'} stroke-width=${answered ? 1.5 : 1} stroke-dasharray=${answered ? 'none' : '4 4'}></rect>
+      stroke=${answered ? 'var(--line)' : 'var(--control)'} stroke-width=${answered ? 1.5 : 1} stroke-dasharray=${answered ? 'none' : '4 4'} />
     ${card.blocks.map((block) => renderBlock(block, card.x))}
     <circle cx=${x} cy=${y} r="14" fill=${answered ? 'var(--field)' : 'var(--paper)'} stroke=${answered ? SIGN : 'var(--control)'}
-      stroke-width=${answered ? 3 : 2}></circle>
+      stroke-width=${answered ? 3 : 2} />
     <text x=${x} y=${y + 5} text-anchor="middle" font-size="14" font-weight="700"
       fill=${answered ? SIGN : 'var(--ink-soft)'}>${number}</text>`;
 }
@@ -132,7 +132,7 @@ function renderBlock({ y, lines, look, tone, mark, indent = 0 }: Block, left: nu
   const step = lineHeight(look);
   const x = left + 12;
   return svg`${
-    mark === undefined ? nothing : svg`<path d=${markShape(mark)} transform="translate(${x} ${y + 1}) scale(0.85)" fill=${SIGN}></path>`
+    mark === undefined ? nothing : svg`<path d=${markShape(mark)} transform="translate(${x} ${y + 1}) scale(0.85)" fill=${SIGN} />`
   }${lines.map(
     (line, index) =>
       svg`<text x=${x + indent} y=${y + index * step + look.size} font-size=${look.size} font-weight=${look.weight}

@@ -42,33 +42,33 @@ export function drawnMap({ centre }: StakeholderMap, layout: MapLayout, text: Te
 function renderRoad({ kind, path }: MapRoad): SVGTemplateResult {
   switch (kind) {
     case 'main':
-      return svg`<path d=${path} fill="none" stroke="var(--road)" stroke-width=${ROAD} stroke-linecap="round"></path>`;
+      return svg`<path d=${path} fill="none" stroke="var(--road)" stroke-width=${ROAD} stroke-linecap="round" />`;
     case 'ahead':
-      return svg`<path d=${path} fill="none" stroke="var(--control)" stroke-width="3" stroke-dasharray="7 7"></path>`;
+      return svg`<path d=${path} fill="none" stroke="var(--control)" stroke-width="3" stroke-dasharray="7 7" />`;
     case 'lane':
-      return svg`<path d=${path} fill="none" stroke="var(--ink-soft)" stroke-width="3"></path>`;
+      return svg`<path d=${path} fill="none" stroke="var(--ink-soft)" stroke-width="3" />`;
     case 'elbow':
-      return svg`<path d=${path} fill="none" stroke="var(--ink-soft)" stroke-width="2"></path>`;
+      return svg`<path d=${path} fill="none" stroke="var(--ink-soft)" stroke-width="2" />`;
   }
 }
 
 /** Above all roads, so that none covers the line of another where they meet. */
 function renderCentreLine({ kind, path }: MapRoad): SVGTemplateResult | typeof nothing {
   if (kind !== 'main') return nothing;
-  return svg`<path d=${path} fill="none" stroke="var(--paint)" stroke-width="1.5" stroke-dasharray="6 6"></path>`;
+  return svg`<path d=${path} fill="none" stroke="var(--paint)" stroke-width="1.5" stroke-dasharray="6 6" />`;
 }
 
 function renderRing({ centre, ring: { x, y, radius } }: MapLayout): SVGTemplateResult {
   const isInside = centre.x < x;
-  return svg`<circle cx=${x} cy=${y} r=${radius} fill="var(--paper)" stroke="var(--road)" stroke-width=${ROAD}></circle>
-    <circle cx=${x} cy=${y} r=${radius} fill="none" stroke="var(--paint)" stroke-width="1.5" stroke-dasharray="6 6"></circle>
+  return svg`<circle cx=${x} cy=${y} r=${radius} fill="var(--paper)" stroke="var(--road)" stroke-width=${ROAD} />
+    <circle cx=${x} cy=${y} r=${radius} fill="none" stroke="var(--paint)" stroke-width="1.5" stroke-dasharray="6 6" />
     ${renderLines(centre, isInside ? { x, anchor: 'middle' } : { x: centre.x, anchor: 'start' }, 'var(--ink)')}`;
 }
 
 function renderPlate(plate: MapPlate): SVGTemplateResult {
   const { x, y, width, height, isEmpty } = plate;
   return svg`<rect x=${x} y=${y} width=${width} height=${height} rx="4" fill=${isEmpty ? 'var(--paper)' : SIGN}
-      stroke=${isEmpty ? 'var(--control)' : SIGN} stroke-width="2"></rect>
+      stroke=${isEmpty ? 'var(--control)' : SIGN} stroke-width="2" />
     ${renderLines(plate, { x: x + width / 2, anchor: 'middle' }, isEmpty ? 'var(--ink)' : 'var(--paper)')}`;
 }
 
@@ -76,10 +76,10 @@ function renderStop(stop: MapStop, isCurrent: boolean): SVGTemplateResult {
   const { id, dot, x, y, width, height } = stop;
   return svg`<g data-node=${id}>${
     isCurrent
-      ? svg`<rect x=${x - 4} y=${y - 2} width=${width + 8} height=${height + 4} rx="4" fill="var(--tint, var(--panel))"></rect>`
+      ? svg`<rect x=${x - 4} y=${y - 2} width=${width + 8} height=${height + 4} rx="4" fill="var(--tint, var(--panel))" />`
       : nothing
   }${
-    dot ? svg`<circle cx=${dot.x} cy=${dot.y} r=${DOT} fill="var(--paper)" stroke=${SIGN} stroke-width="3.5"></circle>` : nothing
+    dot ? svg`<circle cx=${dot.x} cy=${dot.y} r=${DOT} fill="var(--paper)" stroke=${SIGN} stroke-width="3.5" />` : nothing
   }${renderLines(stop, { x, anchor: 'start' }, 'var(--ink)')}</g>`;
 }
 

@@ -20,6 +20,6 @@ export function renderOutlineKeys({ keysHeading, keys }: Text['stakeholderMap'])
 /** A drawn sign on a button that is named otherwise. @param path SVG path data in a square of 20 */
 export function icon(path: string, width = 2): TemplateResult {
   return html`<svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-    ${svg`<path d=${path} fill="none" stroke="currentcolor" stroke-width=${width} stroke-linecap="round"></path>`}
+    ${svg`<path d=${path} fill="none" stroke="currentcolor" stroke-width=${width} stroke-linecap="round" />`}
   </svg>`;
 }

@@ -8,6 +8,7 @@ import '../../fields/choice/element.ts';
 import '../../fields/date/element.ts';
 import '../../fields/text/element.ts';
 import { dayText, today } from '../../text/day-in-answer.ts';
+import { wideWindow } from '../../theme/window-width.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
 import { ItemList } from '../shared/item-list.ts';
@@ -28,7 +29,7 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
   /** Nothing was written when the exercise was drawn first: what to do stands open. Who has begun unfolds it when she wants. */
   #isNew: boolean | undefined;
   /** Ideas are long: where the window has no rail beside the page, they would stand between the learner and her log. */
-  readonly #hasRoom = matchMedia('(min-width: 1200px)').matches;
+  readonly #hasRoom = matchMedia(wideWindow.cssText).matches;
   /** How many classes waited when it was drawn last. */
   #shownOpen: number | undefined;
 

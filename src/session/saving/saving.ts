@@ -83,7 +83,7 @@ export class Saving {
 
   /** Something was written after the last call began. */
   get isBehind(): boolean {
-    return this.#proof.isOlder(this.#answers);
+    return this.#proof.isBehind(this.#answers);
   }
 
   /** What is written goes to the LMS and into this browser. */
@@ -104,7 +104,7 @@ export class Saving {
     const { state } = this.#launch ?? {};
     this.waits = waits;
     if (state) this.#proof.handedOver(state, this.#answers, known);
-    if (isAhead) this.#proof.isAhead(known);
+    if (isAhead) this.#proof.notReadBack(known);
     // Without a copy too: then this browser knows nothing that the LMS has not.
     else this.#proof.readBack(this.#answers, lmsRevision, this.#options.now(), this.#launch?.limits.receipts !== false);
   }

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { wideWindow } from '../../theme/window-width.ts';
 
 /** A chapter's opening: its scene from edge to edge, what it takes and gives, its exercises. The sizes of headings are in `shell-styles.ts`. */
 export const chapterHeadStyles = css`
@@ -134,7 +135,7 @@ export const chapterHeadStyles = css`
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
   }
-  @media (min-width: 1200px) {
+  @media ${wideWindow} {
     .opening {
       height: 204px;
     }

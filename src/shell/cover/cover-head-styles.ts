@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { wideWindow } from '../../theme/window-width.ts';
 
 /**
  * The cover down to its title. The build writes that much into the page itself (`build/write-first-cover.ts`), where it is painted before any script
@@ -41,7 +42,7 @@ export const coverHeadStyles = css`
       font-size: 1.953rem;
     }
   }
-  @media (min-width: 1200px) {
+  @media ${wideWindow} {
     .offerer p {
       padding-inline: 48px;
     }
@@ -52,7 +53,7 @@ export const coverHeadStyles = css`
       font-size: 3.052rem;
     }
   }
-  @media (min-width: 1200px) and (min-height: 860px) {
+  @media ${wideWindow} and (min-height: 860px) {
     .words {
       padding-top: 72px;
     }

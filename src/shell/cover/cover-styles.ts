@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { wideWindow } from '../../theme/window-width.ts';
 
 /**
  * The cover fills the window: words above, the road below. The card lies on the road: `--u` is a tenth of a millimetre of the card, whose road
@@ -200,7 +201,7 @@ export const coverStyles = css`
       left: auto;
     }
   }
-  @media (min-width: 1200px) {
+  @media ${wideWindow} {
     dl {
       grid-template-columns: repeat(3, minmax(0, 1fr));
       max-width: 46rem;
@@ -235,7 +236,7 @@ export const coverStyles = css`
     }
   }
   /* So that the whole card is seen in a window of 1280 × 800, below a notice too. */
-  @media (min-width: 1200px) and (max-height: 859px) {
+  @media ${wideWindow} and (max-height: 859px) {
     .begin,
     dl {
       margin-top: 12px;

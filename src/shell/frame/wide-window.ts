@@ -1,12 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-
-/** From here on the contents stand beside the page. */
-const WIDE = '(min-width: 1200px)';
+import { wideWindow } from '../../theme/window-width.ts';
 
 /** Whether the course's window is wide; draws the host anew where that changes. */
 export class WideWindow implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #query = matchMedia(WIDE);
+  readonly #query = matchMedia(wideWindow.cssText);
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;

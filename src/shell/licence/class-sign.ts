@@ -47,7 +47,7 @@ export function drawSign(sign: string, { colour, ground, filled, letter: ink = c
       stroke-width=${ring && filled ? 11 : 6}
       stroke-linejoin="round"
       transform="translate(50 50) scale(${ring ? 0.9 : 0.94}) translate(-50 -50)"
-    ></path>
+    />
     <text
       x="50"
       y=${BASELINES[letter] ?? 50 + size * 0.36}

@@ -43,16 +43,7 @@ export function drawLicenceCard(standing: LicenceStanding, text: Pick<Text, 'lic
   >
     <title id="${ids}-title">${standing.title}, ${name}</title>
     <desc id="${ids}-words">${licenceInWords(standing, text)}</desc>
-    <rect
-      x="1.5"
-      y="1.5"
-      width=${CARD_WIDTH - 3}
-      height=${CARD_HEIGHT - 3}
-      rx="30"
-      fill=${CARD.ground}
-      stroke=${soft}
-      stroke-width="3"
-    ></rect>
+    <rect x="1.5" y="1.5" width=${CARD_WIDTH - 3} height=${CARD_HEIGHT - 3} rx="30" fill=${CARD.ground} stroke=${soft} stroke-width="3" />
     ${drawEmblem()}
     <text x="268" y="98" font-size="60" font-weight="700" letter-spacing="3" fill=${ink}>${licence.card.name}</text>
     <text x="268" y="134" font-size=${sizeOf(standing.subject, 26)} fill=${soft}>${shorten(standing.subject)}</text>
@@ -79,12 +70,12 @@ function drawEmblem(): SVGTemplateResult {
   const lines = (x: number, direction: 1 | -1): string =>
     [62, 84, 106].map((y, line) => `M${x} ${y}q${16 * direction} -6 ${(34 - line * 7) * direction} 4`).join('');
   return svg`<g transform="translate(${MARGIN} 44)">
-    <rect width="190" height="176" rx="12" fill=${CARD.band}></rect>
-    <path d="M84 44Q56 24 18 32V138Q44 133 60 141Z" fill=${light['class-a']}></path>
-    <path d="M106 44Q134 24 172 32V138Q146 133 130 141Z" fill=${light['class-a']}></path>
-    <path d=${lines(30, 1) + lines(160, -1)} fill="none" stroke=${CARD.ground} stroke-width="5" stroke-linecap="round"></path>
-    <path d="M90 40H100L128 152H62Z" fill=${CARD.road}></path>
-    <path d="M95 50v10M95 70v14M95 96v18M95 126v22" stroke=${CARD.paint} stroke-width="5"></path>
+    <rect width="190" height="176" rx="12" fill=${CARD.band} />
+    <path d="M84 44Q56 24 18 32V138Q44 133 60 141Z" fill=${light['class-a']} />
+    <path d="M106 44Q134 24 172 32V138Q146 133 130 141Z" fill=${light['class-a']} />
+    <path d=${lines(30, 1) + lines(160, -1)} fill="none" stroke=${CARD.ground} stroke-width="5" stroke-linecap="round" />
+    <path d="M90 40H100L128 152H62Z" fill=${CARD.road} />
+    <path d="M95 50v10M95 70v14M95 96v18M95 126v22" stroke=${CARD.paint} stroke-width="5" />
   </g>`;
 }
 
@@ -96,12 +87,12 @@ function drawIssue(issuedAt: number | undefined, { card }: Text['licence']): SVG
 
 function drawRoad(classes: readonly ClassStanding[]): SVGTemplateResult {
   const middle = ROAD_TOP + ROAD_HEIGHT / 2;
-  return svg`<path d="M3 ${ROAD_TOP}H${CARD_WIDTH - 3}V${ROAD_TOP + ROAD_HEIGHT}H3Z" fill=${CARD.road}></path>
-    <path d="M12 ${middle}H${CARD_WIDTH - 12}" stroke=${CARD.paint} stroke-width="4" stroke-dasharray="20 18" opacity=".55"></path>
+  return svg`<path d="M3 ${ROAD_TOP}H${CARD_WIDTH - 3}V${ROAD_TOP + ROAD_HEIGHT}H3Z" fill=${CARD.road} />
+    <path d="M12 ${middle}H${CARD_WIDTH - 12}" stroke=${CARD.paint} stroke-width="4" stroke-dasharray="20 18" opacity=".55" />
     ${classes.map((standing, index) => {
       if (!standing.earned) return svg``;
       const { x, width } = placeOf(index, classes.length);
-      return svg`<path d="M${x - width / 2 + 5} ${middle}H${x + width / 2 - 5}" stroke=${CARD.sign} stroke-width="8"></path>`;
+      return svg`<path d="M${x - width / 2 + 5} ${middle}H${x + width / 2 - 5}" stroke=${CARD.sign} stroke-width="8" />`;
     })}`;
 }
 
@@ -110,7 +101,7 @@ function drawClass({ id, earned, earnedAt }: ClassStanding, licence: Text['licen
   const colour = earned ? (light[`class-${letter}`] ?? light.accent) : CARD.unearned;
   const top = 258;
   return svg`<g>
-    <path d="M${x} ${top + SIGN - 8}V${ROAD_TOP}" stroke=${CARD.unearned} stroke-width="6"></path>
+    <path d="M${x} ${top + SIGN - 8}V${ROAD_TOP}" stroke=${CARD.unearned} stroke-width="6" />
     <g transform="translate(${x - SIGN / 2} ${top}) scale(${SIGN / 100})">${drawSign(id, { colour, ground: CARD.sign, filled: earned })}</g>
     ${earnedAt === undefined ? svg`` : drawDay(licence.card.day(earnedAt), x)}
   </g>`;
@@ -118,7 +109,7 @@ function drawClass({ id, earned, earnedAt }: ClassStanding, licence: Text['licen
 
 function drawDay(day: string, x: number): SVGTemplateResult {
   const length = day.length > PLATE_CHARACTERS ? LONGEST_DAY : nothing;
-  return svg`<rect x=${x - PLATE_WIDTH / 2} y="368" width=${PLATE_WIDTH} height="38" rx="4" fill=${CARD.sign} stroke=${CARD.unearned} stroke-width="2"></rect>
+  return svg`<rect x=${x - PLATE_WIDTH / 2} y="368" width=${PLATE_WIDTH} height="38" rx="4" fill=${CARD.sign} stroke=${CARD.unearned} stroke-width="2" />
     <text x=${x} y="396" font-size="24.5" font-weight="700" fill=${light.ink} text-anchor="middle" textLength=${length}>${day}</text>`;
 }
 

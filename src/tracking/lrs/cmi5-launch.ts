@@ -2,6 +2,7 @@
 import type { LrsClient } from './lrs-client.ts';
 import { LrsError } from './lrs-error.ts';
 import { LRS_TIME_OUT_MS } from './lrs-patience.ts';
+import { OPENING } from './sending.ts';
 import { TrackingError } from '../tracking-error.ts';
 import type { LaunchMode } from '../tracker.ts';
 import { authorization, type XapiLaunch } from './xapi-launch.ts';
@@ -42,7 +43,7 @@ export async function fetchAuthorization({ fetchUrl, auth, memory }: XapiLaunch,
 
 /** @throws LrsError */
 export async function readLaunchData(client: LrsClient, { activityId, actor, registration }: XapiLaunch): Promise<LaunchData> {
-  const document = await client.state({ activityId, agent: actor, registration, stateId: 'LMS.LaunchData' });
+  const document = await client.state({ activityId, agent: actor, registration, stateId: 'LMS.LaunchData' }, OPENING);
   const data = objectFrom(document?.content);
   // Chamilo misspells it.
   const template = objectFrom(data['contextTemplate'] ?? data['contentTemplate']) as Context;
@@ -63,7 +64,7 @@ export async function readLaunchData(client: LrsClient, { activityId, actor, reg
 export async function readLanguage(client: LrsClient, { actor }: XapiLaunch): Promise<string | undefined> {
   let content: unknown;
   try {
-    content = await client.agentProfile(actor, 'cmi5LearnerPreferences');
+    content = await client.agentProfile(actor, 'cmi5LearnerPreferences', OPENING);
   } catch (error) {
     // cmi5 11.0: 403 is no error here.
     if (!(error instanceof LrsError) || [0, 401, 429, 503].includes(error.status)) throw error;

@@ -5,6 +5,7 @@ import { additionsOf, wholeDocument } from './lrs-document.ts';
 import { LrsError } from './lrs-error.ts';
 import type { KnownDocument } from './known-document.ts';
 import type { LauncherHabits } from './launcher-habits.ts';
+import type { Sending } from './sending.ts';
 
 export interface DocumentWriterOptions {
   readonly client: LrsClient;
@@ -41,12 +42,12 @@ export class DocumentWriter {
   }
 
   /** Adds what is new. @returns false where the launcher hears nothing that is posted. @throws LrsError */
-  async post(asked: Held, condition: WriteCondition): Promise<boolean> {
+  async post(asked: Held, condition: WriteCondition, sending: Sending): Promise<boolean> {
     const { client, key, document, habits } = this.#options;
     if (this.isWriting) this.#generation += 1;
     const wanted = document.toAdd(habits.posts === 'untried' ? withMoreTime(asked) : asked);
     const content = additionsOf(this.#name, wanted, document.held, (id) => document.texts.overOf(id));
-    const etag = await this.#send(() => client.postState(key, content, condition), condition);
+    const etag = await this.#send(() => client.postState(key, content, condition, sending), condition, sending);
     if (!client.hearsPosts) return false;
     habits.postTaken();
     document.wrote('addition', heldAfter(wanted, document.held), etag, condition.etag !== undefined);
@@ -54,18 +55,18 @@ export class DocumentWriter {
   }
 
   /** Puts the document as a whole. @throws LrsError */
-  async put(wanted: Held, condition: WriteCondition): Promise<void> {
+  async put(wanted: Held, condition: WriteCondition, sending: Sending): Promise<void> {
     const { client, key, document } = this.#options;
     const whole = document.with(wanted);
-    const etag = await this.#send(() => client.putState(key, wholeDocument(whole), condition), condition);
+    const etag = await this.#send(() => client.putState(key, wholeDocument(whole), condition, sending), condition, sending);
     document.wrote('whole', whole, etag, condition.etag !== undefined);
   }
 
   /** The last resort, where the LRS wants a condition and there is none. @throws LrsError */
-  async makeAnew(wanted: Held): Promise<void> {
+  async makeAnew(wanted: Held, sending: Sending): Promise<void> {
     const { client, key } = this.#options;
-    await client.deleteState(key);
-    await this.put(wanted, {});
+    await client.deleteState(key, sending);
+    await this.put(wanted, {}, sending);
   }
 
   get #mayCondition(): boolean {
@@ -77,8 +78,8 @@ export class DocumentWriter {
     return `${this.#options.page}-${this.#generation}`;
   }
 
-  async #send(send: () => Promise<string | undefined>, condition: WriteCondition): Promise<string | undefined> {
-    const { client, document, habits } = this.#options;
+  async #send(send: () => Promise<string | undefined>, condition: WriteCondition, sending: Sending): Promise<string | undefined> {
+    const { document, habits } = this.#options;
     const isConditional = condition.etag !== undefined || condition.isNew === true;
     this.#underWay += 1;
     try {
@@ -92,12 +93,12 @@ export class DocumentWriter {
       }
       this.#generation += 1;
       document.lost();
-      if (!isConditional || habits.conditions === 'work' || client.isLeaving) throw error;
+      if (!isConditional || habits.conditions === 'work' || sending.as !== 'open' || !sending.goesOn()) throw error;
       // Where the LRS is there all the same, the condition may have been why.
-      await document.read();
+      await document.read(sending);
       habits.conditionUnanswered();
       if (habits.conditions === 'useless') throw new LrsError(412, 'A condition that was not let through');
-      return await this.#send(send, condition);
+      return await this.#send(send, condition, sending);
     } finally {
       this.#underWay -= 1;
     }

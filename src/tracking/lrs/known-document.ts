@@ -8,6 +8,7 @@ import { mergeHeld, NOTHING_HELD, type Held } from './held.ts';
 import { readDocument, type ReadDocument } from './lrs-document.ts';
 import { LrsError } from './lrs-error.ts';
 import { PassedTime } from './passed-time.ts';
+import { OPENING, type Sending } from './sending.ts';
 import { signed, unreadRows } from './unread-rows.ts';
 import type { Elsewhere } from '../tracker.ts';
 
@@ -128,7 +129,7 @@ export class KnownDocument {
 
   /** At launch. @throws LrsError */
   async open(): Promise<ReadDocument & { readonly unread: readonly [FieldId, Answer][] }> {
-    const read = await this.read();
+    const read = await this.read(OPENING);
     this.texts.take();
     const unread = unreadTexts(read.written, this.#options.moved);
     // Until the learner has chosen, the document keeps what gave way.
@@ -144,10 +145,10 @@ export class KnownDocument {
   }
 
   /** @throws LrsError */
-  async read(): Promise<ReadDocument> {
+  async read(sending: Sending): Promise<ReadDocument> {
     const { client, key } = this.#options;
     this.#sinceLook.begin();
-    const document = await client.state(key);
+    const document = await client.state(key, sending);
     const read = readDocument(document?.content);
     const exists = document && (read.held !== undefined || read.unreadable !== undefined);
     if (exists) this.#presence = { is: 'there' };

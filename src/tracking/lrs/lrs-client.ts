@@ -4,10 +4,12 @@
  */
 import XAPI from '@xapi/xapi';
 import { holdsStatement } from './found-statement.ts';
+import type { Answered, HoldingFetch } from './held-page.ts';
 import { KeepaliveRoom } from './keepalive-room.ts';
 import { parsed, retryAfterOf, statusOf } from './lrs-answer.ts';
 import { LrsError } from './lrs-error.ts';
 import { ASK_AGAIN_MS, LRS_TIME_OUT_MS } from './lrs-patience.ts';
+import type { Sending } from './sending.ts';
 import type { Actor, Statement } from './xapi-types.ts';
 
 export interface StateDocument {
@@ -20,8 +22,8 @@ export interface LrsConnection {
   /** The whole Authorization header; undefined where the launcher gave none. */
   readonly auth: string | undefined;
   readonly fetch?: typeof fetch;
-  /** Returns when the answer is there. Where it is given, a page is held with it for what has to arrive before anything else does. */
-  readonly hold?: typeof fetch;
+  /** Where it is given, a page is held with it for what has to arrive before anything else does. */
+  readonly hold?: HoldingFetch;
   /** Waits so many milliseconds. */
   readonly wait?: (milliseconds: number) => Promise<void>;
 }
@@ -61,60 +63,49 @@ class XapiWithPut extends XAPI {
 }
 
 export class LrsClient {
-  readonly #xapi: XapiWithPut;
   readonly #endpoint: string;
+  readonly #auth: string | undefined;
   readonly #fetch: typeof fetch;
-  readonly #hold: typeof fetch | undefined;
+  readonly #hold: HoldingFetch | undefined;
   readonly #wait: (milliseconds: number) => Promise<void>;
   /** For what a leaving page sends. */
   readonly room = new KeepaliveRoom();
   /** Open edX's XBlock answers `{"success":true}` to whatever it does not know, such as what is posted. */
   #hearsPosts = true;
-  /**
-   * opening: a question that is not answered is asked again, since at launch nothing else would; later the whole save is tried again.
-   * leaving: requests outlive the page, as far as there is room.
-   * holding: the page does not go on until the LRS has answered, where the browser lets it be held; else as leaving.
-   */
-  stage: 'opening' | 'open' | 'leaving' | 'holding' = 'opening';
 
   constructor({ endpoint, auth, fetch: fetcher = globalThis.fetch.bind(globalThis), hold, wait = pause }: LrsConnection) {
     this.#fetch = fetcher;
     this.#hold = hold;
     this.#wait = wait;
     this.#endpoint = endpoint;
-    this.#xapi = new XapiWithPut({
-      endpoint,
-      ...(auth === undefined ? {} : { auth }),
-      version: '1.0.3',
-      adapter: (request) => this.#patiently(request),
-    });
+    this.#auth = auth;
   }
 
   /** @returns undefined where there is none (404) */
-  async state({ agent, registration, ...key }: StateKey): Promise<StateDocument | undefined> {
-    const answer = await foundOrNot(this.#xapi.getState({ agent, ...key, ...optional(registration) }));
+  async state(key: StateKey, sending: Sending): Promise<StateDocument | undefined> {
+    const answer = await foundOrNot(this.#xapi(sending).getState(parametersOf(key)));
     return answer && { content: answer.data, etag: etagOf(answer) };
   }
 
   /** Replaces the document, where the condition holds. @returns the new etag, where the LRS says it */
-  async putState({ agent, registration, ...key }: StateKey, content: object, match: WriteCondition): Promise<string | undefined> {
+  async putState(key: StateKey, content: object, match: WriteCondition, sending: Sending): Promise<string | undefined> {
     const state = content as Record<string, unknown>;
-    return etagOf(await this.#xapi.setState({ agent, ...key, ...optional(registration), state, ...headerOf(match) }));
+    return etagOf(await this.#xapi(sending).setState({ ...parametersOf(key), state, ...headerOf(match) }));
   }
 
   /** Merges top-level keys into the document (xAPI Communication 2.2, POST), where the condition holds. @returns as `putState` */
-  async postState({ agent, registration, ...key }: StateKey, content: object, match: WriteCondition): Promise<string | undefined> {
+  async postState(key: StateKey, content: object, match: WriteCondition, sending: Sending): Promise<string | undefined> {
     const state = content as Record<string, unknown>;
-    return etagOf(await this.#xapi.createState({ agent, ...key, ...optional(registration), state, ...headerOf(match) }));
+    return etagOf(await this.#xapi(sending).createState({ ...parametersOf(key), state, ...headerOf(match) }));
   }
 
-  async deleteState({ agent, registration, ...key }: StateKey): Promise<void> {
-    await foundOrNot(this.#xapi.deleteState({ agent, ...key, ...optional(registration) }));
+  async deleteState(key: StateKey, sending: Sending): Promise<void> {
+    await foundOrNot(this.#xapi(sending).deleteState(parametersOf(key)));
   }
 
   /** @returns undefined where there is none (404) */
-  async agentProfile(agent: Actor, profileId: string): Promise<unknown> {
-    return (await foundOrNot(this.#xapi.getAgentProfile({ agent, profileId })))?.data;
+  async agentProfile(agent: Actor, profileId: string, sending: Sending): Promise<unknown> {
+    return (await foundOrNot(this.#xapi(sending).getAgentProfile({ agent, profileId })))?.data;
   }
 
   /** Whether statements are heard when they are posted. */
@@ -126,9 +117,9 @@ export class LrsClient {
    * One request for one statement. Posted, since the address is then the same for all: a browser that asks the LRS beforehand whether it may
    * (CORS preflight) asks once, and a page that leaves has no time to ask. What is answered is not read: some proxies make it up.
    */
-  async send(statement: Statement): Promise<void> {
-    if (this.#hearsPosts) await this.#xapi.sendStatement({ statement: statement as never });
-    if (!this.#hearsPosts) await this.#xapi.putStatement(statement);
+  async send(statement: Statement, sending: Sending): Promise<void> {
+    if (this.#hearsPosts) await this.#xapi(sending).sendStatement({ statement: statement as never });
+    if (!this.#hearsPosts) await this.#xapi(sending).putStatement(statement);
   }
 
   /**
@@ -136,53 +127,62 @@ export class LrsClient {
    * @returns false where it is not heard at all
    * @throws LrsError where one of them is not taken: then none may have been
    */
-  async sendAll(statements: readonly Statement[]): Promise<boolean> {
-    if (this.#hearsPosts) await this.#xapi.sendStatements({ statements: statements as never });
+  async sendAll(statements: readonly Statement[], sending: Sending): Promise<boolean> {
+    if (this.#hearsPosts) await this.#xapi(sending).sendStatements({ statements: statements as never });
     return this.#hearsPosts;
   }
 
   /** Whether there is a statement of that id. @throws LrsError where that is not told, as by launchers that let nobody read statements */
-  async hasStatement(statementId: string): Promise<boolean> {
-    return holdsStatement((await foundOrNot(this.#xapi.getStatement({ statementId })))?.data, statementId);
-  }
-
-  /** Whether what is asked now may have to outlive the page. */
-  get isLeaving(): boolean {
-    return this.stage === 'leaving' || this.stage === 'holding';
+  async hasStatement(statementId: string, sending: Sending): Promise<boolean> {
+    return holdsStatement((await foundOrNot(this.#xapi(sending).getStatement({ statementId })))?.data, statementId);
   }
 
   wait(milliseconds: number): Promise<void> {
     return this.#wait(milliseconds);
   }
 
-  async #patiently<T>(asked: Asked): Promise<Answer<T>> {
-    for (const wait of asked.method === 'GET' && this.stage === 'opening' ? ASK_AGAIN_MS : []) {
+  /** The library has no room for how a request is sent: so it is made for each. */
+  #xapi(sending: Sending): XapiWithPut {
+    return new XapiWithPut({
+      endpoint: this.#endpoint,
+      ...(this.#auth === undefined ? {} : { auth: this.#auth }),
+      version: '1.0.3',
+      adapter: (request) => this.#patiently(request, sending),
+    });
+  }
+
+  async #patiently<T>(asked: Asked, sending: Sending): Promise<Answer<T>> {
+    for (const wait of asked.method === 'GET' && sending.as === 'opening' ? ASK_AGAIN_MS : []) {
       try {
-        return await this.#request<T>(asked);
+        return await this.#request<T>(asked, sending);
       } catch (error) {
         if (!(error instanceof LrsError) || error.reason !== 'offline') throw error;
         await this.#wait(Math.min(error.retryAfter ?? wait, LRS_TIME_OUT_MS));
       }
     }
-    return this.#request<T>(asked);
+    return this.#request<T>(asked, sending);
   }
 
-  async #request<T>({ url, method, headers, data }: Asked): Promise<Answer<T>> {
+  async #request<T>({ url, method, headers, data }: Asked, { as }: Sending): Promise<Answer<T>> {
     const detail = `${method} ${url.slice(this.#endpoint.length).split('?')[0] ?? ''}`;
     const body = data === undefined ? undefined : new TextEncoder().encode(JSON.stringify(data));
     let response: Response;
     let text: string;
     try {
-      [response, text] = await this.#ask(url, {
-        method,
-        headers: { ...headers },
-        ...(body === undefined ? {} : { body }),
-        credentials: 'omit',
-        // A cache answers reads only. On a write, `no-store` makes Chromium and Firefox repeat the CORS preflight before every request: one
-        // request more for each statement, and for those of a page that is closing.
-        ...(method === 'GET' ? { cache: 'no-store' } : {}),
-        referrerPolicy: 'no-referrer',
-      });
+      [response, text] = await this.#ask(
+        url,
+        {
+          method,
+          headers: { ...headers },
+          ...(body === undefined ? {} : { body }),
+          credentials: 'omit',
+          // A cache answers reads only. On a write, `no-store` makes Chromium and Firefox repeat the CORS preflight before every request: one
+          // request more for each statement, and for those of a page that is closing.
+          ...(method === 'GET' ? { cache: 'no-store' } : {}),
+          referrerPolicy: 'no-referrer',
+        },
+        as,
+      );
     } catch (cause) {
       throw new LrsError(0, detail, undefined, { cause });
     }
@@ -193,11 +193,11 @@ export class LrsClient {
     return { data: parsed(text) as T, headers: Object.fromEntries(response.headers), status: response.status };
   }
 
-  /** As the stage wants it: held, outliving the page, or given up after a time. */
-  #ask(url: string, init: RequestInit & { readonly body?: Uint8Array<ArrayBuffer> }): Promise<[Response, string]> {
-    if (this.stage === 'holding' && this.#hold) return answered(this.#hold(url, init));
+  /** Held, outliving the page, or given up after a time. */
+  #ask(url: string, init: RequestInit & { readonly body?: Uint8Array<ArrayBuffer> }, as: Sending['as']): Promise<Answered> {
+    if (as === 'holding' && this.#hold) return this.#hold(url, init);
     const size = init.body?.byteLength ?? 0;
-    if (!this.isLeaving || size > this.room.left)
+    if (as === 'opening' || as === 'open' || size > this.room.left)
       // Firefox and WebKit drop a request with a signal when the page that holds the signal goes.
       return answered(this.#fetch(url, { ...init, signal: AbortSignal.timeout(LRS_TIME_OUT_MS) }));
     const asking = answered(this.#fetch(url, { ...init, keepalive: true }));
@@ -206,7 +206,7 @@ export class LrsClient {
   }
 }
 
-async function answered(asking: Promise<Response>): Promise<[Response, string]> {
+async function answered(asking: Promise<Response>): Promise<Answered> {
   const response = await asking;
   return [response, await response.text()];
 }
@@ -225,8 +225,8 @@ async function foundOrNot<T>(asking: Promise<T>): Promise<T | undefined> {
   }
 }
 
-function optional(registration: string | undefined): { registration?: string } {
-  return registration === undefined ? {} : { registration };
+function parametersOf({ registration, ...key }: StateKey): Omit<StateKey, 'registration'> & { registration?: string } {
+  return { ...key, ...(registration === undefined ? {} : { registration }) };
 }
 
 function etagOf({ headers }: { readonly headers: Record<string, string> }): string | undefined {

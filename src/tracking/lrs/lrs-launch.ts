@@ -67,7 +67,7 @@ export async function openSession(
   const { held, unreadable, unread } = await state.open();
   const words = new CourseWords(course, otherWords);
   const context: StatementContext = { words, actor, activityId, registration, session, template, grouping, moment };
-  const delivery = new StatementDelivery(client, () => state.isOpen());
+  const delivery = new StatementDelivery(client, (sending) => state.isOpen(sending));
   const reporter = new StatementReporter(
     {
       delivery,
@@ -87,7 +87,6 @@ export async function openSession(
   );
   return {
     session: new LrsSession({
-      client,
       state,
       delivery,
       reporter,

@@ -5,10 +5,10 @@
  */
 import type { Answers } from '../../course/answers.ts';
 import type { LaunchMemory } from './launch-memory.ts';
-import type { LrsClient } from './lrs-client.ts';
 import { isMore, mergeHeld, type Held } from './held.ts';
 import { LrsError } from './lrs-error.ts';
 import type { LrsState } from './lrs-state.ts';
+import { holdingInEvent, LEAVING, type Sending } from './sending.ts';
 import type { StatementDelivery } from './statement-delivery.ts';
 import type { Farewell, StatementReporter } from './statement-reporter.ts';
 import type { LeavingEvent, NotSaved, SaveOutcome, Snapshot, Turn } from '../tracker.ts';
@@ -23,12 +23,9 @@ const TELLS_FOR_MS = 2_000;
 /** So long after it was refused `initialized` is tried again, and not before the page is twice as old: an LRS may refuse it for good. */
 const START_AGAIN_MS = 20_000;
 
-type GoesOn = () => boolean;
-
 const NO_FAREWELL: Farewell = { first: undefined, last: undefined };
 
 export interface LrsSessionOptions {
-  readonly client: LrsClient;
   readonly state: LrsState;
   readonly delivery: StatementDelivery;
   readonly reporter: StatementReporter;
@@ -77,32 +74,32 @@ export class LrsSession {
   async save(ofPage: Snapshot, turn: Turn): Promise<SaveOutcome> {
     const retryAfter = this.#notBefore - performance.now();
     if (retryAfter > 0) return { result: 'not-saved', reason: 'offline', retry: true, retryAfter };
-    const { client, state, writes } = this.#options;
+    const { state, writes } = this.#options;
     const snapshot = this.#ofSession(ofPage);
-    client.stage = 'open';
-    const goesOn: GoesOn = () => !turn.isOver;
+    const goesOn = (): boolean => !turn.isOver;
+    const sending: Sending = { as: 'open', goesOn };
     const tellsAll = this.#tellsAll;
     return this.#outcome(snapshot, async () => {
-      const refusal = await this.#write(this.#wanted(snapshot), goesOn);
-      if (goesOn()) await this.#start();
+      const refusal = await this.#write(this.#wanted(snapshot), sending);
+      if (goesOn()) await this.#start(sending);
       // Before anything is reported: another browser may have completed the course.
-      if (writes && goesOn() && !refusal && state.lookDueIn === 0) await this.#look(snapshot, goesOn);
-      if (writes) await this.#tell(snapshot, goesOn);
+      if (writes && goesOn() && !refusal && state.lookDueIn === 0) await this.#look(snapshot, sending);
+      if (writes) await this.#tell(snapshot, sending);
       if (goesOn() && tellsAll) this.#tellsAll = false;
       if (refusal) throw refusal;
     });
   }
 
   /** For a time only, but who leaves waits until all is told. */
-  async #tell(snapshot: Snapshot, goesOn: GoesOn): Promise<void> {
+  async #tell(snapshot: Snapshot, { as, goesOn }: Sending): Promise<void> {
     const { reporter } = this.#options;
     const until = performance.now() + TELLS_FOR_MS;
     const before = reporter.reported;
     let hasTime = true;
-    const mayTell: GoesOn = () => goesOn() && (this.#tellsAll || (hasTime = performance.now() < until));
-    if (!this.#tellsAll) await reporter.report(snapshot, 'settled', mayTell);
+    const telling: Sending = { as, goesOn: () => goesOn() && (this.#tellsAll || (hasTime = performance.now() < until)) };
+    if (!this.#tellsAll) await reporter.report(snapshot, 'settled', telling);
     // She may have pressed meanwhile, and no other save follows where nothing was written since.
-    if (this.#tellsAll) await reporter.report(snapshot, 'all', mayTell);
+    if (this.#tellsAll) await reporter.report(snapshot, 'all', telling);
     // Where the LRS takes nothing, the rest is tried at the usual times.
     this.#hasMoreToTell = !hasTime && !this.#tellsAll && reporter.reported !== before;
   }
@@ -127,12 +124,11 @@ export class LrsSession {
   }
 
   async saveNow(ofPage: Snapshot, event: LeavingEvent): Promise<SaveOutcome> {
-    const { client, memory, reporter, writes } = this.#options;
+    const { memory, reporter, writes } = this.#options;
     const snapshot = this.#ofSession(ofPage);
     // Held for the document alone, and not by an LRS that was in trouble already.
-    client.stage = event === 'leaving' && this.#isWell ? 'holding' : 'leaving';
-    const writing = this.#writeNow(snapshot, event === 'leaving');
-    client.stage = 'leaving';
+    const sending = event === 'leaving' && this.#isWell ? holdingInEvent() : LEAVING;
+    const writing = this.#writeNow(snapshot, event === 'leaving', sending);
     // A page that is hidden may stay so for hours, or go without another word.
     const tells = writes && event === 'hidden';
     const telling = tells && this.#isWell && memory.launch.initialized ? reporter.reportNow(snapshot, NO_FAREWELL) : undefined;
@@ -141,8 +137,8 @@ export class LrsSession {
       if (written.status === 'rejected') throw written.reason;
       if (told.status === 'rejected') throw told.reason;
       if (event === 'leaving') return;
-      await this.#start();
-      if (tells && !telling) await reporter.report(snapshot, 'all', () => !this.#closing);
+      await this.#start(LEAVING);
+      if (tells && !telling) await reporter.report(snapshot, 'all', { ...LEAVING, goesOn: () => !this.#closing });
     });
   }
 
@@ -162,8 +158,7 @@ export class LrsSession {
   }
 
   #close(snapshot: Snapshot): Promise<SaveOutcome> {
-    const { client, memory, reporter, isReloading, terminated } = this.#options;
-    client.stage = 'leaving';
+    const { memory, reporter, isReloading, terminated } = this.#options;
     const last = isReloading() || memory.launch.terminated ? undefined : terminated(snapshot.duration);
     reporter.wake('what-counts');
     this.#startAgainAt = 0;
@@ -178,10 +173,10 @@ export class LrsSession {
     const { delivery, memory, reporter, writes, initialized } = this.#options;
     const { answers, revision } = snapshot;
     const hasNewWords = writes && isMore({ ...this.#options.state.held, answers, revision }, this.#options.state.held);
-    const writing = this.#writeNow(snapshot, true);
+    const writing = this.#writeNow(snapshot, true, LEAVING);
     const first = last && !memory.launch.initialized && !this.#starting ? initialized() : undefined;
     const farewell = { first, last };
-    const telling = writes ? reporter.reportNow(snapshot, farewell) : this.#sayInOrder(farewell, (one) => delivery.deliver(one));
+    const telling = writes ? reporter.reportNow(snapshot, farewell) : this.#sayInOrder(farewell, (one) => delivery.deliver(one, LEAVING));
     if (last) memory.note({ initialized: true, terminated: true });
     return this.#outcome(snapshot, async () => {
       const [written, told] = await Promise.allSettled([writing, telling]);
@@ -196,11 +191,12 @@ export class LrsSession {
   #closeInOrder(snapshot: Snapshot, last: Statement | undefined): Promise<SaveOutcome> {
     const { delivery, memory, reporter, writes } = this.#options;
     return this.#outcome(snapshot, async () => {
-      const refusal = await this.#write(this.#wanted(snapshot));
-      await this.#start();
-      if (writes) await reporter.report(snapshot, 'all', () => true);
+      const refusal = await this.#write(this.#wanted(snapshot), LEAVING);
+      await this.#start(LEAVING);
+      if (writes) await reporter.report(snapshot, 'all', LEAVING);
       if (refusal) throw refusal;
-      if (last && (await this.#sayInOrder({ first: undefined, last }, (one) => delivery.deliver(one)))) memory.note({ terminated: true });
+      if (last && (await this.#sayInOrder({ first: undefined, last }, (one) => delivery.deliver(one, LEAVING))))
+        memory.note({ terminated: true });
     });
   }
 
@@ -213,11 +209,11 @@ export class LrsSession {
   }
 
   /** @returns why the LRS does not take it: that must not keep it from hearing that the course is complete */
-  async #write(wanted: Held, goesOn: GoesOn = () => true): Promise<LrsError | undefined> {
+  async #write(wanted: Held, sending: Sending): Promise<LrsError | undefined> {
     const { state, writes } = this.#options;
     if (!writes || !state.lacks(wanted)) return undefined;
     try {
-      await state.write(wanted, goesOn);
+      await state.write(wanted, sending);
       return undefined;
     } catch (error) {
       if (error instanceof LrsError && error.mayBeOfOne) return error;
@@ -226,7 +222,7 @@ export class LrsSession {
   }
 
   /** The same in an event after which the page may be gone: a request is made before this returns. */
-  #writeNow(snapshot: Snapshot, leaves: boolean): Promise<void> {
+  #writeNow(snapshot: Snapshot, leaves: boolean, sending: Sending): Promise<void> {
     const { state, reporter, writes } = this.#options;
     const wanted = { ...this.#wanted(snapshot), unheard: reporter.unheardAfter(snapshot) };
     const underWay = this.#writing;
@@ -234,10 +230,10 @@ export class LrsSession {
     const isUnderWay = underWay && (state.isWriting || !leaves) && !isMore(wanted, mergeHeld(state.held, underWay.wanted));
     if (isUnderWay) return underWay.done;
     if (!writes || !isMore(wanted, state.held)) return Promise.resolve();
-    const done = state.writeNow(wanted, leaves).catch(async (error: unknown) => {
+    const done = state.writeNow(wanted, leaves, sending).catch(async (error: unknown) => {
       // The page is still there, and another one was quicker.
       if (!(error instanceof LrsError && (error.status === 409 || error.status === 412))) throw error;
-      await state.write(wanted);
+      await state.write(wanted, LEAVING);
     });
     const writing = { wanted, done };
     this.#writing = writing;
@@ -249,16 +245,16 @@ export class LrsSession {
   }
 
   /** What another page has written; where that has cost something of this one's, it is written again. */
-  async #look(snapshot: Snapshot, goesOn: GoesOn): Promise<void> {
+  async #look(snapshot: Snapshot, sending: Sending): Promise<void> {
     const { state } = this.#options;
     try {
-      await state.look();
+      await state.look(sending);
     } catch (error) {
       // The work is stored; there is another look to come.
       if (!(error instanceof LrsError)) throw error;
       return;
     }
-    await this.#write(this.#wanted(snapshot), goesOn);
+    await this.#write(this.#wanted(snapshot), sending);
   }
 
   /**
@@ -266,12 +262,12 @@ export class LrsSession {
    * refused everything just then (mod_cmi5 so tells of any fault), and what it refused without `initialized` goes again behind it. Where the
    * LRS fails, the save fails, and it is sent again in the next.
    */
-  #start(): Promise<void> {
+  #start(sending: Sending): Promise<void> {
     const { delivery, memory, reporter, initialized } = this.#options;
     if (this.#startsIn !== 0) return Promise.resolve();
     this.#starting ??= (async () => {
       try {
-        const taking = await delivery.deliver(initialized());
+        const taking = await delivery.deliver(initialized(), sending);
         if (taking === 'failed') throw new LrsError(500, 'initialized');
         if (taking === 'refused') {
           const age = performance.now();

@@ -17,15 +17,12 @@ import type { LrsClient, StateKey, WriteCondition } from './lrs-client.ts';
 import { hasAll, isMore, isWorthBeginning, type Held } from './held.ts';
 import type { ReadDocument } from './lrs-document.ts';
 import { LrsError } from './lrs-error.ts';
+import type { Sending } from './sending.ts';
 import type { Elsewhere } from '../tracker.ts';
 
 const STATE_ID = 'suspendData';
 /** So often two pages that write at once may get into each other's way. */
 const ATTEMPTS = 5;
-
-/** Whether a save may still write. */
-type GoesOn = () => boolean;
-const always: GoesOn = () => true;
 
 export class LrsState {
   readonly #client: LrsClient;
@@ -67,9 +64,9 @@ export class LrsState {
   }
 
   /** Whether the LRS still lets this session in. @throws LrsError where it does not answer */
-  async isOpen(): Promise<boolean> {
+  async isOpen(sending: Sending): Promise<boolean> {
     try {
-      await this.#client.state(this.#key);
+      await this.#client.state(this.#key, sending);
       return true;
     } catch (error) {
       if (error instanceof LrsError && error.reason === 'session-ended') return false;
@@ -96,8 +93,8 @@ export class LrsState {
   }
 
   /** Reads what other pages may have written. @throws LrsError */
-  async look(): Promise<void> {
-    await this.#document.read();
+  async look(sending: Sending): Promise<void> {
+    await this.#document.read(sending);
   }
 
   /** Before this page writes again, it reads what another tab has written: those texts stand here too, and are none that nobody has read. */
@@ -115,24 +112,23 @@ export class LrsState {
 
   /**
    * Writes what is new.
-   * @param goesOn false once something newer is written by another save or another tab: then nothing is written any more
    * @throws LrsError where it was not taken in any of the ways that LRSs offer
    */
-  async write(wanted: Held, goesOn: GoesOn = always): Promise<void> {
+  async write(wanted: Held, sending: Sending): Promise<void> {
     this.#document.texts.show(wanted.answers);
-    if (this.#document.isOutdated && !(await this.#isNewThere(wanted, goesOn))) return;
+    if (this.#document.isOutdated && !(await this.#isNewThere(wanted, sending))) return;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const { etag } = this.#writer.condition;
       try {
         // What is added needs no condition; with one another page's words are found at once.
-        if (this.#isAddition(wanted)) await this.#add(wanted, attempt > 2 ? {} : this.#writer.condition, goesOn);
-        else await this.#replace(wanted, goesOn);
-        return await this.#proveMerging(wanted, goesOn);
+        if (this.#isAddition(wanted)) await this.#add(wanted, attempt > 2 ? {} : this.#writer.condition, sending);
+        else await this.#replace(wanted, sending);
+        return await this.#proveMerging(wanted, sending);
       } catch (error) {
         if (!isConflict(error)) throw error;
-        if (!etag && attempt > 1) return goesOn() ? await this.#writer.makeAnew(wanted) : undefined;
-        await this.#document.read();
-        if (!goesOn()) return;
+        if (!etag && attempt > 1) return sending.goesOn() ? await this.#writer.makeAnew(wanted, sending) : undefined;
+        await this.#document.read(sending);
+        if (!sending.goesOn()) return;
         if (etag && etag === this.#writer.condition.etag) this.#habits.conditionFailed();
       }
     }
@@ -142,24 +138,24 @@ export class LrsState {
   /**
    * The same on a page that may be gone in the next moment: one request, made before this returns. Where the whole document has to be put and
    * nothing guards what another browser has saved, that request is a reading: last words that are not written after it are in this browser's
-   * copy, while those of the other would be nowhere any more.
+   * copy, while those of the other would be nowhere any more. A page that is held is held for both.
    * @param leaves the page goes; else it is hidden, and most pages then live on for long enough
    * @throws LrsError
    */
-  async writeNow(wanted: Held, leaves: boolean): Promise<void> {
+  async writeNow(wanted: Held, leaves: boolean, sending: Sending): Promise<void> {
     this.#document.texts.show(wanted.answers);
     const condition = this.#writer.isWriting ? {} : this.#writer.condition;
     // That there is none yet is no condition to rely on here: some launchers drop `If-None-Match`.
     const isSafe = condition.etag !== undefined;
-    if (this.#habits.posts === 'merged' || (this.#mayMerge && !isSafe)) await this.#writer.post(wanted, {});
-    else if (isSafe || (leaves && this.#document.isReadLately)) await this.#writer.put(wanted, condition);
-    else await this.#replace(wanted, always);
+    if (this.#habits.posts === 'merged' || (this.#mayMerge && !isSafe)) await this.#writer.post(wanted, {}, sending);
+    else if (isSafe || (leaves && this.#document.isReadLately)) await this.#writer.put(wanted, condition, sending);
+    else await this.#replace(wanted, sending);
   }
 
   /** Reads first. */
-  async #isNewThere(wanted: Held, goesOn: GoesOn): Promise<boolean> {
-    await this.#document.read();
-    return goesOn() && this.lacks(wanted);
+  async #isNewThere(wanted: Held, sending: Sending): Promise<boolean> {
+    await this.#document.read(sending);
+    return sending.goesOn() && this.lacks(wanted);
   }
 
   get #mayMerge(): boolean {
@@ -172,51 +168,51 @@ export class LrsState {
   }
 
   /** Not every launcher takes what is posted, or says so where it does not. */
-  async #add(wanted: Held, condition: WriteCondition, goesOn: GoesOn): Promise<void> {
+  async #add(wanted: Held, condition: WriteCondition, sending: Sending): Promise<void> {
     try {
-      const isHeard = await this.#writer.post(wanted, condition);
-      if (!isHeard) await this.#replace(wanted, goesOn);
+      const isHeard = await this.#writer.post(wanted, condition, sending);
+      if (!isHeard) await this.#replace(wanted, sending);
     } catch (error) {
       if (this.#habits.posts !== 'untried' || isConflict(error) || !(error instanceof LrsError && error.mayBeOfOne)) throw error;
       // Where it takes nothing else either, nothing is learnt.
-      await this.#replace(wanted, goesOn);
-      if (goesOn()) this.#habits.postRefused();
+      await this.#replace(wanted, sending);
+      if (sending.goesOn()) this.#habits.postRefused();
     }
   }
 
   /** Once a page: what was posted is there, and what was there before it too. */
-  async #proveMerging(wanted: Held, goesOn: GoesOn): Promise<void> {
-    if (!goesOn()) return;
-    if (this.#mayMerge && this.#habits.posts === 'untried') await this.#add(wanted, {}, goesOn);
+  async #proveMerging(wanted: Held, sending: Sending): Promise<void> {
+    if (!sending.goesOn()) return;
+    if (this.#mayMerge && this.#habits.posts === 'untried') await this.#add(wanted, {}, sending);
     if (!this.#mayMerge || this.#habits.posts !== 'unproved') return;
     const all = this.#document.held;
-    const { held } = await this.#readForSure(goesOn);
-    if (!goesOn()) return;
+    const { held } = await this.#readForSure(sending);
+    if (!sending.goesOn()) return;
     const isThere = held !== undefined && hasAll(held, all);
     this.#habits.postProved(isThere);
-    if (!isThere) await this.#replace(all, goesOn);
+    if (!isThere) await this.#replace(all, sending);
   }
 
   /** Puts the document as a whole, over the version that was read. It is not begun for a learner who has only looked in. */
-  async #replace(wanted: Held, goesOn: GoesOn): Promise<void> {
+  async #replace(wanted: Held, sending: Sending): Promise<void> {
     if (this.#document.version.is === 'none' && !isWorthBeginning(wanted)) return;
-    if (!this.#writer.usableEtag) await this.#readForSure(goesOn);
-    if (!goesOn()) return;
+    if (!this.#writer.usableEtag) await this.#readForSure(sending);
+    if (!sending.goesOn()) return;
     try {
-      await this.#writer.put(wanted, this.#writer.condition);
+      await this.#writer.put(wanted, this.#writer.condition, sending);
     } catch (error) {
       if (!(isTooLarge(error) && this.#document.folds && this.#mayMerge)) throw error;
       this.#document.keepAdditions();
-      await this.#add(wanted, {}, goesOn);
+      await this.#add(wanted, {}, sending);
     }
   }
 
   /** That there is no document is believed only where it is still said some seconds after the first time. */
-  async #readForSure(goesOn: GoesOn): Promise<ReadDocument> {
-    const read = await this.#document.read();
+  async #readForSure(sending: Sending): Promise<ReadDocument> {
+    const read = await this.#document.read(sending);
     if (this.#document.version.is !== 'none' || this.#document.isAbsentForSure) return read;
     await this.#client.wait(this.#document.believedIn);
-    return goesOn() ? this.#document.read() : read;
+    return sending.goesOn() ? this.#document.read(sending) : read;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { KeepaliveRoom } from './keepalive-room.ts';
 import type { LrsClient } from './lrs-client.ts';
 import { LrsError } from './lrs-error.ts';
+import type { Sending } from './sending.ts';
 import { isOnceARegistration } from './statements.ts';
 import type { Statement } from './xapi-types.ts';
 
@@ -14,12 +15,12 @@ export type Taking = 'taken' | 'there' | 'refused' | 'failed';
  */
 export class StatementDelivery {
   readonly #client: LrsClient;
-  readonly #isOpen: () => Promise<boolean>;
+  readonly #isOpen: (sending: Sending) => Promise<boolean>;
   /** It answers 400 to what it has (mod_cmi5), and lets a page ask whether it has it. */
   #refusesKnown = false;
 
   /** @param isOpen whether the LRS still lets this session in */
-  constructor(client: LrsClient, isOpen: () => Promise<boolean>) {
+  constructor(client: LrsClient, isOpen: (sending: Sending) => Promise<boolean>) {
     this.#client = client;
     this.#isOpen = isOpen;
   }
@@ -42,13 +43,13 @@ export class StatementDelivery {
    *   what it has, it is asked first. Not on a page that leaves
    * @throws LrsError where the LRS was not reached, or the session is over
    */
-  async deliver(statement: Statement, mayBeThere = false): Promise<Taking> {
-    if (mayBeThere && (this.#refusesKnown || isOnceARegistration(statement)) && (await this.#has(statement))) return 'there';
+  async deliver(statement: Statement, sending: Sending, mayBeThere = false): Promise<Taking> {
+    if (mayBeThere && (this.#refusesKnown || isOnceARegistration(statement)) && (await this.#has(statement, sending))) return 'there';
     try {
-      await this.#client.send(statement);
+      await this.#client.send(statement, sending);
       return 'taken';
     } catch (error) {
-      const taking = await this.#takingIn(error, () => this.#hasAllTheSame(statement));
+      const taking = await this.#takingIn(error, sending, () => this.#hasAllTheSame(statement, sending));
       if (taking === 'refused' || taking === 'failed') {
         console.warn(`${statement.verb.display['en'] ?? ''} was not taken. ${error instanceof Error ? error.message : ''}`);
       }
@@ -57,32 +58,32 @@ export class StatementDelivery {
   }
 
   /** @returns false where not all were taken in one request, so that each has to be delivered alone. @throws as `deliver` */
-  async deliverTogether(statements: readonly Statement[]): Promise<boolean> {
+  async deliverTogether(statements: readonly Statement[], sending: Sending): Promise<boolean> {
     try {
-      return await this.#client.sendAll(statements);
+      return await this.#client.sendAll(statements, sending);
     } catch (error) {
-      await this.#takingIn(error, () => Promise.resolve(false));
+      await this.#takingIn(error, sending, () => Promise.resolve(false));
       return false;
     }
   }
 
-  async #takingIn(error: unknown, isThere: () => Promise<boolean>): Promise<Taking> {
+  async #takingIn(error: unknown, sending: Sending, isThere: () => Promise<boolean>): Promise<Taking> {
     if (!(error instanceof LrsError)) throw error;
     const { status, reason, mayBeOfOne } = error;
     if (status === 409 || ((status === 400 || status === 403) && (await isThere()))) return 'there';
-    if (!(mayBeOfOne || reason === 'session-ended') || !(await this.#isOpen())) throw error;
+    if (!(mayBeOfOne || reason === 'session-ended') || !(await this.#isOpen(sending))) throw error;
     return status >= 500 ? 'failed' : 'refused';
   }
 
-  async #hasAllTheSame(statement: Statement): Promise<boolean> {
-    const isThere = await this.#has(statement);
+  async #hasAllTheSame(statement: Statement, sending: Sending): Promise<boolean> {
+    const isThere = await this.#has(statement, sending);
     this.#refusesKnown ||= isThere;
     return isThere;
   }
 
-  async #has({ id }: Statement): Promise<boolean> {
+  async #has({ id }: Statement, sending: Sending): Promise<boolean> {
     try {
-      return await this.#client.hasStatement(id);
+      return await this.#client.hasStatement(id, sending);
     } catch (error) {
       if (error instanceof LrsError) return false;
       throw error;

@@ -8,6 +8,7 @@ import { LrsError } from './lrs-error.ts';
 import type { StatementDelivery, Taking } from './statement-delivery.ts';
 import type { Snapshot } from '../tracker.ts';
 import { STATEMENT_RESTS_MS, STATEMENT_TRIES } from './lrs-patience.ts';
+import { LEAVING, type Sending } from './sending.ts';
 import type { Statement } from './xapi-types.ts';
 
 /** Requests that outlive a page hold 64 KiB at most. */
@@ -78,16 +79,17 @@ export class StatementReporter {
   /**
    * Delivers what is due, one request after another.
    * @param which all: answers too that were changed a moment ago
-   * @param goesOn asked before each request
    * @throws LrsError where the LRS could not be reached or ends the session; what it refuses for good is left out
    */
-  async report(snapshot: Snapshot, which: 'settled' | 'all', goesOn: () => boolean): Promise<void> {
+  async report(snapshot: Snapshot, which: 'settled' | 'all', sending: Sending): Promise<void> {
     const due = this.#due.of(snapshot, which);
     const answers = due.filter(({ counts }) => !counts);
     const resent = answers.filter(({ key, at }) => this.#unheard[key] === at);
-    await this.#deliverAgain(resent, goesOn);
-    for (const batch of batches(answers.filter((one) => !resent.includes(one)))) if (goesOn()) await this.#deliverTogether(batch, goesOn);
-    for (const one of due.filter(({ counts }) => counts)) if (goesOn()) await this.#deliver(one, this.#unheard[one.key] === one.at);
+    await this.#deliverAgain(resent, sending);
+    for (const batch of batches(answers.filter((one) => !resent.includes(one))))
+      if (sending.goesOn()) await this.#deliverTogether(batch, sending);
+    for (const one of due.filter(({ counts }) => counts))
+      if (sending.goesOn()) await this.#deliver(one, sending, this.#unheard[one.key] === one.at);
   }
 
   /**
@@ -112,8 +114,8 @@ export class StatementReporter {
     const others = batches(parting.slice(withLast.length));
     delivery.room.keepBack(withLast.reduce((size, { statement }) => size + sizeOf(statement), sizeOf(last)));
 
-    const sent: Promise<unknown>[] = first ? [delivery.deliver(first)] : [];
-    for (const one of counting.filter((each) => !goesWithLast(each))) sent.push(this.#deliver(one));
+    const sent: Promise<unknown>[] = first ? [delivery.deliver(first, LEAVING)] : [];
+    for (const one of counting.filter((each) => !goesWithLast(each))) sent.push(this.#deliver(one, LEAVING));
     for (const batch of [
       ...batches(
         answers.filter((one) => !isNew(one)),
@@ -122,9 +124,9 @@ export class StatementReporter {
       ...news,
       ...others,
     ])
-      sent.push(this.#deliverTogether(batch));
+      sent.push(this.#deliverTogether(batch, LEAVING));
     delivery.room.keepBack(0);
-    const [isLastTaken] = await Promise.all([this.#deliverWith(withLast, last), ...sent]);
+    const [isLastTaken] = await Promise.all([this.#deliverWith(withLast, last, LEAVING), ...sent]);
     return isLastTaken;
   }
 
@@ -137,39 +139,39 @@ export class StatementReporter {
    * What a closed page had sent. Where the first of it arrived, any part of the others may have: they went in several requests, of which
    * mod_cmi5 stores one statement after another and stops where `terminated` comes in between. So each is asked for by itself.
    */
-  async #deliverAgain(resent: readonly Due[], goesOn: () => boolean): Promise<void> {
+  async #deliverAgain(resent: readonly Due[], sending: Sending): Promise<void> {
     const [first, ...others] = resent;
-    if (!first || !goesOn()) return;
-    if ((await this.#deliver(first, true)) !== 'there') {
-      for (const batch of batches(others)) if (goesOn()) await this.#deliverTogether(batch, goesOn);
-    } else for (const one of others) if (goesOn()) await this.#deliver(one, true);
+    if (!first || !sending.goesOn()) return;
+    if ((await this.#deliver(first, sending, true)) !== 'there') {
+      for (const batch of batches(others)) if (sending.goesOn()) await this.#deliverTogether(batch, sending);
+    } else for (const one of others) if (sending.goesOn()) await this.#deliver(one, sending, true);
   }
 
-  async #deliverTogether(batch: readonly Due[], goesOn = (): boolean => true): Promise<void> {
-    await this.#deliverWith(batch, undefined, goesOn);
+  async #deliverTogether(batch: readonly Due[], sending: Sending): Promise<void> {
+    await this.#deliverWith(batch, undefined, sending);
   }
 
   /** @param last a statement to go behind them in the same request. @returns whether it was taken */
-  async #deliverWith(batch: readonly Due[], last: Statement | undefined, goesOn = (): boolean => true): Promise<boolean> {
+  async #deliverWith(batch: readonly Due[], last: Statement | undefined, sending: Sending): Promise<boolean> {
     const delivery = this.#delivery;
     const statements = [...batch.map(({ statement }) => statement), ...(last ? [last] : [])];
     const [only] = statements;
     if (!only) return true;
-    if (statements.length > 1 && (await this.#underWay(batch, () => delivery.deliverTogether(statements)))) {
+    if (statements.length > 1 && (await this.#underWay(batch, () => delivery.deliverTogether(statements, sending)))) {
       batch.forEach((one) => this.#note(one));
       return true;
     }
     // The first in any case: a batch that is refused late would leave no time for any of them, each time anew.
-    for (const one of batch) if (one === batch[0] || goesOn()) await this.#deliver(one);
+    for (const one of batch) if (one === batch[0] || sending.goesOn()) await this.#deliver(one, sending);
     if (!last) return true;
-    const taking = await delivery.deliver(last);
+    const taking = await delivery.deliver(last, sending);
     return taking === 'taken' || taking === 'there';
   }
 
-  async #deliver(one: Due, mayBeThere = false): Promise<Taking> {
+  async #deliver(one: Due, sending: Sending, mayBeThere = false): Promise<Taking> {
     const { id } = one.statement;
     const before = this.#trials.get(id);
-    const taking = await this.#underWay([one], () => this.#delivery.deliver(one.statement, mayBeThere));
+    const taking = await this.#underWay([one], () => this.#delivery.deliver(one.statement, sending, mayBeThere));
     if (taking === 'taken' || taking === 'there') {
       this.#note(one);
       return taking;

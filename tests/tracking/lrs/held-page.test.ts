@@ -2,6 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { holdingFetch, type HoldablePage } from '../../../src/tracking/lrs/held-page.ts';
 import { LrsClient } from '../../../src/tracking/lrs/lrs-client.ts';
+import type { Sending } from '../../../src/tracking/lrs/sending.ts';
+import type { LauncherId } from '../../../src/simulator/launchers/launcher-profiles.ts';
+import { LaunchedLearner, pass } from '../../launchers/launched-learner.ts';
+import { withLauncherClock } from '../../launchers/launched-licence.ts';
+import { LauncherDouble } from '../../launchers/launcher-double.ts';
+
+withLauncherClock();
 
 const LRS = 'https://lrs.example/xapi/';
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0';
@@ -57,7 +64,7 @@ describe('a page', () => {
 });
 
 /** What a held page has sent, in which order, and what came of it. */
-async function written(stage: LrsClient['stage'], status: number, text?: string) {
+async function written(as: Sending['as'], status: number, text?: string) {
   const sent: Sent[] = [];
   const fetched: string[] = [];
   const hold = holdingFetch(pageOf(FIREFOX, 'https://lms.example/course/', requestsOf(sent, status, text)), LRS);
@@ -66,10 +73,9 @@ async function written(stage: LrsClient['stage'], status: number, text?: string)
     return Promise.resolve(new Response(null, { status: 204 }));
   };
   const client = new LrsClient({ endpoint: LRS, auth: 'Basic abc', fetch, ...(hold ? { hold } : {}) });
-  client.stage = stage;
   const agent = { objectType: 'Agent', mbox: 'mailto:aino@example.fi' } as const;
   const key = { activityId: 'https://example.fi/kurssi', agent, registration: undefined, stateId: 'suspendData' };
-  const writing = client.postState(key, { sana: 'Viimeiset sanat' }, {});
+  const writing = client.postState(key, { sana: 'Viimeiset sanat' }, {}, { as, goesOn: () => true });
   const atOnce = sent.length + fetched.length;
   return { sent, fetched, atOnce, outcome: await writing.then(String, (error: unknown) => String(error)) };
 }
@@ -89,8 +95,72 @@ describe('what a page is held for', () => {
     expect((await written('holding', 0)).outcome).toContain('POST activities/state');
   });
 
-  test.each(['open', 'leaving'] as const)('is nothing that is sent while the page is %s', async (stage) => {
-    const { sent, fetched } = await written(stage, 204);
+  test.each(['open', 'leaving'] as const)('is nothing that is sent as %s', async (as) => {
+    const { sent, fetched } = await written(as, 204);
     expect({ sent, fetched }).toEqual({ sent: [], fetched: ['POST'] });
+  });
+});
+
+/** Of a launcher that takes the document as a whole only. @param asked told of each request */
+function documentRequests(double: LauncherDouble, asked: (what: string) => void) {
+  return class {
+    status = 0;
+    responseText = '';
+    #method = '';
+
+    open(method: string): void {
+      this.#method = method;
+    }
+
+    setRequestHeader(): void {}
+
+    send(body: unknown): void {
+      asked(`${this.#method} held`);
+      this.status = this.#method === 'GET' ? 200 : 204;
+      if (this.#method === 'GET') this.responseText = JSON.stringify(double.state());
+      else double.putState(JSON.parse(new TextDecoder().decode(body as Uint8Array<ArrayBuffer>)));
+    }
+
+    getAllResponseHeaders(): string {
+      return 'content-type: application/json\r\n';
+    }
+  } as unknown as typeof XMLHttpRequest;
+}
+
+/** There the whole document is put, with nothing to guard what another browser has saved meanwhile. */
+describe.each<LauncherId>(['open-edx', 'chamilo'])('%s: a closing page of Firefox that reads before it writes', (id) => {
+  const field = 'e.feedback.together';
+
+  async function saved(asked: (what: string) => void): Promise<{ double: LauncherDouble; learner: LaunchedLearner }> {
+    const double = new LauncherDouble(id);
+    const launched = await double.launch();
+    const request = documentRequests(double, asked);
+    const page = { ...launched.window, navigator: { userAgent: FIREFOX } as Navigator, XMLHttpRequest: request };
+    const learner = await new LaunchedLearner(launched, double, undefined, { page }).start();
+    await learner.write(new Map([[field, { text: 'Ensin', at: 0 }]]), 15_000);
+    expect(learner.session.status.state).toBe('saved');
+    // What was read before may be old by now.
+    await pass(60_000);
+    return { double, learner };
+  }
+
+  test('has its last words in the LRS before `terminated` is sent', async () => {
+    const asked: string[] = [];
+    const { double, learner } = await saved((what) => asked.push(what));
+    // A line that is slower for documents.
+    double.fault = (traffic) => {
+      const { method, resource } = traffic;
+      asked.push(`${method} ${resource}`);
+      return resource === 'activities/state' ? double.late(traffic, 400) : undefined;
+    };
+    learner.session.store.change({ [field]: 'Lopuksi' });
+    // The second event comes as soon as what the first one made is over.
+    learner.session.leave();
+    for (let turn = 0; turn < 100; turn++) await Promise.resolve();
+    expect(double.held().answers.get(field)?.text).toBe('Lopuksi');
+    learner.session.end();
+    await pass(1_000);
+    expect(asked.slice(0, 3)).toEqual(['GET held', 'PUT held', expect.stringMatching(/ statements$/)]);
+    expect(double.verbs().at(-1)).toBe('terminated');
   });
 });
