@@ -148,7 +148,13 @@ export class Opening {
     else this.#stage.go('elsewhere');
   }
 
-  /** @param isTaken as `Sources` says it. @param handed what the tab that had the work has handed over */
+  /**
+   * What this browser has in the open is read first: a text of nobody's is set aside before whoever is here now is shown it. Then what is sealed is
+   * opened, with the key out of the launch's state. An unreadable state is kept before the first save takes its place in the LMS. Nothing is
+   * changed before the last wait is over.
+   *
+   * @param isTaken as `Sources` says it. @param handed what the tab that had the work has handed over
+   */
   async #restore(isTaken: boolean, handed?: string): Promise<void> {
     const { launch, inBrowser } = this;
     if (!launch || !inBrowser) return;
