@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { itemsOf } from '../../src/course/list-items.ts';
 import { ChannelAssessment } from '../../src/exercises/channel-assessment/element.ts';
 import { renderProfileWords } from '../../src/exercises/channel-assessment/picture.ts';
-import { channelRows } from '../../src/exercises/channel-assessment/rows.ts';
+import { channelRows } from '../../src/exercises/channel-assessment/channel-rows.ts';
 import { en } from '../../src/text/en.ts';
 import { channels } from './fixtures.ts';
 import { heard } from './screen-reader.ts';

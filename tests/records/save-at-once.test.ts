@@ -5,7 +5,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, test, vi } from 'vitest';
 import { parseLicenceCourse } from '../../src/records/licence-course.ts';
 import { IDENTIFIERS } from '../../src/records/people/person-keys.ts';
-import type { FromWorker } from '../../src/records/hr-page/messages.ts';
+import type { FromWorker } from '../../src/records/hr-page/worker-messages.ts';
 import type { Rules } from '../../src/records/hr-page/desk.ts';
 import { DeskWorker } from '../../src/records/hr-page/worker.ts';
 

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { GAP_MS, type Pace } from '../../src/session/saving/save-patience.ts';
 import {
-  GAP_MS,
   STOPPED,
   transition,
   wakeAt,
-  type Pace,
   type QueueEffect,
   type QueueEvent,
   type QueueState,

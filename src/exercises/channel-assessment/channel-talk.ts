@@ -10,7 +10,7 @@ import { exerciseStyles } from '../shared/exercise-styles.ts';
 import { renderSheetFold, sheetFoldStyles } from '../shared/sheet-fold.ts';
 import { channelState } from './channel-rule.ts';
 import type { ChannelAssessment } from './definition.ts';
-import { channelRows, isUnassessed, type ChannelRow } from './rows.ts';
+import { channelRows, isUnassessed, type ChannelRow } from './channel-rows.ts';
 
 /** What is chosen for the sheet is no answer, and no field of the exercise. */
 const ON_PAPER = 'on-paper';

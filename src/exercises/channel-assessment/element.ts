@@ -23,7 +23,7 @@ import type { Channel, ChannelAssessment as ChannelAssessmentExercise } from './
 import { doneBefore, mineField, NOT_MINE_OPTION, NOTE, notMineField } from './ids.ts';
 import { profileStyles, renderProfilePicture, renderProfileWords, renderSmallScales } from './picture.ts';
 import { cellQuestions, type CellQuestions } from './questions.ts';
-import { channelRows, isUnassessed, ownRows, type ChannelRow } from './rows.ts';
+import { channelRows, isUnassessed, ownRows, type ChannelRow } from './channel-rows.ts';
 import { channelStyles } from './styles.ts';
 
 /** So many missing cells are still named one by one. */

@@ -2,7 +2,7 @@ import { css, html, nothing, svg, type SVGTemplateResult, type TemplateResult } 
 import type { Text } from '../../text/text.ts';
 import { PICTURE_FONT } from '../shared/picture-text.ts';
 import type { ChannelAssessment } from './definition.ts';
-import type { ChannelRow } from './rows.ts';
+import type { ChannelRow } from './channel-rows.ts';
 
 const SIGN = 'var(--sign, var(--accent))';
 const WIDTH = 340;

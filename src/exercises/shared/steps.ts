@@ -4,7 +4,7 @@ import { AnswerEvent } from '../../course/answer-event.ts';
 import { isAnswered, note, type Answers, type FieldId } from '../../course/answers.ts';
 import type { Text } from '../../text/text.ts';
 import { bringToTop, keepInPlace } from './bring-into-view.ts';
-import { FOLDED } from './folded.ts';
+import { FOLDED } from './hidden-until-found.ts';
 import { askedIn, type Step, type StepRow } from './step.ts';
 
 /** What the steps need of their exercise. */

@@ -1,7 +1,7 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { AnswerEvent } from '../../course/answer-event.ts';
 import { isAnswered, note, type Answers } from '../../course/answers.ts';
-import { FOLDED } from '../shared/folded.ts';
+import { FOLDED } from '../shared/hidden-until-found.ts';
 import type { Text } from '../../text/text.ts';
 
 /** Where a map is written, and where it is looked at. */

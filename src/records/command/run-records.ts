@@ -23,7 +23,7 @@ import type { Secrets } from './secrets.ts';
 import { SourceLedger } from '../sources/source-ledger.ts';
 import { readStaffList, type StaffList } from '../people/staff-list.ts';
 import { figuresByUnit, figuresOf } from '../people/unit-summary.ts';
-import { tellDoubts, tellStrangers } from './tell-doubts.ts';
+import { tellDoubts, tellStrangers } from './table-warnings.ts';
 
 /** @returns the exit code: done or incomplete. @throws RecordsError for every other */
 export async function runRecords(options: RunOptions, secrets: Secrets, messages: Messages, out: NodeJS.WritableStream): Promise<number> {

@@ -1,7 +1,7 @@
 /** One script for both halves of HR's page: its worker is started with the same text, since the page loads nothing. */
 import './no-eval.ts';
 import { pause } from '../page/slices.ts';
-import type { FromWorker, ToWorker } from './messages.ts';
+import type { FromWorker, ToWorker } from './worker-messages.ts';
 
 // Each half runs its own modules only. Both are in this script already: the worker listens before its first message is delivered.
 if (typeof document === 'undefined') void startWorker();

@@ -15,7 +15,7 @@ import { filesSection } from './files-section.ts';
 import { GivenFiles } from './given-files.ts';
 import { lackOf, mapOf, type MappingDraft } from './mapping-draft.ts';
 import { mappingForm } from './mapping-form.ts';
-import type { FromWorker, ToWorker } from './messages.ts';
+import type { FromWorker, ToWorker } from './worker-messages.ts';
 import { pageHeader } from './page-header.ts';
 import { resultSection, type Stage } from './result-section.ts';
 import { ResultView } from './result-view.ts';

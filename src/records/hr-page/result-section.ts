@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { listed } from '../counted.ts';
 import type { HrPageText } from '../text/hr-page/hr-page-text.ts';
 import type { TableFacts } from './desk.ts';
-import type { SavedAs } from './messages.ts';
+import type { SavedAs } from './worker-messages.ts';
 
 /** How far the table is: nothing is given, the list of people alone is, it is being made, it is shown. */
 export type Stage = 'nothing' | 'staff' | 'making' | 'shown';

@@ -2,7 +2,7 @@
 import { fitCharts } from '../page/fit-charts.ts';
 import type { PageRow } from '../page/page-data.ts';
 import { startPeopleList, type PeopleList } from '../page/people-list.ts';
-import type { ShownTable } from './messages.ts';
+import type { ShownTable } from './worker-messages.ts';
 
 /** Fields of the list of people whose values outlive a new table. */
 const FIELDS = ['search', 'unit', 'status', 'lacks'];

@@ -13,7 +13,7 @@ import { figuresByUnit } from '../people/unit-summary.ts';
 import { hrPageTextIn } from '../text/hr-page/hr-page-text.ts';
 import { outputsTextIn } from '../text/outputs/outputs-text.ts';
 import { Desk, type Rules } from './desk.ts';
-import type { FromWorker, SavedAs, ToWorker } from './messages.ts';
+import type { FromWorker, SavedAs, ToWorker } from './worker-messages.ts';
 
 /** Rows that are shown at once, and of each message after that: few enough to be taken in within a frame. */
 const FIRST_ROWS = 200;

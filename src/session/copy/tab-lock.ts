@@ -2,7 +2,7 @@
  * One tab of a browser writes a learner's work, never two. A Web Lock where the browser has them (it frees itself when a tab
  * dies); on plain http, where it has not, a question over a broadcast channel that the tab holding the work answers.
  */
-import { handedOver, handOver } from './hand-over.ts';
+import { handedOver, handOver } from './tab-hand-over.ts';
 
 export interface TabLock {
   /** @returns false where another tab holds it */

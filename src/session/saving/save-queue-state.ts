@@ -26,26 +26,7 @@
  * older one win. A retry that waits for the learner has no time: only what she does leads on.
  */
 import type { LeavingEvent, NotSaved, SaveOutcome } from '../../tracking/tracker.ts';
-
-/** Between two saves, and between two commits of one. */
-export const GAP_MS = 1_050;
-const SOON_MS = 200;
-/** After the last change: the state is put into the LMS's data model, which some players send by a timer of their own. */
-const SET_MS = 1_000;
-/** Without receipts the state is sent again so often even when unchanged: an earlier batch may have been dropped in silence. */
-const RESEND_MS = 60_000;
-const FIRST_RETRY_MS = 2_000;
-const LONGEST_RETRY_MS = 60_000;
-/** While she writes on, an LMS that waits for its learner is asked no more often. */
-const SPARED_MS = 5_000;
-
-/** How long typing waits for a save. */
-export interface Pace {
-  /** After the last change. */
-  readonly pause: number;
-  /** After the first change that is not saved, although she types on. */
-  readonly longest: number;
-}
+import { FIRST_RETRY_MS, GAP_MS, LONGEST_RETRY_MS, RESEND_MS, SET_MS, SOON_MS, SPARED_MS, type Pace } from './save-patience.ts';
 
 /** What is to be saved after the call that is under way. */
 interface Next {

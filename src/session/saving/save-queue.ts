@@ -1,5 +1,6 @@
 import type { LeavingEvent, NotSaved, SaveOutcome, Turn } from '../../tracking/tracker.ts';
-import { GAP_MS, STOPPED, transition, wakeAt, type Pace, type QueueEffect, type QueueEvent, type QueueState } from './save-queue-state.ts';
+import { GAP_MS, type Pace } from './save-patience.ts';
+import { STOPPED, transition, wakeAt, type QueueEffect, type QueueEvent, type QueueState } from './save-queue-state.ts';
 
 /** The outcome of a call. */
 export interface CallOutcome {
@@ -34,8 +35,9 @@ export interface SaveCalls {
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * The only place that knows order, pacing, retry and hurry of what goes to the LMS. Drives `save-queue-state.ts`: makes the calls, keeps
- * the one timer, gives and takes turns. A save always begins in a timer, never in a click, in which some LMSs only send a beacon.
+ * Holds what goes to the LMS in order: nobody else saves, tries again or hurries. Drives `save-queue-state.ts`, with the times of
+ * `save-patience.ts`: makes the calls, keeps the one timer, gives and takes turns. A save always begins in a timer, never in a click, in which
+ * some LMSs only send a beacon.
  */
 export class SaveQueue {
   readonly #calls: SaveCalls;

@@ -12,7 +12,7 @@ import { movedElsewhere } from '../moved-work.ts';
 import type { CopyHere } from '../session-view.ts';
 import { Proof } from './proof.ts';
 import type { Restored } from '../restore.ts';
-import { paceOf } from './pause-before-save.ts';
+import { paceOf } from './save-patience.ts';
 import { type CallOutcome, SaveQueue } from './save-queue.ts';
 import { SaveReport } from './save-report.ts';
 import { SavedHere } from './saved-here.ts';

@@ -7,7 +7,7 @@ import type { Progress } from '../../course/completion-rules.ts';
 import type { Chapter, ChapterPart, Course, Exercise } from '../../course/course.ts';
 import { tomorrowOf } from '../../course/fields.ts';
 import { bringIntoSight, bringToTop } from '../../exercises/shared/bring-into-view.ts';
-import { FOLDED } from '../../exercises/shared/folded.ts';
+import { FOLDED } from '../../exercises/shared/hidden-until-found.ts';
 import type { ExerciseElement } from '../../exercises/shared/exercise-element.ts';
 import { fi } from '../../text/fi.ts';
 import { textContext, type Text } from '../../text/text.ts';

@@ -5,7 +5,7 @@ import type { SaveStatus } from '../../session/save-status.ts';
 import { fi } from '../../text/fi.ts';
 import { textContext, type Text } from '../../text/text.ts';
 import { classSign, type SignState } from '../licence/class-sign.ts';
-import { licenceSigns } from '../licence/licence-signs.ts';
+import { headerSigns } from './header-signs.ts';
 import type { ClassStanding, LicenceCount } from '../licence/licence-standing.ts';
 import { LICENCE_PAGE } from '../navigation/route.ts';
 import { ruleWords } from '../licence/rule-words.ts';
@@ -197,7 +197,7 @@ export class CourseHeader extends LitElement {
     const { classes, text } = this;
     const { licence, others, choice } = this.count;
     const words = text.licence.progress(licence, others, choice === undefined ? '' : ruleWords(choice, text));
-    return html`<a class="progress" href="#${LICENCE_PAGE}"><span class="words">${words}</span>${licenceSigns(classes, this.sign)}</a>`;
+    return html`<a class="progress" href="#${LICENCE_PAGE}"><span class="words">${words}</span>${headerSigns(classes, this.sign)}</a>`;
   }
 
   #renderWhere(): TemplateResult {

@@ -6,9 +6,9 @@ import XAPI from '@xapi/xapi';
 import { holdsStatement } from './found-statement.ts';
 import type { Answered, HoldingFetch } from './held-page.ts';
 import { KeepaliveRoom } from './keepalive-room.ts';
-import { parsed, retryAfterOf, statusOf } from './lrs-answer.ts';
+import { parsed, statusOf } from './lrs-answer.ts';
 import { LrsError } from './lrs-error.ts';
-import { ASK_AGAIN_MS, LRS_TIME_OUT_MS } from './lrs-patience.ts';
+import { ASK_AGAIN_MS, LRS_TIME_OUT_MS, retryAfterOf } from './lrs-patience.ts';
 import type { Sending } from './sending.ts';
 import type { Actor, Statement } from './xapi-types.ts';
 

@@ -7,7 +7,16 @@ export const LRS_TIME_OUT_MS = 20_000;
 export const ASK_AGAIN_MS: readonly number[] = [1_000, 3_000];
 
 /** An LRS that wants to be left alone for longer is asked after so long all the same: it may be well again, and the learner is still there. */
-export const LONGEST_RETRY_AFTER_MS = 60_000;
+const LONGEST_RETRY_AFTER_MS = 60_000;
+
+/** What it asks for, out of seconds or an HTTP date (RFC 9110, 10.2.3), which this computer's clock may be days away from. */
+export function retryAfterOf({ headers }: Response): number | undefined {
+  const value = headers.get('retry-after');
+  if (!value) return undefined;
+  const seconds = Number(value);
+  const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - Date.now();
+  return Number.isFinite(wait) && wait > 0 ? Math.min(wait, LONGEST_RETRY_AFTER_MS) : undefined;
+}
 
 /** So often a statement on which the LRS fails is tried before it rests. */
 export const STATEMENT_TRIES = 5;

@@ -1,6 +1,6 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { drawSign, signLook } from './class-sign.ts';
-import type { ClassStanding } from './licence-standing.ts';
+import { drawSign, signLook } from '../licence/class-sign.ts';
+import type { ClassStanding } from '../licence/licence-standing.ts';
 
 /** A sign with the gap after it, and its size, in pixels at letters of the usual size. */
 const STEP = 30;
@@ -14,7 +14,7 @@ const OR = 8;
  * The licence's signs in a row, with a slash between those that there is a choice of: a line beneath each says how far it is, a small arrow
  * in which class one is.
  */
-export function licenceSigns(classes: readonly ClassStanding[], here: string | undefined): TemplateResult {
+export function headerSigns(classes: readonly ClassStanding[], here: string | undefined): TemplateResult {
   let choices = 0;
   const signs = classes.map((standing, index) => {
     const isOr = standing.role === 'alternative' && classes[index - 1]?.role === 'alternative';
