@@ -7,6 +7,7 @@ import { emptyAttempt } from '../../src/simulator/lms-server.ts';
 import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
 import { habitsOf, lmsProfile, type ProfileId } from '../../src/simulator/lms-profiles.ts';
 import { everyScorm } from '../every-scorm.ts';
+import { completedIn, reportedIn } from './found-in-report.ts';
 import { FIELD, write } from './fresh-session.ts';
 import { TabbedComputer } from './tabbed-computer.ts';
 
@@ -18,23 +19,6 @@ afterEach(() => vi.useRealTimers());
 
 function writeIdea(session: CourseSession, text: string): void {
   session.store.change({ [`${LIST}.k001`]: '1', [`${LIST}.k001.what`]: text });
-}
-
-/** What the LMS has of its interactions, `id = response`; those without a response are left out. */
-function answersIn(lms: LmsDouble): string[] {
-  const { values } = lms.stored();
-  return Object.keys(values).flatMap((element) => {
-    const [, index] = /^cmi\.interactions\.(\d+)\.(?:student|learner)_response$/.exec(element) ?? [];
-    return index !== undefined && values[element] ? [`${values[`cmi.interactions.${index}.id`]} = ${values[element].trimEnd()}`] : [];
-  });
-}
-
-function completedClasses(lms: LmsDouble): string[] {
-  const { values } = lms.stored();
-  return Object.keys(values).flatMap((element) => {
-    const [, index] = /^cmi\.objectives\.(\d+)\.(?:completion_)?status$/.exec(element) ?? [];
-    return index !== undefined && /^(completed|passed)$/.test(values[element] ?? '') ? [values[`cmi.objectives.${index}.id`] ?? ''] : [];
-  });
 }
 
 const keeping = everyScorm.filter(({ id, standard }) => {
@@ -65,7 +49,7 @@ describe.each(keeping)('$id $standard', ({ id, standard }) => {
     await vi.advanceTimersByTimeAsync(25_000);
     before.page.close();
     await vi.advanceTimersByTimeAsync(25_000);
-    const [told, classes] = [answersIn(lms), completedClasses(lms)];
+    const [told, classes] = [reportedIn(lms), completedIn(lms)];
     expect(told).toContain(`${FIELD} = Ensin`);
     const { values } = lms.stored();
     lms.server.put('attempt-1', { ...lms.stored(), values: { ...values, 'cmi.suspend_data': DAMAGED } });
@@ -87,17 +71,17 @@ describe.each(keeping)('$id $standard', ({ id, standard }) => {
     await vi.advanceTimersByTimeAsync(25_000);
     last.page.close();
     await vi.advanceTimersByTimeAsync(25_000);
-    const ideas = answersIn(lms).filter((answer) => answer.startsWith(LIST));
+    const ideas = reportedIn(lms).filter((answer) => answer.startsWith(LIST));
     expect(ideas.at(-1)).toContain('Sitten ja vielä');
-    expect(answersIn(lms)).toContain(`${FIELD} = Uudestaan`);
+    expect(reportedIn(lms)).toContain(`${FIELD} = Uudestaan`);
     if (!isListing(id, standard)) return;
     // Where the LMS tells which question it was, the new answer takes the place of the old one.
     const stays = told.filter((answer) => standard === 'scorm12' || answer.startsWith('class.'));
     expect(stays).toContain('class.a1.earned = 2026-11-29');
-    expect(answersIn(lms).filter((answer) => answer.startsWith('class.'))).toEqual(['class.a1.earned = 2026-11-29']);
-    expect(answersIn(lms)).toEqual(expect.arrayContaining(stays));
+    expect(reportedIn(lms).filter((answer) => answer.startsWith('class.'))).toEqual(['class.a1.earned = 2026-11-29']);
+    expect(reportedIn(lms)).toEqual(expect.arrayContaining(stays));
     expect(ideas).toEqual([...(standard === 'scorm12' ? [expect.stringContaining('Eka')] : []), expect.stringContaining('vielä')]);
-    expect(completedClasses(lms)).toEqual(expect.arrayContaining(classes));
+    expect(completedIn(lms)).toEqual(expect.arrayContaining(classes));
     expect(textOf((await new TabbedComputer(lms, standard).open()).session.store.answers, `${LIST}.k001.what`)).toBe('Sitten ja vielä');
   });
 });

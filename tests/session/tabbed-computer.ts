@@ -32,7 +32,16 @@ export class TabbedComputer {
     this.#locks = new MemoryLocks();
   }
 
-  async open(page = this.lms.launch()): Promise<Tab> {
+  open(page = this.lms.launch()): Promise<Tab> {
+    return this.#open(page, 3_000);
+  }
+
+  /** @param milliseconds that she stays so far */
+  glance(milliseconds: number): Promise<Tab> {
+    return this.#open(this.lms.launch(), milliseconds);
+  }
+
+  async #open(page: DoubleSession, milliseconds: number): Promise<Tab> {
     const window = page.window as unknown as Window;
     const Tracker = this.standard === 'scorm12' ? Scorm12Tracker : Scorm2004Tracker;
     const session = new CourseSession({
@@ -45,7 +54,7 @@ export class TabbedComputer {
     });
     followPage(session, window);
     void session.start();
-    await vi.advanceTimersByTimeAsync(3_000);
+    await vi.advanceTimersByTimeAsync(milliseconds);
     return { page, session };
   }
 }

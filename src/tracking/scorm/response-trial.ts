@@ -7,9 +7,11 @@ export class ResponseTrial {
   readonly #dialect: ScormDialect;
   #found: number | undefined;
 
-  constructor(api: ScormApi, dialect: ScormDialect) {
+  /** @param isLong nothing need be tried: the LMS is known to hold the longest */
+  constructor(api: ScormApi, dialect: ScormDialect, isLong: boolean) {
     this.#api = api;
     this.#dialect = dialect;
+    if (isLong) [this.#found] = dialect.responseLengths;
   }
 
   /** What was found out; undefined until it was tried. */

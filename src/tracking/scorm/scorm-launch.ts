@@ -129,7 +129,8 @@ export function readScorm(dialect: ScormDialect, surroundings: ScormSurroundings
   const isDoubtful = unencoded || (mode === 'review' && dialect.reviewMayStoreNothing && !isMoodle);
   const probe = new ConnectionProbe(page);
   if (writes) probe.calibrate();
-  const responses = new ResponseTrial(api, dialect);
+  // Chamilo holds 200,000, and keeps of interactions only those that a request has: one that is tried would empty the others.
+  const responses = new ResponseTrial(api, dialect, unencoded);
   return {
     ...initialized,
     page,

@@ -85,20 +85,22 @@ export class ScormValues {
    * @param stateLength characters of the state
    */
   indexAnswers(snapshot: Snapshot, stateLength: number, occasion: Occasion): AnswerEntries {
-    const { report } = this.#lms;
+    const { report, unencoded } = this.#lms;
     const { sendsWhole, mayBeWhole } = this.#sending;
     // What was set once goes out each time where all of it does: until that is seen, no more is set than a beacon takes. Nor is what was held
     // back set on a page that closes.
     const isDoubtful = mayBeWhole || (this.#holdsBack && occasion !== 'in-sight');
     this.#holdsBack = isDoubtful && !sendsWhole && !report.fits(snapshot, this.#bytesInBeacon(snapshot, stateLength));
+    // One that is set alone empties the others there.
+    if (this.#holdsBack && unencoded) return [];
     if (this.#holdsBack) return report.entries({ ...snapshot, interactions: [] }, MOST_ANSWER_BYTES).slice(0, 1);
     return report.entries(snapshot, this.#bytesForAnswers(snapshot, stateLength));
   }
 
   /**
-   * Every interaction without a gap, but for those that were found beside a state that could not be read. Where each call holds the page up, the interactions that are left wait for
-   * the next save. An LMS that refuses an index (201) has no room for further ones; any other refusal concerns that one answer, which the
-   * state has too.
+   * Every interaction without a gap, but for those that were found beside a state that could not be read. Where each call holds the page up,
+   * the interactions that are left wait for the next save. An LMS that refuses an index (201) has no room for further ones; any other
+   * refusal concerns that one answer, which the state has too.
    */
   setAnswers(answers: AnswerEntries, occasion: Occasion): void {
     const { model } = this.#lms;
