@@ -26,6 +26,20 @@ describe('an LMS that gives no receipts', () => {
     expect(heldBy(fresh)).toBe('Lähetetty');
   });
 
+  test('a page that is left open stops sending its state after a quarter of an hour, and goes on when she writes', async () => {
+    const open = await startedIn(fresh);
+    write(open, 'Lähetetty');
+    await vi.advanceTimersByTimeAsync(3000);
+    const sent = fresh.tracker.saves.length;
+    await vi.advanceTimersByTimeAsync(16 * 60_000);
+    expect(fresh.tracker.saves.length).toBe(sent + 4);
+    await vi.advanceTimersByTimeAsync(10 * 3_600_000);
+    expect(fresh.tracker.saves.length).toBe(sent + 4);
+    write(open, 'Seuraavana aamuna');
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(heldBy(fresh)).toBe('Seuraavana aamuna');
+  });
+
   test('the copy in this browser stays until a later launch has read the work back', async () => {
     const open = await startedIn(fresh);
     write(open, 'Todistamaton');

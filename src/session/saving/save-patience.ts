@@ -6,8 +6,13 @@ export const GAP_MS = 1_050;
 export const SOON_MS = 200;
 /** After the last change: the state is put into the LMS's data model, which some players send by a timer of their own. */
 export const SET_MS = 1_000;
-/** Without receipts the state is sent again so often even when unchanged: an earlier batch may have been dropped in silence. */
+/**
+ * Without receipts the state is sent again even when unchanged, first after so long, then each time after twice as long: an earlier batch may
+ * have been dropped in silence.
+ */
 export const RESEND_MS = 60_000;
+/** So often, a quarter of an hour in all: a page that is left open would put its old state over what is written at another computer. */
+export const MOST_RESENDS = 4;
 export const FIRST_RETRY_MS = 2_000;
 export const LONGEST_RETRY_MS = 60_000;
 /** While she writes on, an LMS that waits for its learner is asked no more often. */

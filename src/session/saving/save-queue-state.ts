@@ -26,7 +26,17 @@
  * older one win. A retry that waits for the learner has no time: only what she does leads on.
  */
 import type { LeavingEvent, NotSaved, SaveOutcome } from '../../tracking/tracker.ts';
-import { FIRST_RETRY_MS, GAP_MS, LONGEST_RETRY_MS, RESEND_MS, SET_MS, SOON_MS, SPARED_MS, type Pace } from './save-patience.ts';
+import {
+  FIRST_RETRY_MS,
+  GAP_MS,
+  LONGEST_RETRY_MS,
+  MOST_RESENDS,
+  RESEND_MS,
+  SET_MS,
+  SOON_MS,
+  SPARED_MS,
+  type Pace,
+} from './save-patience.ts';
 
 /** What is to be saved after the call that is under way. */
 interface Next {
@@ -50,6 +60,8 @@ interface Asking {
   readonly began: number;
   readonly failures: number;
   readonly next?: Next;
+  /** How often the same was sent before with nothing that proves that it arrived. */
+  readonly sent?: number;
 }
 
 interface AtRest {
@@ -61,7 +73,7 @@ export type QueueState = Calls &
   (
     | { readonly is: 'stopped' }
     /** Nothing to save; at `dueAt` all the same. */
-    | ({ readonly is: 'idle'; readonly dueAt: number } & AtRest)
+    | ({ readonly is: 'idle'; readonly dueAt: number; readonly sent?: number } & AtRest)
     /** `setAt`: the state is set then, and saved at `dueAt`. */
     | ({ readonly is: 'waiting'; readonly setAt?: number } & Next & AtRest)
     | ({ readonly is: 'saving' } & Asking)
@@ -165,7 +177,7 @@ function atRest(state: Of<'idle' | 'waiting'>, event: QueueEvent): Step {
     case 'refuted':
       return event.outcome.retry ? failed(callsOf(state), { began: now, failures: state.failedBefore ?? 0 }, event) : stay(state);
     case 'timer':
-      return isSettingOnly(state, now) ? { state: waiting(state, state), effects: [{ do: 'set' }] } : save(state, 0, now);
+      return isSettingOnly(state, now) ? { state: waiting(state, state), effects: [{ do: 'set' }] } : again(state, now);
     default:
       return stay(state);
   }
@@ -237,7 +249,7 @@ function returned(state: QueueState, event: Extract<QueueEvent, { type: 'returne
   const atRest = { ...rested, ...(outcome.result === 'sent' && state.failures > 0 ? { failedBefore: state.failures } : {}) };
   const after = state.next
     ? waiting(atRest, state.next)
-    : ({ is: 'idle', ...atRest, dueAt: Math.max(rested.quietUntil, now + dueIn(outcome)) } as const);
+    : ({ is: 'idle', ...atRest, ...sentAgain(outcome, state), dueAt: Math.max(rested.quietUntil, now + dueIn(outcome, state)) } as const);
   return { state: after, effects: [{ do: 'tell', outcome }] };
 }
 
@@ -263,9 +275,21 @@ function failed(
   };
 }
 
-function dueIn(outcome: SaveOutcome): number {
+function dueIn(outcome: SaveOutcome, { sent = 0 }: Pick<Asking, 'sent'>): number {
   if (outcome.result === 'not-saved') return Infinity;
-  return Math.min(outcome.dueIn ?? Infinity, outcome.result === 'sent' ? RESEND_MS : Infinity);
+  return Math.min(outcome.dueIn ?? Infinity, outcome.result === 'sent' && sent < MOST_RESENDS ? RESEND_MS * 2 ** sent : Infinity);
+}
+
+/** The tracker that has more to tell has not sent the same. */
+function sentAgain(outcome: SaveOutcome, { sent = 0 }: Pick<Asking, 'sent'>): Pick<Asking, 'sent'> {
+  return outcome.result === 'sent' && outcome.dueIn === undefined ? { sent: sent + 1 } : {};
+}
+
+/** What is due, or the same again. */
+function again(state: Of<'idle' | 'waiting'>, now: number): Step {
+  const step = save(state, 0, now);
+  if (state.is !== 'idle' || state.sent === undefined || step.state.is !== 'saving') return step;
+  return { ...step, state: { ...step.state, sent: state.sent } };
 }
 
 function save(state: QueueState, failures: number, now: number): Step {
