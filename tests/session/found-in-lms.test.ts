@@ -147,6 +147,7 @@ test('the Moodle app counts fewer than there are: they stay, and her new answers
 
 test.each([
   ['where the LMS sends all of them with each save', many(100, 'Vanha vastaus. '.repeat(30))],
+  ['also behind one that another course has listed', [{ id: 'urn:x:1', response: '' }, ...many(100, 'Vanha vastaus. '.repeat(30))]],
 ])('%s, they give way to her last words', async (_, listed) => {
   const lms = new LmsDouble({ profile: 'moodle', standard: 'scorm2004' });
   putFound(lms, 'scorm2004', listed);

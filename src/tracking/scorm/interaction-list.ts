@@ -63,8 +63,10 @@ export function foundList(api: ScormApi, dialect: ScormDialect, { size, moved, k
   const ids: string[] = [];
   const count = keeps ? countedIn(api) : 0;
   let bytes = 0;
+  let id = dialect.tellsInteractions ? UNKNOWN : '';
   for (let index = 0; index < count; index++) {
-    const id = !dialect.tellsInteractions || ids.at(-1) === UNKNOWN ? '' : api.get(`cmi.interactions.${index}.id`);
+    // One that tells none of an id is not asked for another; what somebody else has put there has its bytes.
+    if (id) id = api.get(`cmi.interactions.${index}.id`);
     ids.push(/^[\w.~-]+$/.test(id) ? id : UNKNOWN);
     if (id) bytes += bytesOf(index, api, dialect, size);
   }
