@@ -145,6 +145,17 @@ test('the Moodle app counts fewer than there are: they stay, and her new answers
   expect(answersIn(app)).toEqual(told.map((answer) => answer.replace('Uusi', 'Uudempi')));
 });
 
+test('what nobody else may read any more is emptied, though she does not write in it again', async () => {
+  const lms = new LmsDouble({ profile: 'moodle', standard: 'scorm2004' });
+  putFound(lms, 'scorm2004', [
+    { id: 'a.thoughts.secret', response: 'Salaisuus' },
+    { id: 'a.thoughts.secret.2', response: 'ja loput siitä' },
+    { id: FIELD, response: 'Ensin' },
+  ]);
+  await goesOn(lms, 'scorm2004', { 'b.map.map.n001': '1', 'b.map.map.n001.text': 'Uusi' });
+  expect(answersIn(lms)).toEqual([`${FIELD} = Ensin`, expect.stringContaining('Uusi')]);
+});
+
 test.each([
   ['where the LMS sends all of them with each save', many(100, 'Vanha vastaus. '.repeat(30))],
   ['also behind one that another course has listed', [{ id: 'urn:x:1', response: '' }, ...many(100, 'Vanha vastaus. '.repeat(30))]],

@@ -74,6 +74,7 @@ export class AnswerReport {
       unencoded,
       length: responses.length,
       found: this.first,
+      withheld,
       bytes,
       sizeOf: (part) => this.#sizeOf(entriesOf(part)),
     });
