@@ -156,6 +156,18 @@ test('what nobody else may read any more is emptied, though she does not write i
   expect(answersIn(lms)).toEqual([`${FIELD} = Ensin`, expect.stringContaining('Uusi')]);
 });
 
+test('what a state that is cut still tells of the list is believed: each question is listed once', async () => {
+  const lms = new LmsDouble({ profile: 'moodle', standard: 'scorm12' });
+  await goesOn(lms, 'scorm12', { [FIELD]: 'Ensin kirjoitettua. '.repeat(120) });
+  await goesOn(lms, 'scorm12', { [`${LIST}.k001`]: '1', [`${LIST}.k001.what`]: 'Eka idea' });
+  const told = answersIn(lms);
+  const { values } = lms.stored();
+  const cut = values['cmi.suspend_data']?.slice(0, -30) ?? '';
+  lms.server.put('attempt-1', { ...lms.stored(), values: { ...values, 'cmi.suspend_data': cut } });
+  await goesOn(lms, 'scorm12', { 'b.map.map.n001': '1', 'b.map.map.n001.text': 'Uusi' });
+  expect(answersIn(lms)).toEqual([...told, expect.stringContaining('Uusi')]);
+});
+
 test.each([
   ['where the LMS sends all of them with each save', many(100, 'Vanha vastaus. '.repeat(30))],
   ['also behind one that another course has listed', [{ id: 'urn:x:1', response: '' }, ...many(100, 'Vanha vastaus. '.repeat(30))]],

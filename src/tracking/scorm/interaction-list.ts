@@ -54,20 +54,23 @@ export function rememberedList(notes: ReadonlyMap<string, string> | undefined, a
 interface Finding {
   readonly size: BeaconSize;
   readonly moved: MovedIds;
+  /** Of what could be read of the state. */
+  readonly notes: ReadonlyMap<string, string> | undefined;
   /** False where the LMS keeps of interactions only those that a request has. */
   readonly keeps: boolean;
 }
 
 /** Beside a state that cannot be read. */
-export function foundList(api: ScormApi, dialect: ScormDialect, { size, moved, keeps }: Finding): InteractionList {
+export function foundList(api: ScormApi, dialect: ScormDialect, { size, moved, notes, keeps }: Finding): InteractionList {
   const ids: string[] = [];
+  const noted = notes?.get(NOTE.order)?.split(' ') ?? [];
   const count = keeps ? countedIn(api) : 0;
   let bytes = 0;
   let id = dialect.tellsInteractions ? UNKNOWN : '';
   for (let index = 0; index < count; index++) {
     // One that tells none of an id is not asked for another; what somebody else has put there has its bytes.
     if (id) id = api.get(`cmi.interactions.${index}.id`);
-    ids.push(/^[\w.~-]+$/.test(id) ? id : UNKNOWN);
+    ids.push(/^[\w.~-]+$/.test(id) ? id : noted[index] || UNKNOWN);
     if (id) bytes += bytesOf(index, api, dialect, size);
   }
   return {
