@@ -1,6 +1,6 @@
 /** The state in the LMS cannot be read: what the LMS has of her beside it, answers for trainers and classes for HR, stays when she goes on. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { textOf } from '../../src/course/answers.ts';
+import { textOf, type AnswerChanges } from '../../src/course/answers.ts';
 import type { CourseSession } from '../../src/session/course-session.ts';
 import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
 import { emptyAttempt } from '../../src/simulator/lms-server.ts';
@@ -86,17 +86,78 @@ describe.each(keeping)('$id $standard', ({ id, standard }) => {
   });
 });
 
-test('where the LMS sends all of them with each save, they give way to her last words', async () => {
-  const lms = new LmsDouble({ profile: 'moodle', standard: 'scorm2004' });
-  const lists = Array.from({ length: 100 }, (_, index) => [
-    [`cmi.interactions.${index}.id`, `b.question.${String.fromCharCode(97 + (index % 26))}${index}x`],
-    [`cmi.interactions.${index}.type`, 'long-fill-in'],
-    [`cmi.interactions.${index}.learner_response`, 'Vanha vastaus. '.repeat(30)],
-  ]).flat();
+interface Listed {
+  readonly id: string;
+  readonly response: string;
+}
+
+/** A state that cannot be read, beside these interactions. */
+function putFound(lms: LmsDouble, standard: ScormStandard, listed: readonly Listed[]): void {
+  const [type, response] = standard === 'scorm12' ? ['fill-in', 'student_response'] : ['long-fill-in', 'learner_response'];
+  const entries = listed.flatMap((one, index) => [
+    [`cmi.interactions.${index}.id`, one.id],
+    [`cmi.interactions.${index}.type`, type],
+    [`cmi.interactions.${index}.${response}`, one.response],
+  ]);
+  const exit = standard === 'scorm12' ? 'cmi.core.exit' : 'cmi.exit';
   lms.server.put('attempt-1', {
     ...emptyAttempt,
-    values: Object.fromEntries([...lists, ['cmi.suspend_data', DAMAGED], ['cmi.exit', 'suspend']]),
+    values: Object.fromEntries([...entries, ['cmi.suspend_data', DAMAGED], [exit, 'suspend']]) as Record<string, string>,
   });
+}
+
+/** Her session there, in which she writes and closes the page. */
+async function goesOn(lms: LmsDouble, standard: ScormStandard, changes: AnswerChanges): Promise<void> {
+  const { session, page } = await new TabbedComputer(lms, standard).open();
+  session.store.change(changes);
+  await vi.advanceTimersByTimeAsync(25_000);
+  page.close();
+  await vi.advanceTimersByTimeAsync(25_000);
+}
+
+const many = (length: number, response: string): Listed[] =>
+  Array.from({ length }, (_, index) => ({ id: `b.question.${String.fromCharCode(97 + (index % 26))}${index}x`, response }));
+
+test('the Moodle app counts fewer than there are: they stay, and her new answers behind them', async () => {
+  const moodle = new LmsDouble({ profile: 'moodle', standard: 'scorm12' });
+  putFound(moodle, 'scorm12', many(14, 'Vanha'));
+  await goesOn(moodle, 'scorm12', { [FIELD]: 'Uusi' });
+  const told = answersIn(moodle);
+  const app = new LmsDouble({ profile: 'moodle-app', standard: 'scorm12' });
+  app.server.put('attempt-1', moodle.stored());
+  await goesOn(app, 'scorm12', { [FIELD]: 'Uudempi' });
+  expect(answersIn(app)).toEqual(told.map((answer) => answer.replace('Uusi', 'Uudempi')));
+});
+
+test('what nobody else may read any more is emptied, though she does not write in it again', async () => {
+  const lms = new LmsDouble({ profile: 'moodle', standard: 'scorm2004' });
+  putFound(lms, 'scorm2004', [
+    { id: 'a.thoughts.secret', response: 'Salaisuus' },
+    { id: 'a.thoughts.secret.2', response: 'ja loput siitä' },
+    { id: FIELD, response: 'Ensin' },
+  ]);
+  await goesOn(lms, 'scorm2004', { 'b.map.map.n001': '1', 'b.map.map.n001.text': 'Uusi' });
+  expect(answersIn(lms)).toEqual([`${FIELD} = Ensin`, expect.stringContaining('Uusi')]);
+});
+
+test('what a state that is cut still tells of the list is believed: each question is listed once', async () => {
+  const lms = new LmsDouble({ profile: 'moodle', standard: 'scorm12' });
+  await goesOn(lms, 'scorm12', { [FIELD]: 'Ensin kirjoitettua. '.repeat(120) });
+  await goesOn(lms, 'scorm12', { [`${LIST}.k001`]: '1', [`${LIST}.k001.what`]: 'Eka idea' });
+  const told = answersIn(lms);
+  const { values } = lms.stored();
+  const cut = values['cmi.suspend_data']?.slice(0, -30) ?? '';
+  lms.server.put('attempt-1', { ...lms.stored(), values: { ...values, 'cmi.suspend_data': cut } });
+  await goesOn(lms, 'scorm12', { 'b.map.map.n001': '1', 'b.map.map.n001.text': 'Uusi' });
+  expect(answersIn(lms)).toEqual([...told, expect.stringContaining('Uusi')]);
+});
+
+test.each([
+  ['where the LMS sends all of them with each save', many(100, 'Vanha vastaus. '.repeat(30))],
+  ['also behind one that another course has listed', [{ id: 'urn:x:1', response: '' }, ...many(100, 'Vanha vastaus. '.repeat(30))]],
+])('%s, they give way to her last words', async (_, listed) => {
+  const lms = new LmsDouble({ profile: 'moodle', standard: 'scorm2004' });
+  putFound(lms, 'scorm2004', listed);
   const { session, page } = await new TabbedComputer(lms, 'scorm2004').open();
   write(session, 'Uusi vastaus. '.repeat(100));
   await vi.advanceTimersByTimeAsync(25_000);

@@ -20,6 +20,14 @@ export interface ReportOptions {
   readonly list: InteractionList;
 }
 
+interface Reported {
+  readonly entries: readonly (readonly Entry[])[];
+  /** The index of the first of them. */
+  readonly first: number | undefined;
+  readonly order: readonly string[];
+  readonly isBrief: boolean;
+}
+
 export class AnswerReport {
   readonly #options: ReportOptions;
   #list: InteractionList;
@@ -34,9 +42,9 @@ export class AnswerReport {
     return { answers, revision, notes: notesOf(this.#list, this.#options.dialect) };
   }
 
-  /** The index of the first interaction that is told whether or not she answers it. */
-  get first(): number {
-    return this.#list.found.interactions;
+  /** The index of the first interaction that is told now, whichever answers wait; undefined where none is. */
+  firstTold(snapshot: Snapshot): number | undefined {
+    return this.#reported({ ...snapshot, interactions: [] }, Infinity).first;
   }
 
   /** The classes as they are told: one that the LMS had as completed beside a state that could not be read stays so. */
@@ -60,10 +68,7 @@ export class AnswerReport {
     return this.#reported(snapshot, Infinity).entries.reduce((sum, entries) => sum + this.#sizeOf(entries), 0) <= bytes;
   }
 
-  #reported(
-    { classes, interactions, answers, withheld }: Snapshot,
-    bytes: number,
-  ): { readonly entries: readonly (readonly Entry[])[]; readonly order: readonly string[]; readonly isBrief: boolean } {
+  #reported({ classes, interactions, answers, withheld }: Snapshot, bytes: number): Reported {
     const { dialect, responses, unencoded } = this.#options;
     const all = [...classes.map((status) => earnedInteraction(status, this.#hasDay(status))), ...interactions];
     const isBrief = dialect.maySendWhole && this.#sizeInFull(all) > MOST_BEACON_BYTES / 2;
@@ -73,11 +78,12 @@ export class AnswerReport {
       ...dialect.report,
       unencoded,
       length: responses.length,
-      found: this.first,
+      found: this.#list.found.interactions,
+      withheld,
       bytes,
       sizeOf: (part) => this.#sizeOf(entriesOf(part)),
     });
-    return { entries: parts.map(entriesOf), order, isBrief };
+    return { entries: parts.map(entriesOf), first: parts[0]?.index, order, isBrief };
   }
 
   /** It stands in the list that was found: the class was earned then, and not when its answers were read in part. */

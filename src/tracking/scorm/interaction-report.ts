@@ -23,8 +23,10 @@ export interface ReportRules extends ResponseRules {
   readonly unanswered: boolean;
   /** Most bytes that all interactions may take on the way to the LMS. */
   readonly bytes: number;
-  /** So many, from the first on, were found in the LMS: one of them is not told before it is answered again. */
+  /** So many, from the first on, were found in the LMS: one of them is not told before it is answered again… */
   readonly found: number;
+  /** …but for questions whose answers nobody else may read any more: those are emptied. */
+  readonly withheld: ReadonlySet<FieldId>;
   /** Bytes that one of them takes with its names, as it is set. */
   sizeOf(part: ReportedPart): number;
 }
@@ -73,7 +75,7 @@ export function reportInteractions(
     }));
   let longest = Math.max(0, ...asked.map(({ text }) => text.length));
   let parts = partsOf(asked, order, known, longest, rules.length);
-  const isLeft = ({ index, interaction }: ReportedPart): boolean => index < rules.found && interaction.at === 0;
+  const isLeft = ({ index, interaction: { id, at } }: ReportedPart): boolean => index < rules.found && at === 0 && !rules.withheld.has(id);
   const sizeOf = (part: ReportedPart): number => (isLeft(part) ? 0 : rules.sizeOf(part));
   while (longest > 0 && parts.reduce((sum, part) => sum + sizeOf(part), 0) > rules.bytes) {
     longest = longest > 20 ? Math.floor(longest * 0.9) : 0;

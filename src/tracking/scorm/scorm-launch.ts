@@ -124,7 +124,8 @@ export function readScorm(dialect: ScormDialect, surroundings: ScormSurroundings
   const windows = [page, api.window];
   const unencoded = holds(windows, 'olms');
   const isReadable = restored.unreadable === undefined;
-  const list = isReadable ? rememberedList(restored.state?.notes, api, moved) : foundList(api, dialect, { size, moved, keeps: !unencoded });
+  const notes = restored.state?.notes;
+  const list = isReadable ? rememberedList(notes, api, moved) : foundList(api, dialect, { size, moved, notes, keeps: !unencoded });
   const isMoodle = holds(windows, 'M');
   const isDoubtful = unencoded || (mode === 'review' && dialect.reviewMayStoreNothing && !isMoodle);
   const probe = new ConnectionProbe(page);
