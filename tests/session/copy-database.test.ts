@@ -59,3 +59,12 @@ describe('a page that goes', () => {
     expect(await new CopyDatabase(memory.factory()).read(ROW.learner)).toEqual([ROW]);
   });
 });
+
+test('a browser that calls a writing complete before it has answered what was asked in it holds up none that follow', async () => {
+  const memory = new MemoryDatabase();
+  const database = new CopyDatabase(memory.factory());
+  await database.put(ROW);
+  memory.habits.completesEarly = true;
+  for (let count = 1; count <= 6; count += 1) expect(await database.put({ ...ROW, text: `teksti ${String(count)}` })).toBeUndefined();
+  expect(memory.texts).toBe('teksti 6');
+});

@@ -122,11 +122,11 @@ test('the Moodle app counts fewer than there are: they stay, and her new answers
   const moodle = new LmsDouble({ profile: 'moodle', standard: 'scorm12' });
   putFound(moodle, 'scorm12', many(14, 'Vanha'));
   await goesOn(moodle, 'scorm12', { [FIELD]: 'Uusi' });
-  const told = answersIn(moodle);
+  const told = reportedIn(moodle);
   const app = new LmsDouble({ profile: 'moodle-app', standard: 'scorm12' });
   app.server.put('attempt-1', moodle.stored());
   await goesOn(app, 'scorm12', { [FIELD]: 'Uudempi' });
-  expect(answersIn(app)).toEqual(told.map((answer) => answer.replace('Uusi', 'Uudempi')));
+  expect(reportedIn(app)).toEqual(told.map((answer) => answer.replace('Uusi', 'Uudempi')));
 });
 
 test('what nobody else may read any more is emptied, though she does not write in it again', async () => {
@@ -137,19 +137,19 @@ test('what nobody else may read any more is emptied, though she does not write i
     { id: FIELD, response: 'Ensin' },
   ]);
   await goesOn(lms, 'scorm2004', { 'b.map.map.n001': '1', 'b.map.map.n001.text': 'Uusi' });
-  expect(answersIn(lms)).toEqual([`${FIELD} = Ensin`, expect.stringContaining('Uusi')]);
+  expect(reportedIn(lms)).toEqual([`${FIELD} = Ensin`, expect.stringContaining('Uusi')]);
 });
 
 test('what a state that is cut still tells of the list is believed: each question is listed once', async () => {
   const lms = new LmsDouble({ profile: 'moodle', standard: 'scorm12' });
   await goesOn(lms, 'scorm12', { [FIELD]: 'Ensin kirjoitettua. '.repeat(120) });
   await goesOn(lms, 'scorm12', { [`${LIST}.k001`]: '1', [`${LIST}.k001.what`]: 'Eka idea' });
-  const told = answersIn(lms);
+  const told = reportedIn(lms);
   const { values } = lms.stored();
   const cut = values['cmi.suspend_data']?.slice(0, -30) ?? '';
   lms.server.put('attempt-1', { ...lms.stored(), values: { ...values, 'cmi.suspend_data': cut } });
   await goesOn(lms, 'scorm12', { 'b.map.map.n001': '1', 'b.map.map.n001.text': 'Uusi' });
-  expect(answersIn(lms)).toEqual([...told, expect.stringContaining('Uusi')]);
+  expect(reportedIn(lms)).toEqual([...told, expect.stringContaining('Uusi')]);
 });
 
 test.each([

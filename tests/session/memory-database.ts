@@ -18,6 +18,11 @@ export interface DatabaseHabits {
   aborts: boolean;
   /** It can be read, and takes nothing more: what is to be written is aborted (QuotaExceededError). */
   full: boolean;
+  /**
+   * A transaction that the page has committed is complete before what was read in it has an answer (Chromium 156 with rows of 73,000 characters and more
+   * out of an earlier page, in a real Moodle 5.1.3): to ask for it then throws.
+   */
+  completesEarly: boolean;
 }
 
 /** A tab as its database sees it. */
@@ -31,7 +36,7 @@ export interface DatabaseTab {
 
 type Rows = Map<string, CopyRow>;
 interface Request {
-  result: unknown;
+  readonly result: unknown;
   onsuccess?: () => void;
 }
 
@@ -39,7 +44,7 @@ interface Request {
 const TURNS = 10;
 
 export class MemoryDatabase {
-  readonly habits: DatabaseHabits = { opens: 'at-once', takes: 0, aborts: false, full: false };
+  readonly habits: DatabaseHabits = { opens: 'at-once', takes: 0, aborts: false, full: false, completesEarly: false };
   rows: Rows = new Map();
   #connections: Connection[] = [];
   #turn = Promise.resolve();
@@ -53,7 +58,14 @@ export class MemoryDatabase {
   /** As one tab sees it. */
   factory(tab: DatabaseTab = { isAlive: () => true, lands: () => true }): IDBFactory {
     const open = (): object => {
-      const request: Request & { onupgradeneeded?: () => void; onerror?: () => void; error?: DOMException } = { result: undefined };
+      const request: Omit<Request, 'result'> & {
+        result: unknown;
+        onupgradeneeded?: () => void;
+        onerror?: () => void;
+        error?: DOMException;
+      } = {
+        result: undefined,
+      };
       void this.#answer(() => {
         if (!tab.isAlive() || this.habits.opens === 'never') return;
         if (this.habits.opens === 'fails') {
@@ -131,7 +143,8 @@ class Connection {
 
   #run(transaction: Transaction, mode?: IDBTransactionMode): void {
     const rows = new Map(this.#database.rows);
-    const { aborts, full } = this.#database.habits;
+    const { aborts, full, completesEarly } = this.#database.habits;
+    transaction.isEarly = completesEarly && transaction.isCommitted;
     const isAborted = aborts || (full && mode === 'readwrite') || this.isClosed;
     if (!isAborted) {
       transaction.run(rows);
@@ -152,6 +165,8 @@ class Transaction {
   readonly #asked: ((rows: Rows) => void)[] = [];
 
   isCommitted = false;
+  /** It is complete before its requests are answered. */
+  isEarly = false;
 
   commit(): void {
     this.isCommitted = true;
@@ -159,10 +174,17 @@ class Transaction {
 
   objectStore(): object {
     const ask = (read: (rows: Rows) => unknown): Request => {
-      const request: Request = { result: undefined };
+      let result: unknown;
+      const isPending = (): boolean => this.isEarly;
+      const request: Request = {
+        get result() {
+          if (isPending()) throw new DOMException('The request has not finished.', 'InvalidStateError');
+          return result;
+        },
+      };
       this.#asked.push((rows) => {
-        request.result = read(rows);
-        request.onsuccess?.();
+        result = read(rows);
+        if (!isPending()) request.onsuccess?.();
       });
       return request;
     };

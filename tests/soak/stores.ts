@@ -127,11 +127,12 @@ export class BrowserStores {
   }
 }
 
-const PROMPT: DatabaseHabits = { opens: 'at-once', takes: 20, aborts: false, full: false };
+const PROMPT: DatabaseHabits = { opens: 'at-once', takes: 20, aborts: false, full: false, completesEarly: false };
 
 function mood(random: () => number): DatabaseHabits {
   const dice = random();
   if (dice < 0.7) return { ...PROMPT, takes: random() < 0.5 ? 0 : random() * 100 };
+  if (dice < 0.75) return { ...PROMPT, completesEarly: true };
   if (dice < 0.85) return { ...PROMPT, takes: 500 + random() * 6_000 };
   if (dice < 0.92) return { ...PROMPT, opens: 'never' };
   if (dice < 0.96) return { ...PROMPT, opens: 'fails' };

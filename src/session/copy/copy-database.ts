@@ -46,14 +46,19 @@ export class CopyDatabase {
     });
   }
 
-  /** @returns what stood there before, once the row is safe */
+  /**
+   * @returns what stood there before, once the row is safe; undefined too where the browser calls it complete before it has answered that (Chromium 156,
+   * run, with rows of 73,000 characters and more)
+   */
   put(row: CopyRow): Promise<string | undefined> {
     return this.#run('readwrite', (store) => {
       const before = store.get(row.name) as IDBRequest<CopyRow | undefined>;
+      let text: string | undefined;
+      before.onsuccess = () => (text = before.result?.text);
       store.put(row);
       // Now, and not when the page has heard of both answers: a page that closes hears nothing more, and what is not committed is undone.
       store.transaction.commit?.();
-      return () => before.result?.text;
+      return () => text;
     });
   }
 
