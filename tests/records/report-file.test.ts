@@ -207,6 +207,18 @@ describe('the activity completion report', () => {
   });
 });
 
+describe('the activity completion report of activities with a reminder, whose day stands above their days', () => {
+  const rows = '"Aino","a@k.example","Completed","2026-11-24 10:00:00","Completed","2026-11-24 10:00:00"\n';
+  test.each([
+    ['ours', ',"Email address","Aspa-ajokortti","2026-12-15 12:00:00","Muu kurssi",""\n'],
+    ['another', ',"Email address","Muu kurssi","2026-12-15 12:00:00","Aspa-ajokortti",""\n'],
+    ['both', ',"Email address","Aspa-ajokortti","2026-12-15 12:00:00","Muu kurssi","2026-12-31 00:00:00"\n'],
+  ])('%s', async (_whose, heads) => {
+    const { code, out } = await readReport('c.csv', heads + rows);
+    expect([code, out]).toEqual([0, expect.stringContaining('Aino;a@k.example;;Ajokortti;;2026-11-24')]);
+  });
+});
+
 describe('the activity completion report by itself', () => {
   const report = (status: string): string =>
     `,"Email address","Aspa-ajokortti",""\n"Aino","a@k.example","${status}","2026-11-24 10:00:00"\n`;

@@ -7,13 +7,18 @@ import { ReportError } from './report-problem.ts';
 import type { Finding, Identity, ReportContext, ReportReader } from './report-reader.ts';
 import { isNameOf } from '../licence-course.ts';
 
+/** Of a column of days: nothing, or the activity's own “Set reminder in Timeline” (Moodle 4.5 and 5.1, report/progress/index.php). */
+const HEAD_OF_DAYS = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)?$/;
+
 /**
- * A column for each activity, and one without a head for its day.
+ * A column for each activity, and behind it one of its days.
  * @returns undefined where there are no such columns. @throws ReportError, where the course is not among the activities
  */
 export function activityCompletion(file: ReportFile, identity: Identity, context: ReportContext): ReportReader | undefined {
   const { course, activityNames, doubts } = context;
-  const pairs = file.heads.flatMap((head, index) => (head !== '' && file.heads[index + 1] === '' ? [{ head, index }] : []));
+  const pairs = file.heads.flatMap((head, index) =>
+    !HEAD_OF_DAYS.test(head) && HEAD_OF_DAYS.test(file.heads[index + 1] ?? '-') ? [{ head, index }] : [],
+  );
   if (pairs.length === 0) return undefined;
   const ours = pairs.flatMap(({ head, index }) => {
     const isWhole = isNameOf(course, activityNames, head);
