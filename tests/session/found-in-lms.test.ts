@@ -167,3 +167,24 @@ test.each([
   const again = await new TabbedComputer(lms, 'scorm2004').open();
   expect(textOf(again.session.store.answers, FIELD)).toBe('Viimeiset sanat');
 });
+
+test('where there is room for them beside her words, they stay though they take most of a beacon', async () => {
+  const lms = new LmsDouble({ profile: 'moodle', standard: 'scorm2004' });
+  putFound(lms, 'scorm2004', many(38, 'Vanha vastaus. '.repeat(30)));
+  const before = reportedIn(lms);
+  const computer = new TabbedComputer(lms, 'scorm2004');
+  const { session, page } = await computer.open();
+  write(session, 'Uusi vastaus.');
+  await vi.advanceTimersByTimeAsync(25_000);
+  write(session, 'Viimeiset sanat');
+  page.close();
+  await vi.advanceTimersByTimeAsync(25_000);
+  computer.died();
+  const again = await computer.open();
+  writeIdea(again.session, 'Myöhemmin');
+  await vi.advanceTimersByTimeAsync(25_000);
+  again.page.close();
+  await vi.advanceTimersByTimeAsync(25_000);
+  expect(reportedIn(lms)).toEqual(expect.arrayContaining([...before, `${FIELD} = Viimeiset sanat`]));
+  expect(textOf((await new TabbedComputer(lms, 'scorm2004').open()).session.store.answers, FIELD)).toBe('Viimeiset sanat');
+});

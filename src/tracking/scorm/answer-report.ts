@@ -9,6 +9,9 @@ import type { Entry } from './scorm-model.ts';
 import type { PackedState } from '../state/state-codec.ts';
 import type { ClassStatus, Interaction, Snapshot } from '../tracker.ts';
 
+/** Of a beacon, for what she writes now: where less is left, what was found gives way. */
+const LEAST_BYTES = 4_000;
+
 export interface ReportOptions {
   readonly dialect: ScormDialect;
   readonly size: BeaconSize;
@@ -25,6 +28,8 @@ interface Reported {
   /** The index of the first of them. */
   readonly first: number | undefined;
   readonly order: readonly string[];
+  /** Bytes that those take which were found in the LMS and are not told. */
+  readonly left: number;
   readonly isBrief: boolean;
 }
 
@@ -56,9 +61,9 @@ export class AnswerReport {
   /** @param bytes most that all of it may take on the way. @returns the elements of each interaction that is told, in the order of their indexes */
   entries(snapshot: Snapshot, bytes: number): readonly (readonly Entry[])[] {
     const { found, toldInFull } = this.#list;
-    // Half of the room is for what she writes now.
-    if (found.bytes > bytes / 2) this.#list = { ...this.#list, found: withoutInteractions(found) };
-    const { entries, order, isBrief } = this.#reported(snapshot, bytes - this.#list.found.bytes);
+    if (found.interactions.length > 0 && this.#reported(snapshot, Infinity).left > bytes - LEAST_BYTES)
+      this.#list = { ...this.#list, found: withoutInteractions(found) };
+    const { entries, order, isBrief } = this.#reported(snapshot, bytes);
     this.#list = { ...this.#list, order, toldInFull: isBrief ? toldInFull : order.length };
     return entries;
   }
@@ -74,7 +79,7 @@ export class AnswerReport {
     const isBrief = dialect.maySendWhole && this.#sizeInFull(all) > MOST_BEACON_BYTES / 2;
     const entriesOf = (part: Parameters<ScormDialect['interaction']>[0]): readonly Entry[] =>
       dialect.interaction(part, isBrief && part.index >= this.#list.toldInFull ? 'brief' : 'full');
-    const { parts, order } = reportInteractions(all, this.#list.order, new Map([...answers].filter(([id]) => !withheld.has(id))), {
+    const { parts, order, left } = reportInteractions(all, this.#list.order, new Map([...answers].filter(([id]) => !withheld.has(id))), {
       ...dialect.report,
       unencoded,
       length: responses.length,
@@ -83,13 +88,13 @@ export class AnswerReport {
       bytes,
       sizeOf: (part) => this.#sizeOf(entriesOf(part)),
     });
-    return { entries: parts.map(entriesOf), first: parts[0]?.index, order, isBrief };
+    return { entries: parts.map(entriesOf), first: parts[0]?.index, order, left, isBrief };
   }
 
   /** It stands in the list that was found: the class was earned then, and not when its answers were read in part. */
   #hasDay({ id }: ClassStatus): boolean {
     const { interactions, objectives } = this.#list.found;
-    return interactions > 0 && objectives.includes(objectiveId(id));
+    return interactions.length > 0 && objectives.includes(objectiveId(id));
   }
 
   /** What all questions would take with their descriptions and times, answered or not. */

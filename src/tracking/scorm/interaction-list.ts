@@ -18,17 +18,16 @@ export interface InteractionList {
 
 /** What an LMS has beside a state that could not be read. */
 export interface FoundInLms {
-  /** Interactions, from the first on: not told before she answers that question again. */
-  readonly interactions: number;
-  /** What they take of a beacon, where an LMS sends its whole model. */
-  readonly bytes: number;
+  /**
+   * Interactions, from the first on: not told before she answers that question again. Of each what it takes of a beacon, where it can be read: an
+   * LMS may send its whole model.
+   */
+  readonly interactions: readonly number[];
   /** Identifiers of the objectives that are completed. */
   readonly objectives: readonly string[];
 }
 
 const NOTE = { order: 'questions', toldInFull: 'full', found: 'found' } as const;
-
-const NOTHING: FoundInLms = { interactions: 0, bytes: 0, objectives: [] };
 
 /** Stands for an interaction whose id the LMS does not tell. No question is called so. */
 const UNKNOWN = '?';
@@ -36,28 +35,28 @@ const UNKNOWN = '?';
 /** No course has as many questions: an LMS that counts more miscounts. */
 const MOST_INTERACTIONS = 1_000;
 
-/** @param notes of the state that was handed over */
-export function rememberedList(notes: ReadonlyMap<string, string> | undefined, api: ScormApi, moved: MovedIds): InteractionList {
-  const order = readOrder(notes?.get(NOTE.order) ?? '', moved);
-  const toldInFull = Number(notes?.get(NOTE.toldInFull) ?? order.length);
-  const found = readFound(notes?.get(NOTE.found));
-  // In a new attempt, say: what is behind them moves up, since no index may be skipped. Fewer count for nothing: the Moodle app says 10 for 12.
-  if (found.interactions > 0 && countedIn(api) === 0)
-    return {
-      order: order.slice(found.interactions),
-      toldInFull: Math.max(0, toldInFull - found.interactions),
-      found: withoutInteractions(found),
-    };
-  return { order, toldInFull, found };
-}
-
 interface Finding {
   readonly size: BeaconSize;
   readonly moved: MovedIds;
-  /** Of what could be read of the state. */
+  /** Of the state, as far as it could be read. */
   readonly notes: ReadonlyMap<string, string> | undefined;
   /** False where the LMS keeps of interactions only those that a request has. */
   readonly keeps: boolean;
+}
+
+export function rememberedList(api: ScormApi, dialect: ScormDialect, { size, moved, notes }: Finding): InteractionList {
+  const order = readOrder(notes?.get(NOTE.order) ?? '', moved);
+  const toldInFull = Number(notes?.get(NOTE.toldInFull) ?? order.length);
+  const [count = 0, ...objectives] = notes?.get(NOTE.found)?.split(' ') ?? [];
+  const found = { objectives, interactions: Array.from({ length: Number(count) }, (_, index) => bytesOf(index, api, dialect, size)) };
+  // In a new attempt, say: what is behind them moves up, since no index may be skipped. Fewer count for nothing: the Moodle app says 10 for 12.
+  if (found.interactions.length > 0 && countedIn(api) === 0)
+    return {
+      order: order.slice(found.interactions.length),
+      toldInFull: Math.max(0, toldInFull - found.interactions.length),
+      found: withoutInteractions(found),
+    };
+  return { order, toldInFull, found };
 }
 
 /** Beside a state that cannot be read. */
@@ -65,31 +64,31 @@ export function foundList(api: ScormApi, dialect: ScormDialect, { size, moved, n
   const ids: string[] = [];
   const noted = notes?.get(NOTE.order)?.split(' ') ?? [];
   const count = keeps ? countedIn(api) : 0;
-  let bytes = 0;
+  const interactions: number[] = [];
   let id = dialect.tellsInteractions ? UNKNOWN : '';
   for (let index = 0; index < count; index++) {
     // One that tells none of an id is not asked for another; what somebody else has put there has its bytes.
     if (id) id = api.get(`cmi.interactions.${index}.id`);
     ids.push(/^[\w.~-]+$/.test(id) ? id : noted[index] || UNKNOWN);
-    if (id) bytes += bytesOf(index, api, dialect, size);
+    interactions.push(id ? bytesOf(index, api, dialect, size) : 0);
   }
   return {
     order: readOrder(ids.join(' '), moved),
     toldInFull: ids.length,
-    found: { interactions: ids.length, bytes, objectives: completedObjectives(api, dialect) },
+    found: { interactions, objectives: completedObjectives(api, dialect) },
   };
 }
 
 /** Where there is no room for them beside her new words. */
 export function withoutInteractions(found: FoundInLms): FoundInLms {
-  return { ...found, interactions: 0, bytes: 0 };
+  return { ...found, interactions: [] };
 }
 
 export function notesOf({ order, toldInFull, found }: InteractionList, { maySendWhole }: ScormDialect): ReadonlyMap<string, string> {
   const notes = new Map<string, string>([[NOTE.order, order.join(' ')]]);
   if (maySendWhole) notes.set(NOTE.toldInFull, String(toldInFull));
-  if (found.interactions > 0 || found.objectives.length > 0)
-    notes.set(NOTE.found, [found.interactions, found.bytes, ...found.objectives].join(' '));
+  if (found.interactions.length > 0 || found.objectives.length > 0)
+    notes.set(NOTE.found, [found.interactions.length, ...found.objectives].join(' '));
   return notes;
 }
 
@@ -103,18 +102,14 @@ function readOrder(kept: string, moved: MovedIds): readonly string[] {
   });
 }
 
-function readFound(note: string | undefined): FoundInLms {
-  if (note === undefined) return NOTHING;
-  const [interactions, bytes, ...objectives] = note.split(' ');
-  return { interactions: Number(interactions) || 0, bytes: Number(bytes) || 0, objectives };
-}
-
 /** Some LMSs do not say how many interactions there are, some count none of earlier sessions: then there is nothing to keep. */
 function countedIn(api: ScormApi): number {
   return Math.min(MOST_INTERACTIONS, Number(api.get('cmi.interactions._count')) || 0);
 }
 
+/** 0 where nobody may read it. */
 function bytesOf(index: number, api: ScormApi, dialect: ScormDialect, size: BeaconSize): number {
+  if (!dialect.tellsInteractions) return 0;
   const question = { id: UNKNOWN, type: 'text', description: '', response: [], at: 1 } as const;
   return dialect
     .interaction({ index, id: UNKNOWN, response: '', interaction: question }, 'full')

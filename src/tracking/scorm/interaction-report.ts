@@ -23,8 +23,8 @@ export interface ReportRules extends ResponseRules {
   readonly unanswered: boolean;
   /** Most bytes that all interactions may take on the way to the LMS. */
   readonly bytes: number;
-  /** So many, from the first on, were found in the LMS: one of them is not told before it is answered again… */
-  readonly found: number;
+  /** Those that were found in the LMS, from the first on, with what each takes: one of them is not told before it is answered again… */
+  readonly found: readonly number[];
   /** …but for questions whose answers nobody else may read any more: those are emptied. */
   readonly withheld: ReadonlySet<FieldId>;
   /** Bytes that one of them takes with its names, as it is set. */
@@ -36,6 +36,8 @@ export interface InteractionReport {
   readonly parts: readonly ReportedPart[];
   /** The ids in the order of their indexes; to be kept in the state. */
   readonly order: readonly string[];
+  /** Bytes that those take which were found in the LMS and are not told. */
+  readonly left: number;
 }
 
 /** One question with all that is to be told of it. */
@@ -75,14 +77,16 @@ export function reportInteractions(
     }));
   let longest = Math.max(0, ...asked.map(({ text }) => text.length));
   let parts = partsOf(asked, order, known, longest, rules.length);
-  const isLeft = ({ index, interaction: { id, at } }: ReportedPart): boolean => index < rules.found && at === 0 && !rules.withheld.has(id);
-  const sizeOf = (part: ReportedPart): number => (isLeft(part) ? 0 : rules.sizeOf(part));
+  const isLeft = ({ index, interaction: { id, at } }: ReportedPart): boolean =>
+    index < rules.found.length && at === 0 && !rules.withheld.has(id);
+  const sizeOf = (part: ReportedPart): number => (isLeft(part) ? (rules.found[part.index] ?? 0) : rules.sizeOf(part));
   while (longest > 0 && parts.reduce((sum, part) => sum + sizeOf(part), 0) > rules.bytes) {
     longest = longest > 20 ? Math.floor(longest * 0.9) : 0;
     parts = partsOf(asked, order, known, longest, rules.length);
   }
   const listed = fittingOf(parts, order.length, rules.bytes, sizeOf);
-  return { parts: listed.filter((part) => !isLeft(part)), order: listed.map(({ id }) => id) };
+  const left = parts.filter(isLeft).reduce((sum, part) => sum + sizeOf(part), 0);
+  return { parts: listed.filter((part) => !isLeft(part)), order: listed.map(({ id }) => id), left };
 }
 
 /** Where not even their names fit, only the first of them are told; what has an index keeps it. */

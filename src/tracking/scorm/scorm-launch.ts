@@ -123,9 +123,8 @@ export function readScorm(dialect: ScormDialect, surroundings: ScormSurroundings
   const restored = state.restore(handedOver);
   const windows = [page, api.window];
   const unencoded = holds(windows, 'olms');
-  const isReadable = restored.unreadable === undefined;
-  const notes = restored.state?.notes;
-  const list = isReadable ? rememberedList(notes, api, moved) : foundList(api, dialect, { size, moved, notes, keeps: !unencoded });
+  const listOf = restored.unreadable === undefined ? rememberedList : foundList;
+  const list = listOf(api, dialect, { size, moved, notes: restored.state?.notes, keeps: !unencoded });
   const isMoodle = holds(windows, 'M');
   const isDoubtful = unencoded || (mode === 'review' && dialect.reviewMayStoreNothing && !isMoodle);
   const probe = new ConnectionProbe(page);
