@@ -7,11 +7,11 @@ export class ResponseTrial {
   readonly #dialect: ScormDialect;
   #found: number | undefined;
 
-  /** @param isLong nothing need be tried: the LMS is known to hold the longest */
+  /** @param isLong the LMS is known to hold the longest. Then nothing is tried, nor where the standard promises that */
   constructor(api: ScormApi, dialect: ScormDialect, isLong: boolean) {
     this.#api = api;
     this.#dialect = dialect;
-    if (isLong) [this.#found] = dialect.responseLengths;
+    if (isLong || dialect.responseLengths.length < 2) [this.#found] = dialect.responseLengths;
   }
 
   /** What was found out; undefined until it was tried. */
@@ -33,7 +33,7 @@ export class ResponseTrial {
   runIfDue(first: number): boolean {
     if (this.#found !== undefined) return false;
     this.#found = this.#tried(first);
-    return this.#dialect.responseLengths.length > 1;
+    return true;
   }
 
   get #promised(): number {
@@ -42,7 +42,6 @@ export class ResponseTrial {
 
   #tried(first: number): number {
     const { responseLengths, interaction } = this.#dialect;
-    if (responseLengths.length < 2) return this.#promised;
     const question = { id: 'trial', type: 'text', description: '', response: [], at: 0 } as const;
     const entries = interaction({ index: first, id: 'trial', response: '', interaction: question }, 'full');
     for (const [element, value] of entries) this.#api.set(element, value);
