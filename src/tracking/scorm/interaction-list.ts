@@ -48,7 +48,10 @@ export function rememberedList(api: ScormApi, dialect: ScormDialect, { size, mov
   const order = readOrder(notes?.get(NOTE.order) ?? '', moved);
   const toldInFull = Number(notes?.get(NOTE.toldInFull) ?? order.length);
   const [count = 0, ...objectives] = notes?.get(NOTE.found)?.split(' ') ?? [];
-  const found = { objectives, interactions: Array.from({ length: Number(count) }, (_, index) => bytesOf(index, api, dialect, size)) };
+  const found = {
+    objectives,
+    interactions: Array.from({ length: Math.min(MOST_INTERACTIONS, Number(count)) }, (_, index) => bytesOf(index, api, dialect, size)),
+  };
   // In a new attempt, say: what is behind them moves up, since no index may be skipped. Fewer count for nothing: the Moodle app says 10 for 12.
   if (found.interactions.length > 0 && countedIn(api) === 0)
     return {
