@@ -78,8 +78,8 @@ export const courseAppStyles = css`
   }
   .skip {
     position: absolute;
-    top: 4px;
-    left: 4px;
+    top: calc(4px + var(--below-lms, 0px));
+    left: calc(4px + var(--beside-lms, 0px));
     z-index: 3;
   }
   .skip:not(:focus) {

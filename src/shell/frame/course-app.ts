@@ -6,6 +6,7 @@ import { exercisesOf } from '../../course/course.ts';
 import { isOutcome, type SaveStatus } from '../../session/save-status.ts';
 import type { CourseSessionView } from '../../session/session-view.ts';
 import { Announcer, SayEvent } from '../../fields/shared/announcer.ts';
+import { ClearOfLms } from './clear-of-lms.ts';
 import { courseAppStyles } from './course-app-styles.ts';
 import './course-footer.ts';
 import type { CourseHeader } from './course-header.ts';
@@ -63,6 +64,7 @@ export class CourseApp extends LitElement {
 
   readonly #announcer = new Announcer(this);
   readonly #headerRoom = new HeaderRoom(this);
+  readonly #clearOfLms = new ClearOfLms(this);
   readonly #turnedWindow = new TurnedWindow(this);
   readonly #wide = new WideWindow(this);
   readonly #navigation = new Navigation(this);

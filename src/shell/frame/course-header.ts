@@ -36,7 +36,7 @@ export class CourseHeader extends LitElement {
         gap: 0 16px;
         align-items: center;
         min-height: 56px;
-        padding: 0 16px 0 8px;
+        padding: var(--below-lms, 0) 16px 0 calc(8px + var(--beside-lms, 0px));
         border-top: var(--band-line, 0) solid var(--band);
         border-bottom: 1px solid var(--line);
         background: var(--paper);
@@ -141,7 +141,7 @@ export class CourseHeader extends LitElement {
       /* A telephone: the page itself says where one is, and what is saved stands in two lines. */
       @container (max-width: 35.5em) {
         .bar {
-          padding: 0 12px 0 4px;
+          padding: var(--below-lms, 0) 12px 0 calc(4px + var(--beside-lms, 0px));
         }
         .bar,
         .state {
