@@ -242,6 +242,20 @@ const table: readonly Row[] = [
     [tell(sent)],
   ],
   [
+    'idle: the same was sent often enough: a page that goes sends it no more',
+    { is: 'idle', ...quiet, sent: 5, dueAt: Infinity },
+    leaving,
+    { is: 'idle', ...quiet, sent: 5, dueAt: Infinity },
+    [],
+  ],
+  [
+    'idle: the same was sent less often, and a page that goes sends it once more',
+    { is: 'idle', ...quiet, sent: 4, dueAt: NOW + 480_000 },
+    leaving,
+    { is: 'hurrying', last: 8, underWay: 1, quietUntil: NOW - 1, began: NOW, failures: 0 },
+    [endTurn, saveNow('leaving')],
+  ],
+  [
     'saving: the same was sent, and something was written meanwhile',
     { ...saving, sent: 4, next },
     answered(sent),

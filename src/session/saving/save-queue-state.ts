@@ -172,6 +172,7 @@ function atRest(state: Of<'idle' | 'waiting'>, event: QueueEvent): Step {
     case 'asked':
       return stay(waiting(state, { since, dueAt: now }));
     case 'leaves':
+      if (state.is === 'idle' && isSentOften(state)) return stay(state);
       if (event.event === 'hidden' && now < state.quietUntil) return stay(waiting(state, { since, dueAt: state.quietUntil }));
       return hurry(state, 0, event);
     case 'refuted':
@@ -273,6 +274,11 @@ function failed(
     state: { is: 'retrying', ...calls, dueAt: now + retryIn, failures },
     effects: [{ do: 'tell', outcome, retryIn }],
   };
+}
+
+/** Nothing proves that it arrived, and it is not sent again: another computer may have stored newer words since. */
+function isSentOften({ sent = 0 }: Pick<Asking, 'sent'>): boolean {
+  return sent > MOST_RESENDS;
 }
 
 function dueIn(outcome: SaveOutcome, { sent = 0 }: Pick<Asking, 'sent'>): number {

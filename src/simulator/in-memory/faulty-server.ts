@@ -143,13 +143,14 @@ export class FaultyServer implements LmsServer {
     return answer;
   }
 
-  /** @param isLast sent by a page that goes: all that such pages send arrives in the order of sending (seen in Chamilo; PHP locks the session) */
+  /** @param isLast sent by a page that goes: all that such pages send arrives in the order of sending, where the LMS keeps an order at all */
   storeLater(request: StoreRequest, isLast = false): Promise<ServerAnswer> {
     const fault = this.faultNow();
     const now = this.#clock.now();
     const soonest = now + (fault === 'hang' ? hangTime : 20 + this.#random() * 380 + this.slowness);
-    const arrives = isLast ? Math.max(soonest, this.#lastOfLeaving) : soonest;
-    if (isLast) this.#lastOfLeaving = arrives;
+    const isOrdered = isLast && !this.#habits.sending.inParallel;
+    const arrives = isOrdered ? Math.max(soonest, this.#lastOfLeaving) : soonest;
+    if (isOrdered) this.#lastOfLeaving = arrives;
     return new Promise((resolve) => {
       this.#clock.after(arrives - now, () => resolve(this.#receive(request, fault, 'asynchronous')));
     });

@@ -63,9 +63,9 @@ export class HeldValues {
     return [...this.#held.keys()].some((element) => element.startsWith('cmi.interactions.'));
   }
 
-  /** Nothing that was set is sent any more. */
+  /** Nothing that was set is sent any more; but all interactions are, once one of them is set again. */
   forgetSet(): void {
-    for (const pairs of [this.#set, this.#unsent, this.#interactionsSet]) pairs.clear();
+    for (const pairs of [this.#set, this.#unsent]) pairs.clear();
   }
 
   /** All that the course has set, sent or not. */

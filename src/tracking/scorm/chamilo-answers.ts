@@ -7,8 +7,10 @@
 const SAVE = /\/lp_ajax_save_item\.php$/;
 /** Objectives go here beside each save, by a request that the page waits for: it may have its answer, always an empty one, before the save has. */
 const OBJECTIVES = /\/lp_ajax_save_objectives\.php$/;
-/** Some 30 bytes for each folder above the item in the learning path come to the line; pages are longer. */
+/** Some 30 bytes for each folder above the item in the learning path come to the line; most pages are longer… */
 const LONGEST_ANSWER_BYTES = 1_000;
+/** …and the short ones of a proxy or a network still longer than the line was at first, which grows where three folders change at once. */
+const MOST_MORE_BYTES = 100;
 
 /**
  * Nothing was stored: it answers with nothing too, where another of its learning paths was opened since.
@@ -17,7 +19,8 @@ const LONGEST_ANSWER_BYTES = 1_000;
  */
 export function isUnstored(address: string, bytes: number | undefined, before: number | undefined): boolean {
   if (bytes === undefined || !SAVE.test(address)) return false;
-  return bytes > LONGEST_ANSWER_BYTES || (bytes === 0 && (before ?? 0) > 0);
+  const longest = before ? Math.min(LONGEST_ANSWER_BYTES, before + MOST_MORE_BYTES) : LONGEST_ANSWER_BYTES;
+  return bytes > longest || (bytes === 0 && (before ?? 0) > 0);
 }
 
 /** Whatever became of the save, the answer is the same. */

@@ -6,12 +6,15 @@
  */
 const FUNCTION = 'reinit_updatable_vars_list';
 
-/** @param player the window that has the API. Does nothing where it is none of Chamilo's. */
-export function emptyList(player: Window): void {
+/** @param player the window that has the API. @returns whether it was emptied: not where the player is none of Chamilo's */
+export function emptyList(player: Window): boolean {
   try {
     const empty = (player as unknown as Record<string, unknown>)[FUNCTION];
-    if (typeof empty === 'function') empty.call(player);
+    if (typeof empty !== 'function') return false;
+    empty.call(player);
+    return true;
   } catch {
     // A window of another origin, or a player that has changed: then it sends what it has.
+    return false;
   }
 }

@@ -33,6 +33,8 @@ export interface Watch {
    * the place of the LMS's answer; undefined where none is.
    */
   failed(): number | undefined;
+  /** A request that began within the calls has been answered by now, and none of this save is known to have failed. */
+  answered(): boolean;
   /** @param tell told once when such a request comes to an end, however late; never after the next `watch` */
   whenFailed(tell: (status: number) => void): void;
 }
@@ -68,6 +70,7 @@ export class WindowWitness implements CommitWitness {
         return seen.includes(false) ? 'none' : 'unknown';
       },
       failed,
+      answered: () => failed() === undefined && looks.some((look) => look.answered()),
       whenFailed: (tell) => {
         const look = (): void => {
           const status = failed();
@@ -86,6 +89,8 @@ interface Look {
   /** Whether a request of a script began and ended so while the calls ran; undefined where this browser does not tell. */
   saw(end: 'answer' | 'failure'): boolean | undefined;
   failed(): number | undefined;
+  /** Whether one that began while they ran has been answered by now. */
+  answered(): boolean;
   /** @param run whenever a request of the window has ended, until the next look */
   whenMoreEnds(run: () => void): void;
 }
@@ -139,6 +144,7 @@ class WatchedWindow {
         return this.#since(started)?.some((entry) => isOfScript(entry) && endOf(entry) <= ended + 1 && isSo(entry));
       },
       failed: () => this.#failureSince(started, ended),
+      answered: () => this.#sentSince(started).some((entry) => !isBeacon(entry) && entry.startTime <= ended + 1 && this.#isAnswer(entry)),
       whenMoreEnds: (run) => void (this.#onEntries = run),
     };
   }

@@ -114,6 +114,7 @@ export class ScormCommits {
     if (isInSight) this.#sending.succeeded(evidence);
     const isHeard = isInSight || !this.#sending.givesReceipts || isAnswered || evidence === 'unknown';
     if (isHeard) model.heard(attempt.commit ?? NO_COMMIT);
+    if (attempt.watch.answered()) model.letGo();
     this.#ledger.succeeded(attempt, isHeard, isAnswered);
   }
 

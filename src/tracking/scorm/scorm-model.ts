@@ -1,4 +1,5 @@
 import type { BeaconSize } from './beacon-size.ts';
+import { emptyList } from './chamilo-list.ts';
 import type { CallResult, ScormApi } from './scorm-api.ts';
 
 /** One element of the data model with its value. `other`: another value that means the same, for LMSs that take what failed for sent. */
@@ -147,6 +148,14 @@ export class ScormModel {
   /** The LMS has what was set until that commit, as far as that is ever known. */
   heard(commit: number): void {
     for (const [element, carrier] of this.#unheard) if (carrier <= commit) this.#unheard.delete(element);
+  }
+
+  /**
+   * The LMS has answered. Where its player would send all of that once more when the page goes, before the course can set its last words, and over what
+   * another computer has stored since, the player forgets it; then all is new again to the next save. Not while anything waits to be heard.
+   */
+  letGo(): void {
+    if (this.#unheard.size === 0 && emptyList(this.#api.window)) this.#set.clear();
   }
 
   /** unheard: what was set since the last commit that was heard may be lost; everything: all that this session has set. */

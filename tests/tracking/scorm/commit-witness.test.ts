@@ -116,7 +116,9 @@ const chamilo = 'https://lms.example/main/lp/lp_ajax_save_item.php?cidReq=LAB&id
 test.each([
   ['its page “not allowed”, after the end of the session', chamilo, 12_733, OTHER_PAGE],
   ['nothing, where another learning path was opened since', chamilo, 0, OTHER_PAGE],
+  ['a proxy’s page of a few lines', chamilo, 250, OTHER_PAGE],
   ['a line of script', chamilo, 83, GOOD],
+  ['a line for each of three folders more', chamilo, 169, GOOD],
   ['an answer whose length this browser does not tell', chamilo, undefined, GOOD],
   ['nothing, at an address of another LMS', own, 0, GOOD],
   ['a long answer, at an address of another LMS', own, 12_733, GOOD],
@@ -147,6 +149,25 @@ test('what Chamilo answers its objectives with is no answer of the save beside t
   expect([await watch.end(), watch.failed()]).toEqual(['none', undefined]);
   window.answered('text/html', { name: chamilo, bytes: 12_733, startTime });
   expect(watch.failed()).toBe(200);
+});
+
+test('an answer that comes after the calls is known, unless another page came in its place', async () => {
+  const window = new RequestWindow();
+  const { witness } = window;
+  const asked = async (): Promise<[Watch, number]> => {
+    const watch = witness.watch();
+    const startTime = performance.now();
+    await watch.end();
+    return [watch, startTime];
+  };
+  const [first, startTime] = await asked();
+  window.answered('text/html', { name: 'https://lms.example/news', bytes: 40, startTime: performance.now() + 20 });
+  expect(first.answered()).toBe(false);
+  window.answered('text/html', { name: chamilo, bytes: 79, startTime });
+  expect(first.answered()).toBe(true);
+  const [second, later] = await asked();
+  window.answered('text/html', { name: chamilo, bytes: 12_733, startTime: later });
+  expect([second.answered(), second.failed()]).toEqual([false, 200]);
 });
 
 test('a failure that comes late is told once, and not after the next save has begun', async () => {
