@@ -75,11 +75,16 @@ test('the report that Moodle makes for Excel, UTF-16 with tabs, is the same as t
 describe('what is no report', () => {
   const learners = madeUpLearners(20);
   const good = activityCompletionReport(learners, 'fi');
+  const openDocument = zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet'), 'content.xml': strToU8('<x/>') });
 
   test.each([
     ['a.pdf', '%PDF-1.7\n', 'pdf'],
     ['tyhja.csv', '', 'empty'],
     ['paketti.zip', zipSync({ 'raportti.csv': strToU8('x') }), 'archive'],
+    // Moodle 5.1 offers these beside CSV and Excel.
+    ['edistyminen.ods', openDocument, 'open-document'],
+    ['edistyminen.json', '[[{"nimi":"Aino"}]]', 'json'],
+    ['edistyminen.html', '<!DOCTYPE html><html><body><table><tr><th>Nimi</th></tr></table></body></html>', 'web-page'],
     ['kirjaudu.csv', '<!doctype html><p>Kirjaudu', 'web-page'],
     ['muu.csv', good.replaceAll('Aspa-ajokortti', 'Sammutuskurssi'), 'other-activities'],
   ])('%s is told of, and what was read before stays', async (name, content, problem) => {

@@ -260,7 +260,8 @@ describe('the activity completion report by itself', () => {
 
 test.each([
   ['empty', 'r.csv', '', /is empty/],
-  ['a web page', 'r.csv', '<!DOCTYPE html><html><p>Kirjaudu', /is a web page, not a table/],
+  ['a web page', 'r.csv', '<!DOCTYPE html><html><p>Kirjaudu', /is a web page, not a CSV or XLSX file/],
+  ['JSON', 'r.json', '[[{"nimi":"Aino"}]]', /is JSON, not a table/],
   ['old Excel', 'r.xls', 'x', /old Excel’s kind/],
   ['no real XLSX', 'r.xlsx', 'PK\u0003\u0004 broken', /cannot be read as XLSX/],
 ])('a file that is %s is told so', async (_what, name, content, message) => {

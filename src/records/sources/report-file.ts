@@ -4,7 +4,7 @@ import { MOST_FILE_BYTES, TooMuch } from './report-limits.ts';
 import { decode, hexOf } from './report-encoding.ts';
 import { ReportError } from './report-problem.ts';
 import { readFirstSheet } from './sheet-reader.ts';
-import { isArchiveOfNoSheet, megabytes } from './zip-archive.ts';
+import { isArchiveOfNoSheet, isOpenDocument, megabytes } from './zip-archive.ts';
 
 /** A file as it was given. */
 export interface ReportBytes {
@@ -47,8 +47,20 @@ export async function openReport({ name, bytes }: ReportBytes): Promise<ReportFi
   if (PICTURE.test(start)) throw new ReportError({ kind: 'picture' }, name);
   const text = decode(bytes);
   if (/^\s*<(!doctype|html|table|\?xml)/i.test(text)) throw new ReportError({ kind: 'web-page' }, name);
+  if (isJson(text)) throw new ReportError({ kind: 'json' }, name);
   const ending = { breaksOff: false };
   return fromRows(name, csvRows(name, text, ending), ending);
+}
+
+/** A row of heads may begin with a bracket too. */
+function isJson(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What is said of a file that is too large to be read at all. */
@@ -63,6 +75,7 @@ export function tooMuch(path: string, error: TooMuch): ReportError {
 async function openSheet(path: string, bytes: Uint8Array): Promise<ReportFile> {
   let rows: AsyncIterable<string[]>;
   try {
+    if (isOpenDocument(bytes)) throw new ReportError({ kind: 'open-document' }, path);
     if (isArchiveOfNoSheet(bytes)) throw new ReportError({ kind: 'archive' }, path);
     rows = await readFirstSheet(bytes);
   } catch (error) {

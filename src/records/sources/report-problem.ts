@@ -8,6 +8,8 @@ export type ReportProblem =
   | { readonly kind: 'picture' }
   | { readonly kind: 'archive' }
   | { readonly kind: 'old-excel' }
+  | { readonly kind: 'open-document' }
+  | { readonly kind: 'json' }
   | { readonly kind: 'web-page' }
   | { readonly kind: 'not-xlsx' }
   /** It ends within a cell, or has none. `reason` is English. */
@@ -58,8 +60,12 @@ function inEnglish(problem: ReportProblem, file: string): Words {
       return unreadable('is a ZIP archive, not a table', 'Unpack it, and give the reports in it.');
     case 'old-excel':
       return unreadable('is of old Excel’s kind', 'Save it as XLSX or CSV.');
+    case 'open-document':
+      return unreadable('is a table of OpenDocument', 'Download the report as CSV, text or XLSX, or save it so.');
+    case 'json':
+      return unreadable('is JSON, not a table', 'Download the report as CSV, text or XLSX.');
     case 'web-page':
-      return unreadable('is a web page, not a table', 'Download the report itself as CSV or text.');
+      return unreadable('is a web page, not a CSV or XLSX file', 'Download the report itself as CSV, text or XLSX.');
     case 'not-xlsx':
       return unreadable('cannot be read as XLSX', 'Open it in a spreadsheet program and save it again.');
     case 'broken-off':

@@ -65,10 +65,20 @@ export function unpackZip(
 
 /** Whether it is a whole archive in which a spreadsheet's workbook is missing. */
 export function isArchiveOfNoSheet(bytes: Uint8Array): boolean {
+  return namesIn(bytes)?.some((name) => WORKBOOK.test(name)) === false;
+}
+
+/** By the part that each of its kind has at its top (OpenDocument 1.3, part 2, section 3.1). */
+export function isOpenDocument(bytes: Uint8Array): boolean {
+  return namesIn(bytes)?.includes('content.xml') === true;
+}
+
+/** undefined where it is no whole archive. */
+function namesIn(bytes: Uint8Array): readonly string[] | undefined {
   try {
-    return !directoryOf(bytes, MOST_LISTED_PARTS).some(({ name }) => WORKBOOK.test(name));
+    return directoryOf(bytes, MOST_LISTED_PARTS).map(({ name }) => name);
   } catch {
-    return false;
+    return undefined;
   }
 }
 

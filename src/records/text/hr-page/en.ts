@@ -70,7 +70,9 @@ export const en: HrPageText = {
       picture: 'This is no table but a picture or a program. Download the report as a CSV, text or Excel file.',
       archive: 'This is a ZIP archive. Unpack it, and give the reports in it.',
       'old-excel': 'This is an old Excel file (.xls). Open it in Excel and save it as .xlsx or .csv.',
-      'web-page': 'This is a web page, not a table. Download the report itself as CSV or text.',
+      'open-document': 'This is an OpenDocument table (.ods). Download the report as CSV or Excel, or save the table as .xlsx or .csv.',
+      json: 'This is a JSON file, not a table. Download the report as CSV or Excel.',
+      'web-page': 'This is a web page, not a CSV or Excel file. Download the report itself as CSV, text or Excel.',
       'not-xlsx': 'The file cannot be read as an Excel file. Open it in a spreadsheet program and save it again.',
       'broken-off': 'The file breaks off or is no table. Download it again.',
       'too-much':

@@ -91,7 +91,10 @@ export const fi = {
       picture: 'Tämä ei ole taulukko vaan kuva tai ohjelma. Lataa raportti CSV-, teksti- tai Excel-tiedostona.',
       archive: 'Tämä on ZIP-paketti. Pura se ja anna siinä olevat raportit.',
       'old-excel': 'Tämä on vanhan Excelin tiedosto (.xls). Avaa se Excelissä ja tallenna muodossa .xlsx tai .csv.',
-      'web-page': 'Tämä on verkkosivu, ei taulukko. Lataa itse raportti CSV- tai tekstitiedostona.',
+      'open-document':
+        'Tämä on OpenDocument-taulukko (.ods). Lataa raportti CSV- tai Excel-tiedostona tai tallenna taulukko muodossa .xlsx tai .csv.',
+      json: 'Tämä on JSON-tiedosto, ei taulukko. Lataa raportti CSV- tai Excel-tiedostona.',
+      'web-page': 'Tämä on verkkosivu, ei CSV- tai Excel-tiedosto. Lataa itse raportti CSV-, teksti- tai Excel-tiedostona.',
       'not-xlsx': 'Tiedostoa ei voi lukea Excel-tiedostona. Avaa se taulukko-ohjelmassa ja tallenna uudelleen.',
       'broken-off': 'Tiedosto katkeaa kesken tai ei ole taulukko. Lataa se uudelleen.',
       'too-much':
