@@ -1,5 +1,7 @@
 import type { BeaconSize } from './beacon-size.ts';
+import { CallCost } from './call-cost.ts';
 import { emptyList } from './chamilo-list.ts';
+import { DoubtedValues } from './doubted-values.ts';
 import type { CallResult, ScormApi } from './scorm-api.ts';
 
 /** One element of the data model with its value. `other`: another value that means the same, for LMSs that take what failed for sent. */
@@ -10,11 +12,6 @@ interface LastSet {
   readonly isOther: boolean;
 }
 
-/** A SetValue that takes longer is a request that the page waits for (Sakai: 20 ms): then calls are counted. */
-const COSTLY_MS = 15;
-/** So long such calls may hold the page up in one save. */
-const MOST_BLOCKED_MS = 300;
-
 /** What this session has set. Sets only what has changed since, and what may be lost once more, in its other form. */
 export class ScormModel {
   readonly #api: ScormApi;
@@ -24,13 +21,9 @@ export class ScormModel {
   /** Elements that no commit is known to have carried to the LMS, each with the number of the commit that may have. */
   readonly #unheard = new Map<string, number>();
   #commits = 0;
-  #repeatBytes = Infinity;
-  /** To be set again though they are the same. */
-  readonly #doubted = new Set<string>();
-  readonly #now: () => number;
-  /** The SetValues of this session, and the milliseconds that the quickest of them took. */
-  #calls = 0;
-  #quickest = Infinity;
+  readonly #doubted = new DoubtedValues();
+  /** Of its SetValues. */
+  readonly #cost: CallCost;
   /** GetLastError said once that a "true" for the state was meant so. */
   #isTrueMeant = false;
   /** The state read once as it had been set: this LMS shows what is set. */
@@ -44,18 +37,12 @@ export class ScormModel {
     this.#api = api;
     this.#state = state;
     this.#size = size;
-    this.#now = now;
+    this.#cost = new CallCost(now);
   }
 
-  /** Each call holds the page up, as it was measured since the launch. */
-  get isCostly(): boolean {
-    return this.#quickest > COSTLY_MS && this.#quickest < Infinity;
-  }
-
-  /** Tells, each time it is asked, whether there is time for more in this save: always, where calls cost nothing. */
+  /** As `CallCost` says it. */
   budget(): () => boolean {
-    const before = this.#calls;
-    return () => !this.isCostly || (this.#calls - before) * this.#quickest < MOST_BLOCKED_MS;
+    return this.#cost.budget();
   }
 
   /** Bytes of a beacon that what was set takes, of those elements. */
@@ -79,39 +66,32 @@ export class ScormModel {
     for (const [element, value, other] of entries) {
       const before = this.#set.get(element);
       const isSame = before?.value === value;
-      if (isSame && (what === 'changes' || !this.#repeats(element, value))) continue;
+      if (isSame && (what === 'changes' || !this.#doubted.repeats(element, () => this.#size.of(element, value)))) continue;
       const isOther = isSame && !before.isOther && other !== undefined;
-      const result = element === this.#state ? this.#setState(value) : this.#timed(() => this.#api.set(element, isOther ? other : value));
+      const result =
+        element === this.#state ? this.#setState(value) : this.#cost.timed(() => this.#api.set(element, isOther ? other : value));
       if (!result.ok) {
         refusal ??= result;
         continue;
       }
       this.#set.set(element, { value, isOther });
       this.#unheard.set(element, this.#commits);
-      this.#doubted.delete(element);
+      this.#doubted.remove(element);
     }
     return refusal;
   }
 
   /** GetLastError is a call more: where calls cost much, it is asked until a "true" was meant so once. */
   #setState(value: string): CallResult {
-    if (this.isCostly && this.#isTrueMeant) return this.#timed(() => this.#api.set(this.#state, value));
+    if (this.#cost.isCostly && this.#isTrueMeant) return this.#cost.timed(() => this.#api.set(this.#state, value));
     const result = this.#api.setForSure(this.#state, value);
     this.#isTrueMeant ||= result.ok;
     return result;
   }
 
-  #timed(call: () => CallResult): CallResult {
-    const began = this.#now();
-    const result = call();
-    this.#calls += 1;
-    this.#quickest = Math.min(this.#quickest, this.#now() - began);
-    return result;
-  }
-
   /** From now on so many bytes of what is the same are set again; the rest waits for the next save. */
   repeatAtMost(bytes: number): void {
-    this.#repeatBytes = bytes;
+    this.#doubted.repeatAtMost(bytes);
   }
 
   /**
@@ -121,7 +101,7 @@ export class ScormModel {
    * @returns whether that was seen
    */
   noticePutBack(handedOver: string): boolean {
-    if (!this.#isShown || this.isCostly || this.#set.get(this.#state)?.value === handedOver) return false;
+    if (!this.#isShown || this.#cost.isCostly || this.#set.get(this.#state)?.value === handedOver) return false;
     if (this.#api.get(this.#state) !== handedOver) return false;
     this.#set.clear();
     return true;
@@ -130,13 +110,7 @@ export class ScormModel {
   /** Once: in some LMSs the state never reads so, in others each call is a request. */
   #noteShown(): void {
     const set = this.#set.get(this.#state);
-    if (set && !this.#isShown && !this.isCostly) this.#isShown = this.#api.get(this.#state) === set.value;
-  }
-
-  #repeats(element: string, value: string): boolean {
-    if (!this.#doubted.has(element) || this.#repeatBytes <= 0) return false;
-    this.#repeatBytes -= this.#size.of(element, value);
-    return true;
+    if (set && !this.#isShown && !this.#cost.isCostly) this.#isShown = this.#api.get(this.#state) === set.value;
   }
 
   /** What was set until now is committed. @returns the number of that commit */
@@ -160,6 +134,6 @@ export class ScormModel {
 
   /** unheard: what was set since the last commit that was heard may be lost; everything: all that this session has set. */
   doubt(what: 'unheard' | 'everything'): void {
-    for (const element of (what === 'unheard' ? this.#unheard : this.#set).keys()) this.#doubted.add(element);
+    this.#doubted.add((what === 'unheard' ? this.#unheard : this.#set).keys());
   }
 }
