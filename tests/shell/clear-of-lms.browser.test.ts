@@ -64,6 +64,15 @@ test.each([
   expect(contents(app).top).toBe(before.top);
 });
 
+test('the open contents have their heading below them', async () => {
+  const { app } = await showCourse(new FakeSession(), 'a');
+  layOver(...CHAMILO);
+  const button = inside(app).find(({ localName, ariaHasPopup }) => localName === 'button' && ariaHasPopup === 'dialog');
+  (button as HTMLElement).click();
+  const heading = inside(app).find((element) => element.localName === 'h2' && element.closest('dialog[open]'));
+  expect(heading?.getBoundingClientRect().top).toBeGreaterThanOrEqual(CHAMILO[1]);
+});
+
 test('they are there before the course is: it opens beside them', async () => {
   layOver(...CHAMILO);
   const { app } = await showCourse(new FakeSession(), 'a');

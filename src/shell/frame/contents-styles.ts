@@ -51,7 +51,8 @@ export const contentsStyles = css`
     align-items: center;
     justify-content: space-between;
     min-height: 56px;
-    padding: 4px 8px 4px 16px;
+    /* Below what the LMS's page lays over the corner (ClearOfLms). */
+    padding: calc(4px + var(--lms-down, 0px)) 8px 4px 16px;
     border-bottom: 1px solid var(--line);
   }
   nav {
