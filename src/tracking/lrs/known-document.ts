@@ -2,11 +2,11 @@
 import type { Answer, Answers, FieldId } from '../../course/answers.ts';
 import { livingAnswers } from '../../course/list-items.ts';
 import type { MovedIds } from '../../course/moved-ids.ts';
+import { BELIEVED_AFTER_MS, DocumentPresence } from './document-presence.ts';
 import { KnownTexts, unreadTexts } from './known-texts.ts';
 import type { LrsClient, StateKey } from './lrs-client.ts';
 import { mergeHeld, NOTHING_HELD, type Held } from './held.ts';
 import { readDocument, type ReadDocument } from './lrs-document.ts';
-import { LrsError } from './lrs-error.ts';
 import { PassedTime } from './passed-time.ts';
 import { OPENING, type Sending } from './sending.ts';
 import { signed, unreadRows } from './unread-rows.ts';
@@ -19,23 +19,12 @@ const LOOK_AFTER_MS = 15_000;
  * (`pause-before-save.ts`), and too short for the learner to have saved at another computer.
  */
 const READ_LATELY_MS = 20_000;
-/**
- * That there is no document is believed where answers have said so for so long, in milliseconds. Some launchers drop the condition that there is
- * none yet (`If-None-Match`), and an LRS that fails may answer for some seconds as if it knew none. Where only the whole document can be put
- * (Open edX, Chamilo), what she writes until then is in this browser's copy alone; a page that is closed sooner tells the LRS nothing, and where
- * the browser keeps nothing either, these are her only words that are lost. To believe it sooner, or at closing after one such answer, would
- * put them in the place of all that she has ever written, wherever the LRS was failing just then.
- */
-const BELIEVED_AFTER_MS = 6_000;
 /** Without etags the document is written as a whole only when it has grown so much, and no page that wrote to it can be open any more. */
 const MANY_ADDITIONS = 300;
 const PAGES_LIVE_MS = 24 * 3_600_000;
 
 /** Which document there is. changed: another than the one that was read, and by this page at least. */
 type Version = { readonly is: 'none' | 'changed' } | { readonly is: 'read'; readonly etag: string | undefined };
-
-/** Whether there is a document. `since`: when an answer said first that there is none, by a clock that nobody sets; `isSure`: one has said so again, `BELIEVED_AFTER_MS` later. */
-type Presence = { readonly is: 'unknown' | 'there' } | { readonly is: 'none'; readonly since: number; readonly isSure: boolean };
 
 export interface KnownDocumentOptions {
   readonly client: LrsClient;
@@ -62,7 +51,7 @@ export class KnownDocument {
   readonly #sinceLook: PassedTime;
   /** Since an answer told what other browsers have saved: the document itself, that there is none for sure, or that what was read stood yet. */
   readonly #sinceRead: PassedTime;
-  #presence: Presence = { is: 'unknown' };
+  readonly #presence = new DocumentPresence();
 
   constructor(options: KnownDocumentOptions) {
     this.#options = options;
@@ -107,14 +96,14 @@ export class KnownDocument {
     return this.#sinceRead.passed < READ_LATELY_MS;
   }
 
-  /** Only then may a document be begun as a whole. */
+  /** As `DocumentPresence` says it. */
   get isAbsentForSure(): boolean {
-    return this.#presence.is === 'none' && this.#presence.isSure;
+    return this.#presence.isAbsentForSure;
   }
 
-  /** Milliseconds until it is believed that there is none. */
+  /** The same. */
   get believedIn(): number {
-    return this.#presence.is === 'none' ? Math.max(0, this.#presence.since + BELIEVED_AFTER_MS - performance.now()) : 0;
+    return this.#presence.believedIn;
   }
 
   /** The learner was away, or leaves: what stands there by now is looked at, whatever this page has read and written before. */
@@ -151,8 +140,8 @@ export class KnownDocument {
     const document = await client.state(key, sending);
     const read = readDocument(document?.content);
     const exists = document && (read.held !== undefined || read.unreadable !== undefined);
-    if (exists) this.#presence = { is: 'there' };
-    else this.#missed();
+    if (exists) this.#presence.found();
+    else this.#presence.missed();
     if (exists || this.isAbsentForSure) this.#sinceRead.begin();
     else this.#sinceRead.forget();
     this.#version = exists ? { is: 'read', etag: document.etag } : { is: 'none' };
@@ -174,7 +163,7 @@ export class KnownDocument {
     if (isOverRead) this.#sinceRead.begin();
     if (what === 'whole') {
       this.#folds = false;
-      this.#presence = { is: 'there' };
+      this.#presence.found();
     }
     this.#version = etag ? { is: 'read', etag } : { is: 'changed' };
   }
@@ -228,15 +217,5 @@ export class KnownDocument {
   hasRemoved(wanted: Held): boolean {
     const { answers } = this.with(wanted);
     return [...this.#held.answers.keys()].some((id) => !answers.has(id));
-  }
-
-  /** A document that was there is gone only when a later save finds none either: one bad answer must not begin it anew. @throws LrsError */
-  #missed(): void {
-    const before = this.#presence;
-    this.#presence =
-      before.is === 'none'
-        ? { ...before, isSure: before.isSure || this.believedIn === 0 }
-        : { is: 'none', since: performance.now(), isSure: false };
-    if (before.is === 'there') throw new LrsError(0, 'GET activities/state, which was there before and is said not to be');
   }
 }
