@@ -47,9 +47,9 @@ export class AnswerReport {
     return { answers, revision, notes: notesOf(this.#list, this.#options.dialect) };
   }
 
-  /** The index of the first interaction that is told now, whichever answers wait; undefined where none is. */
+  /** The index of the first interaction that is told now; undefined where none is. */
   firstTold(snapshot: Snapshot): number | undefined {
-    return this.#reported({ ...snapshot, interactions: [] }, Infinity).first;
+    return this.#reported(snapshot, Infinity).first;
   }
 
   /** The classes as they are told: one that the LMS had as completed beside a state that could not be read stays so. */

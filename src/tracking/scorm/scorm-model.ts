@@ -92,6 +92,12 @@ export class ScormModel {
     return refusal;
   }
 
+  /** Sets again what stands there by now as something else. */
+  writeAnew(entries: readonly Entry[]): void {
+    for (const [element] of entries) this.#set.delete(element);
+    this.write(entries);
+  }
+
   /** GetLastError is a call more: where calls cost much, it is asked until a "true" was meant so once. */
   #setState(value: string): CallResult {
     if (this.isCostly && this.#isTrueMeant) return this.#timed(() => this.#api.set(this.#state, value));
