@@ -1,5 +1,6 @@
 /** The state in the LMS is damaged, or pages of it are lost: what could be read may say that all has arrived, and this browser has what lacks. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { itemsOf } from '../../src/course/list-items.ts';
 import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
 import { seededRandom } from '../../src/simulator/in-memory/random.ts';
 import { FIELD } from './fresh-session.ts';
@@ -8,6 +9,7 @@ import { texts } from './one-lms.ts';
 import { TabbedComputer } from './tabbed-computer.ts';
 
 const FIELDS = [FIELD, 'b.colleague.meaning', 'b.colleague.more'] as const;
+const LIST = 'b.ideas.ideas';
 const random = seededRandom(7);
 
 beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-11-29T08:00:00Z') }));
@@ -56,6 +58,24 @@ test.each([
     return { [first]: '-' };
   });
   expect([phase, ...shown]).toEqual(['open', ...written]);
+});
+
+test('its end is cut off, in which stood where her rows are: they are shown', async () => {
+  const lms = new LmsDouble({ profile: 'moodle', standard: 'scorm12' });
+  const rows = { [`${LIST}.k001`]: '1', [`${LIST}.k001.what`]: 'Ensimmäinen', [`${LIST}.k002`]: '2', [`${LIST}.k002.what`]: 'Toinen' };
+  // A launch packs what was written before in the order of its times.
+  for (const changes of [rows, { [FIELD]: words(1_600), [FIELDS[1]]: words(1_600) }, { [`${LIST}.k001`]: '3' }, { [FIELDS[2]]: 'Sana' }]) {
+    const { page, session } = await new TabbedComputer(lms).open();
+    session.store.change(changes);
+    await vi.advanceTimersByTimeAsync(25_000);
+    page.close();
+    await vi.advanceTimersByTimeAsync(25_000);
+  }
+  const { values } = lms.stored();
+  const cut = values['cmi.suspend_data']?.slice(0, -100) ?? '';
+  lms.server.put('attempt-1', { ...lms.stored(), values: { ...values, 'cmi.suspend_data': cut } });
+  const { store } = (await new TabbedComputer(lms).open()).session;
+  expect(itemsOf(store.answers, LIST).map(({ id }) => id)).toEqual(['k002', 'k001']);
 });
 
 test('its end is cut off, and nobody is told that a newer one was seen here', async () => {
