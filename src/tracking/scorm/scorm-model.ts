@@ -13,6 +13,8 @@ interface LastSet {
 const COSTLY_MS = 15;
 /** So long such calls may hold the page up in one save. */
 const MOST_BLOCKED_MS = 300;
+/** So often an answer that is refused is set, where calls cost much: as long as others wait for their turn, one save follows another. */
+const MOST_TRIES = 3;
 
 /** What this session has set. Sets only what has changed since, and what may be lost once more, in its other form. */
 export class ScormModel {
@@ -24,6 +26,8 @@ export class ScormModel {
   readonly #unheard = new Map<string, number>();
   #commits = 0;
   #repeatBytes = Infinity;
+  /** What was refused last for an answer, and how often. */
+  readonly #refused = new Map<string, { readonly value: string; readonly times: number }>();
   /** To be set again though they are the same. */
   readonly #doubted = new Set<string>();
   readonly #now: () => number;
@@ -78,11 +82,12 @@ export class ScormModel {
     for (const [element, value, other] of entries) {
       const before = this.#set.get(element);
       const isSame = before?.value === value;
-      if (isSame && (what === 'changes' || !this.#repeats(element, value))) continue;
+      if ((isSame && (what === 'changes' || !this.#repeats(element, value))) || this.#rests(element, value)) continue;
       const isOther = isSame && !before.isOther && other !== undefined;
       const result = element === this.#state ? this.#setState(value) : this.#timed(() => this.#api.set(element, isOther ? other : value));
       if (!result.ok) {
         refusal ??= result;
+        this.#noteRefusal(element, value, result);
         continue;
       }
       this.#set.set(element, { value, isOther });
@@ -136,6 +141,18 @@ export class ScormModel {
   #noteShown(): void {
     const set = this.#set.get(this.#state);
     if (set && !this.#isShown && !this.isCostly) this.#isShown = this.#api.get(this.#state) === set.value;
+  }
+
+  #rests(element: string, value: string): boolean {
+    const { value: refused, times = 0 } = this.#refused.get(element) ?? {};
+    return this.isCostly && refused === value && times >= MOST_TRIES;
+  }
+
+  /** Not of an index that there is no room for: behind it nothing is tried. */
+  #noteRefusal(element: string, value: string, { code }: CallResult): void {
+    if (!element.startsWith('cmi.interactions.') || code === '201') return;
+    const before = this.#refused.get(element);
+    this.#refused.set(element, { value, times: before?.value === value ? before.times + 1 : 1 });
   }
 
   #repeats(element: string, value: string): boolean {
