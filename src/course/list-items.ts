@@ -149,36 +149,45 @@ export type IsUnread = (field: FieldId, words: Answer, position: FieldId) => boo
 
 /**
  * The change that puts back, at the end of their list, removed items in which something was written later than they were removed, or had not
- * been read: one copy of the work removed a row while she wrote on in it in another.
+ * been read: one copy of the work removed a row while she wrote on in it in another. And items of which nothing says where they stand, as where
+ * a state was cut, or she has chosen a text whose row no copy has any more: nobody would see the words.
  * @returns their positions, as new as those words, and newer than the removal
  */
 export function revivedItems(answers: Answers, lists: readonly FieldId[], isUnread: IsUnread = () => false): Answers {
   const revived = new Map<FieldId, Answer>();
   for (const [id, words] of answers) {
-    const removal = words.text === '' ? undefined : removalOf(id, answers, lists);
-    if (!removal) continue;
-    const { list, position } = removal;
-    const isLater = isSecondsLater(words.at, removal.at);
-    if (!isLater && !isUnread(id, words, position)) continue;
-    const at = isLater ? words.at : removal.at + 1000;
+    const place = words.text === '' ? undefined : placeOf(id, lists);
+    if (!place) continue;
+    const { list, position } = place;
+    const at = standsAgainAt(words, answers.get(position), () => isUnread(id, words, position));
+    if (at === undefined) continue;
     const order = orderBetween(itemsOf(new Map([...answers, ...revived]), list).at(-1), undefined);
     if ((revived.get(position)?.at ?? 0) < at) revived.set(position, { text: revived.get(position)?.text ?? String(order), at });
   }
   return revived;
 }
 
-/** Of an item's own field: its list, its position and when it was removed; undefined where the item is there, or it is no such field. */
-function removalOf(
-  id: FieldId,
-  answers: Answers,
-  lists: readonly FieldId[],
-): { readonly list: FieldId; readonly position: FieldId; readonly at: number } | undefined {
+/** @param position of the words' item. @returns undefined where it stands, or stays removed */
+function standsAgainAt(words: Answer, position: Answer | undefined, isUnread: () => boolean): number | undefined {
+  if (!position) return words.at;
+  if (position.text !== '') return undefined;
+  if (isSecondsLater(words.at, position.at)) return words.at;
+  return isUnread() ? position.at + 1000 : undefined;
+}
+
+/** Of an item's own field the removal of that item; undefined where the item is there, or it is no such field. */
+function removalOf(id: FieldId, answers: Answers, lists: readonly FieldId[]): Answer | undefined {
+  const place = placeOf(id, lists);
+  const stands = place && answers.get(place.position);
+  return stands?.text === '' ? stands : undefined;
+}
+
+/** Of an item's own field the list and the item's position; undefined where it is no such field. */
+function placeOf(id: FieldId, lists: readonly FieldId[]): { readonly list: FieldId; readonly position: FieldId } | undefined {
   const list = lists.find((candidate) => id.startsWith(`${candidate}.`));
   if (list === undefined) return undefined;
   const [item = '', ...field] = id.slice(list.length + 1).split('.');
-  const position = `${list}.${item}`;
-  const removed = field.length > 0 ? answers.get(position) : undefined;
-  return removed?.text === '' ? { list, position, at: removed.at } : undefined;
+  return field.length > 0 ? { list, position: `${list}.${item}` } : undefined;
 }
 
 /** In whole seconds, which is what every LMS keeps. */

@@ -34,7 +34,7 @@ export class LearnerWork {
   progress: Progress;
   readonly #now: () => number;
   #launched: LaunchedWork;
-  readonly #withheld: ReadonlySet<FieldId>;
+  readonly #withheld: Snapshot['withheld'];
   #revision = 0;
 
   constructor(course: Course, now: () => number) {

@@ -1,5 +1,6 @@
 /** Answers as a trainer reads them: one interaction a question, in the content's order. */
 import type { Answers, FieldId } from '../course/answers.ts';
+import { earnedInteractionId } from '../course/course-identifiers.ts';
 import type { Course } from '../course/course.ts';
 import { allFieldsOf } from '../course/fields.ts';
 import { isComposite, reportOf, type Field } from '../fields/field.ts';
@@ -13,13 +14,11 @@ export function interactionsOf(course: Course, answers: Answers): Interaction[] 
     .map((field) => interactionOf(field, answers));
 }
 
-/** The questions that `interactionsOf` leaves out. */
-export function withheldFrom(course: Course): Set<FieldId> {
-  return new Set(
-    allFieldsOf(course)
-      .filter((field) => field.private || course.report === 'completion')
-      .map(({ id }) => id),
-  );
+/** The questions that `interactionsOf` leaves out; where all are, those too that the content has no longer. */
+export function withheldFrom(course: Course): Pick<ReadonlySet<FieldId>, 'has'> {
+  const days = new Set(course.classes.map(({ id }) => earnedInteractionId(id)));
+  if (course.report === 'completion') return { has: (id) => !days.has(id) };
+  return new Set(allFieldsOf(course).flatMap((field) => (field.private ? [field.id] : [])));
 }
 
 function interactionOf(field: Field, answers: Answers): Interaction {

@@ -128,9 +128,10 @@ function newestOf({ kept: { stored }, held }: Sources, fromLms: Answers, agreed:
  * launch out of a cache does as well, unless it is known that it does not come out of one.
  */
 function isKnownAsOlder(sources: Sources): boolean {
-  const { unsealed } = sources;
+  const { unsealed, launch } = sources;
   const { stored, mark } = sources.kept;
-  if (unsealed.isOverwritten || !isBehindTheMark(sources)) return false;
+  // What could be read of a state may say less than the state does.
+  if (launch.unreadable !== undefined || unsealed.isOverwritten || !isBehindTheMark(sources)) return false;
   return unsealed.stored !== undefined || (stored?.revision ?? -1) < (mark?.revision ?? 0);
 }
 

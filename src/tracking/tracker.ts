@@ -153,7 +153,7 @@ export interface Snapshot extends SavedState {
   /** Every question that may be reported, in the content's order, answered or not; private ones are left out. */
   readonly interactions: readonly Interaction[];
   /** Questions whose answers nobody may be told, though an earlier release of the course may have told them. */
-  readonly withheld: ReadonlySet<FieldId>;
+  readonly withheld: Pick<ReadonlySet<FieldId>, 'has'>;
   readonly classes: readonly ClassStatus[];
   /** The LMS may be told that the course is complete. Never goes back to false. */
   readonly complete: boolean;

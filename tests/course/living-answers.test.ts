@@ -53,3 +53,17 @@ describe('of a row that was removed while she wrote on in it in another browser'
     expect(revivedItems(new Map([...all, [`${LIST}.k3f9.what`, { text: 'Kahvi', at: 5_900 }]]), [LIST])).toEqual(new Map());
   });
 });
+
+describe('of a row of which nothing says where it stands', () => {
+  const LIST = 'c.ideas.ideas';
+
+  test('the words put it at the end, as new as they are', () => {
+    const all = answers({ [`${LIST}.b2ra`]: '4', [`${LIST}.k3f9.what`]: 'Kahviautomaatti', [`${LIST}.k3f9.where`]: 'Aula' });
+    expect(revivedItems(all, [LIST])).toEqual(new Map([[`${LIST}.k3f9`, { text: '5', at: 1_000 }]]));
+    expect(livingAnswers(all, [LIST])).toEqual(all);
+  });
+
+  test('no words do not', () => {
+    expect(revivedItems(answers({ [`${LIST}.k3f9.what`]: '' }), [LIST])).toEqual(new Map());
+  });
+});

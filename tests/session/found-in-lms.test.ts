@@ -153,6 +153,40 @@ test('what a state that is cut still tells of the list is believed: each questio
 });
 
 test.each([
+  ['a row of a list', { [`${LIST}.k001`]: '1', [`${LIST}.k001.what`]: 'Uusi idea. '.repeat(50) }],
+  ['what nobody else reads', { 'a.thoughts.secret': 'Salaisuus' }],
+])('the trial of long responses leaves nothing of itself in the list, though she writes first in %s', async (_, first) => {
+  const lms = new LmsDouble({ profile: 'moodle', standard: 'scorm12' });
+  const rows = Array.from({ length: 9 }, (__, row) => [`${LIST}.r00${row}`, `Idea numero ${row}. `.repeat(20)] as const);
+  await goesOn(
+    lms,
+    'scorm12',
+    Object.fromEntries(
+      rows.flatMap(([row, what]) => [
+        [row, row.slice(-1)],
+        [`${row}.what`, what],
+      ]),
+    ),
+  );
+  await goesOn(lms, 'scorm12', { [FIELD]: Array.from({ length: 400 }, (__, index) => String((index * 7919) % 1009)).join(' ') });
+  const { values } = lms.stored();
+  const cut = values['cmi.suspend_data']?.slice(0, -130) ?? '';
+  lms.server.put('attempt-1', { ...lms.stored(), values: { ...values, 'cmi.suspend_data': cut } });
+  const { session, page } = await new TabbedComputer(lms).open();
+  session.store.change(first);
+  await vi.advanceTimersByTimeAsync(25_000);
+  write(session, 'Toiseksi');
+  page.hide();
+  await vi.advanceTimersByTimeAsync(2_000);
+  page.show();
+  session.store.change({ [`${LIST}.k002`]: '1', [`${LIST}.k002.what`]: 'Kolmanneksi' });
+  await vi.advanceTimersByTimeAsync(25_000);
+  const ids = Object.entries(lms.stored().values).flatMap(([name, id]) => (/^cmi\.interactions\.\d+\.id$/.test(name) ? [id] : []));
+  expect(ids).toEqual(['class.a1.earned', 'class.b.earned', FIELD, LIST, 'b.map.map']);
+  expect(reportedIn(lms)).toContain(`${FIELD} = Toiseksi`);
+});
+
+test.each([
   ['where the LMS sends all of them with each save', many(100, 'Vanha vastaus. '.repeat(30))],
   ['also behind one that another course has listed', [{ id: 'urn:x:1', response: '' }, ...many(100, 'Vanha vastaus. '.repeat(30))]],
 ])('%s, they give way to her last words', async (_, listed) => {

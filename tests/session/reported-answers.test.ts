@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/course/answers.ts';
 import type { Course } from '../../src/course/course.ts';
-import { interactionsOf } from '../../src/session/reported-answers.ts';
+import { interactionsOf, withheldFrom } from '../../src/session/reported-answers.ts';
 import { writtenIn } from '../../src/shell/workbook/written-answers.ts';
 import { fi } from '../../src/text/fi.ts';
 import { path } from '../course/exercises.ts';
@@ -38,4 +38,9 @@ describe('the note of a mark', () => {
   test('comes back with the mark as a change of its own', () => {
     expect(reported(answers('tip', 3000))).toMatchObject({ response: ['Näyttely'], at: 3000 });
   });
+});
+
+test('with `report: completion` all answers are withheld, of questions too that the content has no longer, and no day of a class', () => {
+  const { has } = withheldFrom({ ...other, report: 'completion' });
+  expect(['a.thoughts.first', 'a.removed', 'class.a1.earned'].map((id) => has(id))).toEqual([true, true, false]);
 });

@@ -1,6 +1,7 @@
 /** A learner's computer, on which the course is opened in tabs of one browser, in an LMS that keeps what it keeps. */
 import { vi } from 'vitest';
 import { CourseSession } from '../../src/session/course-session.ts';
+import type { Seal } from '../../src/session/copy/seal.ts';
 import { followPage } from '../../src/session/page-lifecycle.ts';
 import type { DoubleSession, LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
 import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
@@ -25,6 +26,7 @@ export class TabbedComputer {
   constructor(
     readonly lms: LmsDouble,
     readonly standard: ScormStandard = 'scorm12',
+    readonly seal?: Seal,
   ) {}
 
   /** Its browser, after whose death no tab has the course. */
@@ -51,6 +53,7 @@ export class TabbedComputer {
       tabId: 'tab',
       random: () => 0.5,
       createLock: this.#locks.create,
+      ...(this.seal ? { seal: this.seal } : {}),
     });
     followPage(session, window);
     void session.start();

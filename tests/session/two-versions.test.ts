@@ -1,6 +1,7 @@
 /** A field was written in two places: both texts are there until the learner has chosen. */
 import { describe, expect, test, vi } from 'vitest';
 import { textOf, type Answers } from '../../src/course/answers.ts';
+import { emptyRecord, formatRecord } from '../../src/session/copy/copy-record.ts';
 import type { CourseSession } from '../../src/session/course-session.ts';
 import type { Elsewhere } from '../../src/tracking/tracker.ts';
 import { FIELD, freshSurroundings, startedIn, write } from './fresh-session.ts';
@@ -10,6 +11,10 @@ const fresh = freshSurroundings();
 
 function writtenElsewhere(answers: Answers, agreedAt: number): Elsewhere {
   return { answers, agreedAt, readUntil: new Map(), unread: [] };
+}
+
+function keptOther(field: string, text: string): string {
+  return formatRecord({ ...emptyRecord('page'), writings: { page: 1 }, others: [[field, { text, at: Date.now() }]] });
 }
 
 describe('two versions of an answer', () => {
@@ -138,6 +143,16 @@ describe('two versions of an answer', () => {
     open.store.change({ [ROW]: '2', [`${ROW}.what`]: 'Pelejä' });
     await vi.advanceTimersByTimeAsync(3000);
     open.store.change({ [ROW]: '' });
+    const [shown] = open.conflicts;
+    if (!shown) throw new Error('Nothing to choose between.');
+    open.resolve(shown, 'other');
+    expect([textOf(open.store.answers, ROW), textOf(open.store.answers, `${ROW}.what`)]).toEqual(['1', 'Pelejä']);
+  });
+
+  test('of a row that the LMS has lost with all her work: the one that is taken puts it back', async () => {
+    const ROW = 'b.ideas.ideas.k001';
+    fresh.storage.setItem('aspa:https%3A%2F%2Fexample.org%2Flicence:learner-1:', keptOther(`${ROW}.what`, 'Pelejä'));
+    const open = await startedIn(fresh);
     const [shown] = open.conflicts;
     if (!shown) throw new Error('Nothing to choose between.');
     open.resolve(shown, 'other');

@@ -30,7 +30,7 @@ export function withoutArrived<Found extends FoundWork>(
   { receipts }: { readonly receipts: LateReceipts | undefined },
 ): Found {
   const { stored, mark } = found;
-  const arrived = receipts?.arrived ?? 0;
+  const arrived = receipts?.handedOver ?? 0;
   if (!stored || arrived < stored.revision) return found;
   // A copy is written before a save as well as after it, and with words that came since.
   if (arrived === stored.revision && !stored.isAsked) return found;
@@ -42,13 +42,18 @@ export class LateReceipts {
   readonly saves: string;
   readonly #saves: Saves;
   readonly #isWhole: boolean;
+  readonly #isReadable: boolean;
   #taken: Saves = new Map();
   readonly #copy: Pick<BrowserCopy, 'writers'>;
 
-  constructor({ state, isIncomplete }: Pick<Launch, 'state' | 'isIncomplete'>, copy: Pick<BrowserCopy, 'writers'>) {
+  constructor(
+    { state, isIncomplete, unreadable }: Pick<Launch, 'state' | 'isIncomplete' | 'unreadable'>,
+    copy: Pick<BrowserCopy, 'writers'>,
+  ) {
     this.saves = state?.answers.get(note.saves)?.text ?? '';
     this.#saves = savesFrom(this.saves);
     this.#isWhole = isIncomplete !== true;
+    this.#isReadable = unreadable === undefined;
     this.#copy = copy;
   }
 
@@ -65,6 +70,11 @@ export class LateReceipts {
   }
 
   /** The last save of this browser of which the LMS has handed over all; 0 where none is known. */
+  get handedOver(): number {
+    return this.#isReadable ? this.arrived : 0;
+  }
+
+  /** The same though not all of it could be read: whoever has saved since knew it. */
   get arrived(): number {
     return this.#isWhole ? Math.max(0, ...this.#own.map((page) => this.#saves.get(page) ?? 0)) : 0;
   }
@@ -115,7 +125,7 @@ export class LateReceipts {
 
   /** Whether whoever has saved since has read what was sealed here: the LMS lacks nothing of it but what she has removed. */
   hasRead({ isSavedHere, revision }: SealedText): boolean {
-    return isSavedHere === true && this.arrived >= revision;
+    return isSavedHere === true && this.handedOver >= revision;
   }
 
   /** Whether another browser is known to have saved since, which had not read it. False too where what the LMS handed over may be from before it was sealed. */

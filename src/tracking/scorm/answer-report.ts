@@ -47,9 +47,9 @@ export class AnswerReport {
     return { answers, revision, notes: notesOf(this.#list, this.#options.dialect) };
   }
 
-  /** The index of the first interaction that is told now, whichever answers wait; undefined where none is. */
+  /** The index of the first interaction that is told now; undefined where none is. */
   firstTold(snapshot: Snapshot): number | undefined {
-    return this.#reported({ ...snapshot, interactions: [] }, Infinity).first;
+    return this.#reported(snapshot, Infinity).first;
   }
 
   /** The classes as they are told: one that the LMS had as completed beside a state that could not be read stays so. */
@@ -64,7 +64,7 @@ export class AnswerReport {
     if (found.interactions.length > 0 && this.#reported(snapshot, Infinity).left > bytes - LEAST_BYTES)
       this.#list = { ...this.#list, found: withoutInteractions(found) };
     const { entries, order, isBrief } = this.#reported(snapshot, bytes);
-    this.#list = { ...this.#list, order, toldInFull: isBrief ? toldInFull : order.length };
+    this.#list = { ...this.#list, order, toldInFull: isBrief ? toldInFull : order.length, withheld: this.#withheldAfter(snapshot) };
     return entries;
   }
 
@@ -79,16 +79,27 @@ export class AnswerReport {
     const isBrief = dialect.maySendWhole && this.#sizeInFull(all) > MOST_BEACON_BYTES / 2;
     const entriesOf = (part: Parameters<ScormDialect['interaction']>[0]): readonly Entry[] =>
       dialect.interaction(part, isBrief && part.index >= this.#list.toldInFull ? 'brief' : 'full');
-    const { parts, order, left } = reportInteractions(all, this.#list.order, new Map([...answers].filter(([id]) => !withheld.has(id))), {
-      ...dialect.report,
-      unencoded,
-      length: responses.length,
-      found: this.#list.found.interactions,
-      withheld,
-      bytes,
-      sizeOf: (part) => this.#sizeOf(entriesOf(part)),
-    });
+    const { parts, order, left } = reportInteractions(
+      all,
+      this.#list.order,
+      new Map([...answers].filter(([id]) => !withheld.has(id) && !this.#list.withheld.includes(id))),
+      {
+        ...dialect.report,
+        unencoded,
+        length: responses.length,
+        found: this.#list.found.interactions,
+        withheld,
+        bytes,
+        sizeOf: (part) => this.#sizeOf(entriesOf(part)),
+      },
+    );
     return { entries: parts.map(entriesOf), first: parts[0]?.index, order, left, isBrief };
+  }
+
+  /** A question that was listed once and became private stays so where the content has it no longer. */
+  #withheldAfter({ withheld, interactions }: Snapshot): readonly string[] {
+    const before = this.#list.withheld.filter((id) => !interactions.some((interaction) => interaction.id === id));
+    return [...new Set([...before, ...this.#list.order.filter((id) => withheld.has(id))])];
   }
 
   /** It stands in the list that was found: the class was earned then, and not when its answers were read in part. */

@@ -14,6 +14,8 @@ export interface InteractionList {
   /** So many, from the first on, were told with question and time: an LMS's model keeps what it was given. */
   readonly toldInFull: number;
   readonly found: FoundInLms;
+  /** Of these questions nobody else may read the answers, whether the course has them still or not. */
+  readonly withheld: readonly string[];
 }
 
 /** What an LMS has beside a state that could not be read. */
@@ -27,7 +29,7 @@ export interface FoundInLms {
   readonly objectives: readonly string[];
 }
 
-const NOTE = { order: 'questions', toldInFull: 'full', found: 'found' } as const;
+const NOTE = { order: 'questions', toldInFull: 'full', found: 'found', withheld: 'private' } as const;
 
 /** Stands for an interaction whose id the LMS does not tell. No question is called so. */
 const UNKNOWN = '?';
@@ -47,6 +49,7 @@ interface Finding {
 export function rememberedList(api: ScormApi, dialect: ScormDialect, { size, moved, notes }: Finding): InteractionList {
   const order = readOrder(notes?.get(NOTE.order) ?? '', moved);
   const toldInFull = Number(notes?.get(NOTE.toldInFull) ?? order.length);
+  const withheld = withheldIn(notes, moved);
   const [count = 0, ...objectives] = notes?.get(NOTE.found)?.split(' ') ?? [];
   const found = {
     objectives,
@@ -58,8 +61,9 @@ export function rememberedList(api: ScormApi, dialect: ScormDialect, { size, mov
       order: order.slice(found.interactions.length),
       toldInFull: Math.max(0, toldInFull - found.interactions.length),
       found: withoutInteractions(found),
+      withheld,
     };
-  return { order, toldInFull, found };
+  return { order, toldInFull, found, withheld };
 }
 
 /** Beside a state that cannot be read. */
@@ -79,6 +83,7 @@ export function foundList(api: ScormApi, dialect: ScormDialect, { size, moved, n
     order: readOrder(ids.join(' '), moved),
     toldInFull: ids.length,
     found: { interactions, objectives: completedObjectives(api, dialect) },
+    withheld: withheldIn(notes, moved),
   };
 }
 
@@ -87,12 +92,20 @@ export function withoutInteractions(found: FoundInLms): FoundInLms {
   return { ...found, interactions: [] };
 }
 
-export function notesOf({ order, toldInFull, found }: InteractionList, { maySendWhole }: ScormDialect): ReadonlyMap<string, string> {
+export function notesOf(
+  { order, toldInFull, found, withheld }: InteractionList,
+  { maySendWhole }: ScormDialect,
+): ReadonlyMap<string, string> {
   const notes = new Map<string, string>([[NOTE.order, order.join(' ')]]);
   if (maySendWhole) notes.set(NOTE.toldInFull, String(toldInFull));
   if (found.interactions.length > 0 || found.objectives.length > 0)
     notes.set(NOTE.found, [found.interactions.length, ...found.objectives].join(' '));
+  if (withheld.length > 0) notes.set(NOTE.withheld, withheld.join(' '));
   return notes;
+}
+
+function withheldIn(notes: Finding['notes'], moved: MovedIds): readonly string[] {
+  return readOrder(notes?.get(NOTE.withheld) ?? '', moved);
 }
 
 /** The order as it was kept in the state, under the ids of now. Release 1.0.0 named parts `id~2`, which Moodle's SCORM 2004 does not take. */

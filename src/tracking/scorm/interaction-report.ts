@@ -26,7 +26,7 @@ export interface ReportRules extends ResponseRules {
   /** Those that were found in the LMS, from the first on, with what each takes: one of them is not told before it is answered again… */
   readonly found: readonly number[];
   /** …but for questions whose answers nobody else may read any more: those are emptied. */
-  readonly withheld: ReadonlySet<FieldId>;
+  readonly withheld: Pick<ReadonlySet<FieldId>, 'has'>;
   /** Bytes that one of them takes with its names, as it is set. */
   sizeOf(part: ReportedPart): number;
 }

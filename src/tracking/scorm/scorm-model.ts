@@ -2,6 +2,7 @@ import type { BeaconSize } from './beacon-size.ts';
 import { CallCost } from './call-cost.ts';
 import { emptyList } from './chamilo-list.ts';
 import { DoubtedValues } from './doubted-values.ts';
+import { RefusedAnswers } from './refused-answers.ts';
 import type { CallResult, ScormApi } from './scorm-api.ts';
 
 /** One element of the data model with its value. `other`: another value that means the same, for LMSs that take what failed for sent. */
@@ -22,6 +23,7 @@ export class ScormModel {
   readonly #unheard = new Map<string, number>();
   #commits = 0;
   readonly #doubted = new DoubtedValues();
+  readonly #refused = new RefusedAnswers();
   /** Of its SetValues. */
   readonly #cost: CallCost;
   /** GetLastError said once that a "true" for the state was meant so. */
@@ -67,11 +69,13 @@ export class ScormModel {
       const before = this.#set.get(element);
       const isSame = before?.value === value;
       if (isSame && (what === 'changes' || !this.#doubted.repeats(element, () => this.#size.of(element, value)))) continue;
+      if (this.#cost.isCostly && this.#refused.wasTriedOften(element, value)) continue;
       const isOther = isSame && !before.isOther && other !== undefined;
       const result =
         element === this.#state ? this.#setState(value) : this.#cost.timed(() => this.#api.set(element, isOther ? other : value));
       if (!result.ok) {
         refusal ??= result;
+        this.#refused.note(element, value, result);
         continue;
       }
       this.#set.set(element, { value, isOther });
@@ -79,6 +83,12 @@ export class ScormModel {
       this.#doubted.remove(element);
     }
     return refusal;
+  }
+
+  /** Sets again what stands there by now as something else. */
+  writeAnew(entries: readonly Entry[]): void {
+    for (const [element] of entries) this.#set.delete(element);
+    this.write(entries);
   }
 
   /** GetLastError is a call more: where calls cost much, it is asked until a "true" was meant so once. */

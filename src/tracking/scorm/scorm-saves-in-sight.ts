@@ -56,11 +56,11 @@ export class ScormSavesInSight {
     if (await lms.sendsAtSet) values.suspendInOneWord();
     if (turn.isOver) return OVERTAKEN;
     lms.trial.runIfDue();
-    const first = lms.responses.found === undefined ? report.firstTold(snapshot) : undefined;
-    const isTrialLeft = first !== undefined && lms.responses.runIfDue(first);
     const expected = state.expectedLength(snapshot.answers);
+    const first = lms.responses.found === undefined ? values.firstTold(snapshot, expected) : undefined;
+    const isTrialLeft = first !== undefined && lms.responses.runIfDue(first);
     const answers = values.indexAnswers(snapshot, expected, 'in-sight');
-    if (isTrialLeft) lms.model.write(answers.find(([entry]) => entry?.[0] === `cmi.interactions.${first}.id`) ?? []);
+    if (isTrialLeft) lms.model.writeAnew(answers.find(([entry]) => entry?.[0] === `cmi.interactions.${first}.id`) ?? []);
     // After that, since the state holds the indexes.
     const packed = report.stateOf(snapshot);
     await state.packAhead(packed, () => turn.isOver);

@@ -7,7 +7,7 @@
  * time for that: new pages and a header of their own go out at once, and suspend_data stays as it is.
  */
 import { note, type Answers } from '../../course/answers.ts';
-import { savesFrom, withLatest } from '../../course/named-saves.ts';
+import { LEFT_OUT, savesFrom, withLatest } from '../../course/named-saves.ts';
 import { MOST_PAGES, readHeader } from './objective-page-format.ts';
 import { lettersIn } from '../state/letters.ts';
 import { withoutPlaceholders, withoutFillers } from '../state/placeholders.ts';
@@ -150,13 +150,13 @@ export class ScormState {
   }
 
   /**
-   * The names of the browsers whose saves are in it give way to words, the older half each time, but for this one's: of one that is named no more nobody
+   * The names of the browsers whose saves are in it give way to words, the older half each time, the smaller one of three, but for this one's: of one that is named no more nobody
    * can tell what had been read there. @returns undefined where that makes too little room
    */
   #setWithFewerNames(state: PackedState, text = ''): Fit | undefined {
     const saves = state.answers.get(note.saves);
     const named = savesFrom(saves?.text ?? '');
-    const fewer = withLatest(named, Math.max(1, Math.floor(named.size / 2)));
+    const fewer = withLatest(named, Math.ceil((named.size - (named.has(LEFT_OUT) ? 1 : 0)) / 2));
     if (!saves || text.length === 0 || text.length - this.#room.capacity > saves.text.length || fewer.length >= saves.text.length)
       return undefined;
     return this.set({ ...state, answers: new Map(state.answers).set(note.saves, { ...saves, text: fewer }) });

@@ -79,6 +79,11 @@ export class ScormValues {
     state.tidy();
   }
 
+  /** The index of the first interaction that `indexAnswers` will tell in sight; undefined where there is none. */
+  firstTold(snapshot: Snapshot, stateLength: number): number | undefined {
+    return this.#lms.report.firstTold(this.#isTooMuch(snapshot, stateLength, 'in-sight') ? withoutAnswers(snapshot) : snapshot);
+  }
+
   /**
    * Of the answers as many as get out of a page that closes. Gives an index to each that has none and remembers it in `report.notes`: a
    * state that is packed before has not got it. Sets nothing.
@@ -86,14 +91,10 @@ export class ScormValues {
    */
   indexAnswers(snapshot: Snapshot, stateLength: number, occasion: Occasion): AnswerEntries {
     const { report, unencoded } = this.#lms;
-    const { sendsWhole, mayBeWhole } = this.#sending;
-    // What was set once goes out each time where all of it does: until that is seen, no more is set than a beacon takes. Nor is what was held
-    // back set on a page that closes.
-    const isDoubtful = mayBeWhole || (this.#holdsBack && occasion !== 'in-sight');
-    this.#holdsBack = isDoubtful && !sendsWhole && !report.fits(snapshot, this.#bytesInBeacon(snapshot, stateLength));
+    this.#holdsBack = this.#isTooMuch(snapshot, stateLength, occasion);
     // One that is set alone empties the others there.
     if (this.#holdsBack && unencoded) return [];
-    if (this.#holdsBack) return report.entries({ ...snapshot, interactions: [] }, MOST_ANSWER_BYTES).slice(0, 1);
+    if (this.#holdsBack) return report.entries(withoutAnswers(snapshot), MOST_ANSWER_BYTES).slice(0, 1);
     return report.entries(snapshot, this.#bytesForAnswers(snapshot, stateLength));
   }
 
@@ -143,6 +144,16 @@ export class ScormValues {
     return this.#dialect.status(complete, complete && this.#ledger.owesCompletion, this.#word);
   }
 
+  /**
+   * What was set once goes out each time where all of it does: until that is seen, no more is set than a beacon takes. Nor is what was held
+   * back set on a page that closes.
+   */
+  #isTooMuch(snapshot: Snapshot, stateLength: number, occasion: Occasion): boolean {
+    const { sendsWhole, mayBeWhole } = this.#sending;
+    const isDoubtful = mayBeWhole || (this.#holdsBack && occasion !== 'in-sight');
+    return isDoubtful && !sendsWhole && !this.#lms.report.fits(snapshot, this.#bytesInBeacon(snapshot, stateLength));
+  }
+
   /** Bytes for the answers as interactions: the state goes first, then all else, then as much of them as gets out of a page that closes. */
   #bytesForAnswers(snapshot: Snapshot, stateLength: number): number {
     return this.#sending.sendsWhole ? this.#bytesInBeacon(snapshot, stateLength) : MOST_ANSWER_BYTES;
@@ -160,6 +171,10 @@ export class ScormValues {
     const { report } = this.#lms;
     return report.classes(classes.slice(0, FIRST_PAGE)).flatMap((status, index) => [...this.#dialect.objective(index, status)]);
   }
+}
+
+function withoutAnswers(snapshot: Snapshot): Snapshot {
+  return { ...snapshot, interactions: [] };
 }
 
 /** Out of sight no more than what is new. */

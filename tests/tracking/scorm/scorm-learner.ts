@@ -37,6 +37,8 @@ export class ScormLearner {
   earned: ReadonlyMap<string, number> = new Map();
   place = 'b/b.channels';
   withheld: ReadonlySet<string> = new Set();
+  /** Whether the course has that question. */
+  isAsked: (id: string) => boolean = () => true;
   revision = 0;
   launch!: Launch;
   readonly tracker: Tracker;
@@ -122,7 +124,7 @@ export class ScormLearner {
       answers: this.answers,
       revision: this.revision,
       interactions: [...this.answers]
-        .filter(([id]) => !id.startsWith('@') && !this.withheld.has(id))
+        .filter(([id]) => !id.startsWith('@') && !this.withheld.has(id) && this.isAsked(id))
         .map(([id, { text, at }]) => question(id, text, at)),
       withheld: this.withheld,
       classes: CLASSES.map((id) => ({
