@@ -5,7 +5,7 @@ import type { Course, Courses, Language } from '../src/course/course.ts';
 import { authorChecks } from './author-checks/author-checks.ts';
 import { toAuthorOf } from './author-language.ts';
 import { entryOf } from './bundle-course.ts';
-import { checkPackage } from './check-package.ts';
+import { checkPackages } from './check-package.ts';
 import { ContentError, type ContentMistake } from './content-error.ts';
 import { readIfThere } from './content-file.ts';
 import { missingParticulars } from './content-warnings.ts';
@@ -94,7 +94,7 @@ async function buildAll(options: BuildOptions): Promise<BuildResult> {
   const packages = split
     ? await makePartPackages(material, making, split === true ? undefined : split)
     : await makePackages(courses, making);
-  await Promise.all(packages.map(checkPackage));
+  await checkPackages(packages);
 
   await completeLock(content, courses[0]);
   if (marks.lock !== undefined) await writeIfChanged(join(content, TRANSLATIONS_FILE), marks.lock);

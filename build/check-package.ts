@@ -6,9 +6,21 @@ import { PackageError, type PackageFault } from './package-error.ts';
 import { launchCost, packageFaults, type CheckedPackage } from './package-faults.ts';
 import { grouped, say } from './say.ts';
 
+/** Packages share scripts, and each is looked through once. @throws PackageError with all faults of one of them */
+export async function checkPackages(packages: readonly CheckedPackage[]): Promise<void> {
+  const found = new Map<string, PackageFault[]>();
+  const script: typeof checkScript = (file, code) => {
+    const key = `${file}\n${code}`;
+    const faults = found.get(key) ?? checkScript(file, code);
+    found.set(key, faults);
+    return faults;
+  };
+  await Promise.all(packages.map((made) => checkPackage(made, script)));
+}
+
 /** @throws PackageError with all faults */
-export async function checkPackage(made: CheckedPackage): Promise<void> {
-  const faults = await packageFaults(made, { schema: schemaFaults, script: checkScript });
+export async function checkPackage(made: CheckedPackage, script = checkScript): Promise<void> {
+  const faults = await packageFaults(made, { schema: schemaFaults, script });
   if (faults.length > 0)
     throw new PackageError(
       made.kind.name,

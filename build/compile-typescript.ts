@@ -17,14 +17,20 @@ const compilerOptions: ts.CompilerOptions = {
   removeComments: true,
 };
 
+/** What was last made of each module: one build makes a bundle for each language and each part of the course. */
+const compiled = new Map<string, { readonly code: string; readonly output: string }>();
+
 export function compileTypescript(): Plugin {
   return {
     name: 'compile-typescript',
     transform(code, id) {
       if (!id.endsWith('.ts')) return null;
+      const last = compiled.get(id);
+      if (last?.code === code) return { code: last.output, map: null };
       const { outputText, diagnostics = [] } = ts.transpileModule(code, { fileName: id, compilerOptions, reportDiagnostics: true });
       const [first] = diagnostics;
       if (first) this.error(ts.flattenDiagnosticMessageText(first.messageText, '\n'), first.start);
+      compiled.set(id, { code, output: outputText });
       return { code: outputText, map: null };
     },
   };

@@ -5,6 +5,7 @@ import { bundleLanguage } from './bundle-language.ts';
 import type { Font } from './cut-font.ts';
 import { licenceTexts } from './licence-texts.ts';
 import { packageCourse, type MadePackage } from './package-contents.ts';
+import { packLanguage, packScript } from './pack-script.ts';
 import type { PackageKind, Standard } from './packages.ts';
 import { partCourses } from './part-courses.ts';
 
@@ -25,14 +26,19 @@ export async function makePackages(courses: Courses, { kinds, font, entry }: Mak
   const bundles = await bundleCourse(courses, entries, parts);
   const [, ...others] = courses;
   const languages = new Map(
-    await Promise.all(others.map(async (course) => [course.language, await bundleLanguage(course, parts)] as const)),
+    await Promise.all(
+      others.map(async (course) => [course.language, await packLanguage(course.language, await bundleLanguage(course, parts))] as const),
+    ),
   );
+  // Once for all kinds that hold it: packing is what takes longest.
+  const scripts = new Map(await Promise.all([...bundles].map(async ([standard, { code }]) => [standard, await packScript(code)] as const)));
   return Promise.all(
     kinds.map(async (kind) => {
       const bundle = bundles.get(kind.standard);
-      if (!bundle) throw new Error(`The bundle of ${kind.standard} was not made, though ${kind.name} needs it.`);
+      const script = scripts.get(kind.standard);
+      if (!bundle || !script) throw new Error(`The bundle of ${kind.standard} was not made, though ${kind.name} needs it.`);
       const licences = await licenceTexts(bundle.modules);
-      return packageCourse(kind, { courses, ...(parts ? { parts } : {}), font, script: bundle.code, languages, licences });
+      return packageCourse(kind, { courses, ...(parts ? { parts } : {}), font, script, languages, licences });
     }),
   );
 }

@@ -1,6 +1,7 @@
 /** Deflates a bundle into the script that runs it (`src/entry/start-packed.ts`, `src/entry/start-language.ts`). */
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import type { Language } from '../src/course/languages.ts';
 import { packed } from './packed.ts';
 import { smallScript } from './small-script.ts';
 
@@ -14,6 +15,11 @@ export interface PackedScript {
   readonly script: string;
   /** For the page's policy, which lets only this one run. */
   readonly hash: string;
+}
+
+/** @param code the bundle of a further language */
+export function packLanguage(language: Language, code: string): Promise<PackedScript> {
+  return packScript(code, `kurssi-${language}.js`, 'start-language');
 }
 
 /** @param name for stack traces and the browser's tools */

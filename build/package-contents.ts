@@ -8,7 +8,7 @@ import { besidePage, besidePages, type Font } from './cut-font.ts';
 import { indexPage, type PageScripts } from './index-page.ts';
 import { licencesFile } from './licence-texts.ts';
 import { launchFile, partLaunchFile } from '../manifests/identifiers.ts';
-import { packScript } from './pack-script.ts';
+import type { PackedScript } from './pack-script.ts';
 import type { CheckedPackage } from './package-faults.ts';
 import { namedForAllParts, type PackageKind } from './packages.ts';
 
@@ -17,10 +17,10 @@ export interface PackageParts {
   readonly courses: Courses;
   /** The parts, where the package holds several, each with a page of its own. */
   readonly parts?: readonly Courses[];
-  /** The course's bundle, as it is. */
-  readonly script: string;
-  /** The bundles of its further languages. */
-  readonly languages: ReadonlyMap<Language, string>;
+  /** The course's bundle. */
+  readonly script: PackedScript;
+  /** The bundles of its further languages, each by `packLanguage`. */
+  readonly languages: ReadonlyMap<Language, PackedScript>;
   readonly font: Font;
   readonly licences: string;
 }
@@ -33,15 +33,11 @@ export interface MadePackage extends CheckedPackage {
 /** Puts the files of one package together. `write-package.ts` writes them. */
 export async function packageCourse(
   kind: PackageKind,
-  { courses, parts, script, languages, font, licences }: PackageParts,
+  { courses, parts, script: packed, languages, font, licences }: PackageParts,
 ): Promise<MadePackage> {
-  const packed = await packScript(script);
-  const further = await Promise.all(
-    [...languages].map(async ([language, code]) => {
-      const { script: text, hash } = await packScript(code, `kurssi-${language}.js`, 'start-language');
-      return { language, file: digestName(languageScriptName(language), '.js', text), text, hash };
-    }),
-  );
+  const further = [...languages].map(([language, { script, hash }]) => {
+    return { language, file: digestName(languageScriptName(language), '.js', script), text: script, hash };
+  });
   const hashes = [packed.hash, ...further.map(({ hash }) => hash)];
   const scripts: PageScripts = {
     course: digestName(SCRIPT_NAME, '.js', packed.script),

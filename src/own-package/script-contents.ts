@@ -16,11 +16,17 @@ export function scriptIn(file: string): string {
   return file;
 }
 
+/** Characters of both ways of packing, and as many as the name at a packed script's end takes by itself. */
+const MAY_BE_PACKED = /^[\x21-\x7e]{20,}$/;
+
 /** @returns undefined for a text in which no script of `build/pack-script.ts` lies packed, such as an address */
 export function packedScript(text: string): string | undefined {
-  return [unpack, betweenReleases]
-    .map((read) => attempted(() => read(text)))
-    .find((script = '') => /\n\/\/# sourceURL=\S+\n$/.test(script));
+  if (!MAY_BE_PACKED.test(text)) return undefined;
+  for (const read of [unpack, betweenReleases]) {
+    const script = attempted(() => read(text));
+    if (script !== undefined && /\n\/\/# sourceURL=\S+\n$/.test(script)) return script;
+  }
+  return undefined;
 }
 
 /** So it lay in packages that were built between the releases. */

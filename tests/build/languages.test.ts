@@ -10,6 +10,7 @@ import { build, type BuildResult } from '../../build/build.ts';
 import { bundleLanguage } from '../../build/bundle-language.ts';
 import { checkPackage } from '../../build/check-package.ts';
 import { ContentError } from '../../build/content-error.ts';
+import { packLanguage, packScript } from '../../build/pack-script.ts';
 import { packageCourse } from '../../build/package-contents.ts';
 import { PackageError } from '../../build/package-error.ts';
 import { launchCost, type CheckedPackage } from '../../build/package-faults.ts';
@@ -136,9 +137,9 @@ describe('a package is not written', () => {
     const [kind] = packageKinds;
     const [, swedish] = courses;
     if (!kind || !swedish) throw new Error('The sample has no second language.');
-    const languages = new Map([['sv', await bundleLanguage(swedish)] as const]);
+    const languages = new Map([['sv', await packLanguage('sv', await bundleLanguage(swedish))] as const]);
     const font = { rules: '', inPage: '', file: new Uint8Array([1]) };
-    made = await packageCourse(kind, { courses, script: '0;', languages, font, licences: 'MIT' });
+    made = await packageCourse(kind, { courses, script: await packScript('0;'), languages, font, licences: 'MIT' });
   });
 
   const swedish = ({ files }: CheckedPackage): string => pathOf(files.keys(), 'course-sv.js');

@@ -1,5 +1,6 @@
 /** The packages of the sample course around a script of a few words: quick to make, for tests of what a package holds. */
 import type { Courses } from '../../src/course/course.ts';
+import { packScript } from '../../build/pack-script.ts';
 import { packageCourse, type MadePackage } from '../../build/package-contents.ts';
 import type { CheckedPackage } from '../../build/package-faults.ts';
 import { packageKinds, type PackageName } from '../../build/packages.ts';
@@ -15,7 +16,7 @@ export async function samplePackage(name: PackageName, script = 'document.title 
   if (!kind) throw new Error(`There is no package ${name}.`);
   return packageCourse(kind, {
     courses: await sampleCourses(),
-    script,
+    script: await packScript(script),
     languages: new Map(),
     font: { rules: '', inPage: '', file: new Uint8Array([1]) },
     licences: 'MIT',
