@@ -1,6 +1,6 @@
 /** The list of the calls that a course makes to the API of its LMS, the newest on top. */
 import type { ApiCall } from '../../simulator/scorm/scorm-runtime.ts';
-import { byId, element, shortened, time } from './side-panel.ts';
+import { byId, element, shortened, time } from './draw-side-panel.ts';
 
 /** So many are kept. */
 const MOST_CALLS = 200;

@@ -1,7 +1,7 @@
 /** Where the player's page shows the course, what it says when that goes wrong, and its switches. */
 import type { View } from '../pages/views.ts';
 import { previewText } from '../preview-text.ts';
-import { byId } from './side-panel.ts';
+import { byId } from './draw-side-panel.ts';
 
 const text = previewText.player;
 

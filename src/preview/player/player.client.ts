@@ -9,9 +9,9 @@ import { createScormRuntime, type ScormRuntime } from '../../simulator/scorm/sco
 import { showCall } from './api-calls.ts';
 import { keepLooking, say, showCourse, watchFaults } from './course-place.ts';
 import { HttpLmsServer } from './http-server.ts';
-import { byId, showPanel } from './side-panel.ts';
+import { byId, showPanel } from './draw-side-panel.ts';
 import type { PlayerConfig } from './player-config.ts';
-import { scormContent } from './scorm-panel.ts';
+import { scormContent } from './side-panel-in-scorm.ts';
 
 const text = previewText.player;
 const config = JSON.parse(byId('player-config').textContent ?? '') as PlayerConfig;

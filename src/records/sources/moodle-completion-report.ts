@@ -1,4 +1,4 @@
-/** Moodle's report of activity completion: a row a person, a column an activity. */
+/** Moodle's report of activity completion: a row a person, a column an activity. The words of its heads, in each language, are in `column-heads.ts`. */
 import { saysDone, saysNotDone } from './cell-words.ts';
 import { classesOfPart } from '../part-names.ts';
 import { dayIn } from './moodle-cells.ts';

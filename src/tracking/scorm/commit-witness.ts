@@ -2,7 +2,7 @@
  * Watches what an LMS does with a save. "true" is proof only where a request went out and was answered before the commit returned; a beacon
  * has no answer at all, and a request that comes later may fail in silence, which shows only afterwards.
  */
-import { saysNothing } from './chamilo-answers.ts';
+import { saysNothing } from './chamilo-receipts.ts';
 import { OwnAnswers } from './page-instead-of-answer.ts';
 import { addressOf, isBeacon, isOfScript, isSuccess } from './request-entry.ts';
 

@@ -2,7 +2,7 @@
  * Tells an LMS's own answer to a save from what came in its place with a status of success: a login page, a captive portal's page, Chamilo's
  * page "not allowed". Reads no answer, only what the browser tells of its form.
  */
-import { isUnstored } from './chamilo-answers.ts';
+import { isUnstored } from './chamilo-receipts.ts';
 import { addressOf, isOfScript, isSuccess } from './request-entry.ts';
 
 /** What a server's own answers look like, whatever is in them. */

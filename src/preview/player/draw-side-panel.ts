@@ -1,4 +1,4 @@
-/** The side panel: draws what the LMS has received, whatever the standard. */
+/** The side panel: draws what the LMS has received, whatever the standard. Which values it shows is said in `side-panel-in-scorm.ts` and `side-panel-when-launched.ts`. */
 import { previewText } from '../preview-text.ts';
 
 const text = previewText.player;

@@ -1,7 +1,7 @@
 /** What a SCORM LMS has received, as the panel shows it. */
 import { previewText } from '../preview-text.ts';
 import type { ScormReceived } from '../scorm-received.ts';
-import { time, type PanelContent } from './side-panel.ts';
+import { time, type PanelContent } from './draw-side-panel.ts';
 
 const text = previewText.player;
 

@@ -1,7 +1,7 @@
 /** What an LRS has received, as the panel shows it. */
 import type { LaunchedReceived } from '../launched-received.ts';
 import { previewText } from '../preview-text.ts';
-import { shortened, time, type PanelContent } from './side-panel.ts';
+import { shortened, time, type PanelContent } from './draw-side-panel.ts';
 
 const text = previewText.player;
 
