@@ -70,7 +70,9 @@ export class ScormCommits {
     this.#isWaiting = true;
     const committed = this.#lms.api.commit();
     this.#isWaiting = wasWaiting;
-    return committed.ok ? this.#ledger.carry({ ...attempt, commit }) : { ...attempt, problem: committed };
+    if (committed.ok) return this.#ledger.carry({ ...attempt, commit });
+    this.#ledger.failed(attempt);
+    return { ...attempt, problem: committed };
   }
 
   /** What the trial left behind must never be stored in the place of a learner's work. */
