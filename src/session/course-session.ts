@@ -209,6 +209,11 @@ export class CourseSession implements CourseSessionView {
     this.#saving.leave();
   }
 
+  /** Soon behind `beforeunload`: a link was followed, say, and the next page has not come. */
+  linger(): void {
+    this.#saving.linger();
+  }
+
   /** `pagehide`: the end. */
   end(): void {
     this.#leaving.end();

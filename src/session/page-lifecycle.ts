@@ -27,8 +27,11 @@ export function followPage(session: CourseSession, page: Window): void {
   page.addEventListener('beforeunload', () => {
     session.leave();
     noteLeft();
-    // What the page is held for goes on behind this event (`tracking/lrs/held-page.ts`).
-    setTimeout(noteLeft);
+    setTimeout(() => {
+      session.linger();
+      // What the page is held for goes on behind this event (`tracking/lrs/held-page.ts`).
+      noteLeft();
+    });
   });
   page.addEventListener('pagehide', () => session.end());
 }

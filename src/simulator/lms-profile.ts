@@ -247,6 +247,8 @@ interface KeepingHabits {
   readonly responsesUnencoded: boolean;
   /** What one character beyond U+FFFF is stored as; undefined: as it is. */
   readonly astralAs: string | undefined;
+  /** One such character in a request: an error, at which the server stops. What stands before it there is stored. */
+  readonly astralStops: boolean;
   readonly collapsesWhiteSpace: boolean;
   readonly dropsNul: boolean;
   /** One control character, newlines included, loses the whole request. */

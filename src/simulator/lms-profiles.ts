@@ -10,7 +10,7 @@ import { opigno12, opigno2004 } from './lms/opigno.ts';
 import { rustici12 } from './lms/rustici.ts';
 import { sakai2004 } from './lms/sakai.ts';
 import { strict12, strict2004, strict2004Third } from './lms/standard.ts';
-import { totara12, totara13, totara2004 } from './lms/totara.ts';
+import { totara12, totara12In2004, totara13, totara13In2004 } from './lms/totara.ts';
 import type { LmsHabits, LmsProfile, ScormStandard } from './lms-profile.ts';
 import { MOODLE_SITE } from './moodle-storages.ts';
 
@@ -31,8 +31,8 @@ export const lmsProfiles = [
   { id: 'open-edx', title: 'Open edX', habits: { scorm12: openEdx12, scorm2004: openEdx2004 } },
   { id: 'openolat', title: 'OpenOlat', habits: { scorm12: openOlat12 } },
   { id: 'rustici', title: 'Rustici Engine (SCORM Cloud, Canvas, Blackboard)', habits: { scorm12: rustici12 } },
-  { id: 'totara-12', title: 'Totara 12', habits: { scorm12: totara12, scorm2004: totara2004 } },
-  { id: 'totara', title: 'Totara 13', habits: { scorm12: totara13, scorm2004: totara2004 } },
+  { id: 'totara-12', title: 'Totara 12', habits: { scorm12: totara12, scorm2004: totara12In2004 } },
+  { id: 'totara', title: 'Totara 13', habits: { scorm12: totara13, scorm2004: totara13In2004 } },
   { id: 'opigno', title: 'Opigno', habits: { scorm12: opigno12, scorm2004: opigno2004 } },
   { id: 'sakai', title: 'Sakai', habits: { scorm2004: sakai2004 } },
   { id: 'cornerstone', title: 'Cornerstone OnDemand', habits: { scorm2004: cornerstone2004 } },

@@ -75,8 +75,11 @@ export interface PageWork {
   readonly last: () => Snapshot | undefined;
 }
 
-/** hidden: the page went out of sight; leaving: `beforeunload`, after which `closeNow` may or may not come (never prompts). */
-export type LeavingEvent = 'hidden' | 'leaving';
+/**
+ * hidden: the page went out of sight; leaving: `beforeunload`, after which `closeNow` may or may not come (never prompts); lingering: soon behind
+ * it, in a page that is still here since the next one has not come.
+ */
+export type LeavingEvent = 'hidden' | 'leaving' | 'lingering';
 
 /** The right to talk to the LMS. The save queue gives it to one save at a time, and takes it away when the page leaves or another tab takes over. */
 export interface Turn {

@@ -13,7 +13,7 @@ function followed(userAgent = CHROMIUM): {
   const told: string[] = [];
   const listened: string[] = [];
   const tell = (what: string) => () => void told.push(what);
-  const names = ['hide', 'resume', 'reconnect', 'saveSoon', 'leave', 'end'];
+  const names = ['hide', 'resume', 'reconnect', 'saveSoon', 'leave', 'linger', 'end'];
   const session = Object.fromEntries(names.map((name) => [name, tell(name)]));
   const document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
   const page = Object.assign(new EventTarget(), { document, navigator: { userAgent }, performance: { now: () => 10_000 } });
@@ -32,6 +32,16 @@ describe('what the page goes through', () => {
     page.dispatchEvent(new Event('beforeunload'));
     page.dispatchEvent(new Event('pagehide'));
     expect(told).toEqual(['leave', 'end']);
+  });
+
+  test('what beforeunload barred has another chance behind it, where the next page has not come', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const { page, told } = followed();
+    page.dispatchEvent(new Event('beforeunload'));
+    expect(told).toEqual(['leave']);
+    vi.advanceTimersByTime(0);
+    vi.useRealTimers();
+    expect(told).toEqual(['leave', 'linger']);
   });
 
   test('leaving asks nothing of the learner, and nothing waits for unload', () => {
@@ -78,7 +88,7 @@ describe('a window that closes', () => {
     page.performance.now = () => 10_740;
     page.document.visibilityState = 'hidden';
     page.document.dispatchEvent(new Event('visibilitychange'));
-    expect(told).toEqual(['leave', 'end']);
+    expect(told).toEqual(['leave', 'linger', 'end']);
   });
 
   test('ends it in pagehide elsewhere, where a link to a mail program may look as if the page left', () => {

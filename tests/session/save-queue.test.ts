@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { GAP_MS, type Pace } from '../../src/session/saving/save-patience.ts';
 import { SaveQueue, type SaveCalls, type CallOutcome } from '../../src/session/saving/save-queue.ts';
-import type { SaveOutcome, Turn } from '../../src/tracking/tracker.ts';
+import type { LeavingEvent, SaveOutcome, Turn } from '../../src/tracking/tracker.ts';
 
 const saved: SaveOutcome = { result: 'saved', revision: 1 };
 const pace: Pace = { pause: 2_500, longest: 15_000 };
 
 interface Call {
-  readonly kind: 'save' | 'hidden' | 'leaving' | 'close';
+  readonly kind: 'save' | LeavingEvent | 'close';
   readonly turn?: Turn;
   readonly at: number;
   readonly answer: (outcome: SaveOutcome) => Promise<void>;

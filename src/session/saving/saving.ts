@@ -181,6 +181,14 @@ export class Saving {
     if (this.isOn) this.queue.leaves('leaving');
   }
 
+  /**
+   * The page leaves, and the next one has not come. Browsers that bar the LMS's requests in `beforeunload` let them out now (Chromium 156, run: even
+   * where the next page comes at once, and not where the tab is closed).
+   */
+  linger(): void {
+    if (this.isOn && this.#launch?.limits.saveSooner) this.queue.leaves('lingering');
+  }
+
   /** Saves once more, as soon as it may. */
   beforeEnd(): void {
     this.#tellSaving();

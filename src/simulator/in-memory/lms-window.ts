@@ -201,7 +201,8 @@ export class LmsWindow extends EventTarget {
   }
 
   #timed(query: string, result: string, startTime = Date.now(), initiatorType: ResourceEntry['initiatorType'] = 'xmlhttprequest'): void {
-    const responseStatus = result === 'unreachable' ? 0 : result === 'refused' ? 503 : 200;
+    const responseStatus =
+      result === 'unreachable' ? 0 : result === 'refused' ? (this.server.faultNow() === 'unavailable' ? 503 : 500) : 200;
     const name = `${origin}/${this.habits.path}${query}`;
     const contentType = result === 'unreachable' ? '' : result === 'stored' ? this.habits.answerType : 'text/html';
     const isEmpty = result === 'unreachable' || this.server.faultNow() === 'empty';

@@ -94,6 +94,7 @@ export const strict12: LmsHabits = {
     rewritesLists: false,
     responsesUnencoded: false,
     astralAs: undefined,
+    astralStops: false,
     collapsesWhiteSpace: false,
     dropsNul: false,
     controlCharactersLoseBatch: false,

@@ -13,6 +13,7 @@ type Pair = readonly [element: string, value: string];
 const NUMBER_LIKE = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 const CONTROL_CHARACTER = /[\u0000-\u001F\u007F]/;
+const ASTRAL = /[\u{10000}-\u{10FFFF}]/u;
 
 /**
  * Stores a request. `upTo` values only are written where the server dies in the middle of it: nothing is taken back, since none of
@@ -27,17 +28,24 @@ export function keepAttempt(habits: LmsHabits, stored: StoredAttempt, request: S
   const received = scoresAsTaken(habits, stored, inOrder(habits, asReceived(habits, request.values, request.finish))).filter(
     ([element]) => stores === 'all' || !(isStatus(element) || isScore(element)),
   );
-  const { values, isWhole } = written(habits, request.replace ? {} : stored.values, received, upTo);
+  const { stop, answer } = stopAt(habits, received);
+  const { values, isWhole } = written(habits, request.replace ? {} : stored.values, received, Math.min(upTo, stop));
   const completed = stored.completed || completes(habits, values);
   if (completed && keeping.afterCompletion === 'wipes') values['cmi.suspend_data'] = '';
   const addsTime = isWhole && (request.finish || keeping.addsTimeAtCommit);
   const seconds = stored.seconds + (addsTime ? (request.seconds ?? 0) : 0);
-  return { answer: 'stored', attempt: { ...stored, values, seconds, completed } };
+  return { answer, attempt: { ...stored, values, seconds, completed } };
 }
 
 /** The attempt was launched again after the page that sends. */
 function isShutOut({ sending }: LmsHabits, { launches }: StoredAttempt, { launch }: StoreRequest): boolean {
   return sending.storesFor === 'last-launch' && launch !== launches;
+}
+
+/** Where the server stops at an error, with what it says then. */
+function stopAt({ keeping }: LmsHabits, received: readonly Pair[]): { readonly stop: number; readonly answer: 'stored' | 'refused' } {
+  const stop = keeping.astralStops ? received.findIndex(([, value]) => ASTRAL.test(value)) : -1;
+  return stop < 0 ? { stop: Infinity, answer: 'stored' } : { stop, answer: 'refused' };
 }
 
 /** One bad value, and an LMS refuses all that came with it. */

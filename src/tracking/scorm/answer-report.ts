@@ -36,6 +36,8 @@ interface Reported {
 export class AnswerReport {
   readonly #options: ReportOptions;
   #list: InteractionList;
+  #hasEmoji = false;
+  #withoutEmoji = false;
 
   constructor(options: ReportOptions) {
     this.#options = options;
@@ -65,7 +67,19 @@ export class AnswerReport {
       this.#list = { ...this.#list, found: withoutInteractions(found) };
     const { entries, order, isBrief } = this.#reported(snapshot, bytes);
     this.#list = { ...this.#list, order, toldInFull: isBrief ? toldInFull : order.length, withheld: this.#withheldAfter(snapshot) };
+    this.#hasEmoji ||= entries.some((values) => values.some(([, value]) => /[\u{10000}-\u{10ffff}]/u.test(value)));
     return entries;
+  }
+
+  /**
+   * From now on no character beyond U+FFFF is told: a database that is older than the LMS may take none (MySQL's utf8, in sites that began with Moodle
+   * 3.2 or earlier).
+   * @returns false where none was told before either
+   */
+  leaveEmojiOut(): boolean {
+    const isNew = this.#hasEmoji && !this.#withoutEmoji;
+    this.#withoutEmoji ||= isNew;
+    return isNew;
   }
 
   /** Whether all of it takes no more than so many bytes on the way. */
@@ -86,6 +100,7 @@ export class AnswerReport {
       {
         ...dialect.report,
         unencoded,
+        withoutEmoji: this.#withoutEmoji,
         length: responses.length,
         found: this.#list.found.interactions,
         withheld,

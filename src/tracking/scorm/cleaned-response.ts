@@ -22,18 +22,20 @@ export interface ResponseRules {
   readonly length: number;
   /** The LMS writes responses into its requests as they are. */
   readonly unencoded: boolean;
+  /** The LMS's database has no room for a character beyond U+FFFF: □ stands for it. */
+  readonly withoutEmoji: boolean;
 }
 
 /** A response without control characters, lone surrogates and line breaks, and none that could be taken for a number. */
-export function cleanResponse(text: string, { unencoded }: Pick<ResponseRules, 'unencoded'>): string {
+export function cleanResponse(text: string, { unencoded, withoutEmoji }: Omit<ResponseRules, 'length'>): string {
   let clean = text
     .trim()
     .replace(/\r\n?|[\n\u2028\u2029\u0085]/g, LINE_BREAK)
     .replace(/\t/g, ' ')
     .replace(/[\u0000-\u001f\u007f-\u009f]/g, '')
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
-  if (unencoded)
-    clean = clean.replace(/[%&+=<>'"\\#;]/g, (character) => LOOKALIKES[character] ?? character).replace(/[\u{10000}-\u{10ffff}]/gu, '□');
+  if (unencoded) clean = clean.replace(/[%&+=<>'"\\#;]/g, (character) => LOOKALIKES[character] ?? character);
+  if (unencoded || withoutEmoji) clean = clean.replace(/[\u{10000}-\u{10ffff}]/gu, '□');
   return looksLikeNumber(clean) ? `”${clean}”` : clean;
 }
 

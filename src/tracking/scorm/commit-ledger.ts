@@ -28,6 +28,8 @@ export class CommitLedger {
   #proved: { readonly snapshot: Snapshot; readonly outcome: SaveOutcome } | undefined;
   /** The commit before: a request of it may have failed since. */
   #before: CommitAttempt | undefined;
+  /** That of the commit which failed last. */
+  #failed: Watch | undefined;
 
   /** Completion may have been lost: another word stands in for it, and "completed" has to follow. */
   get owesCompletion(): boolean {
@@ -80,7 +82,10 @@ export class CommitLedger {
     this.#proved = proof && { snapshot, outcome: proof };
   }
 
-  failed({ snapshot }: CommitAttempt): void {
+  /** Told at once where the LMS itself says so, and once more when it is known why. */
+  failed({ snapshot, watch }: CommitAttempt): void {
+    if (watch === this.#failed) return;
+    this.#failed = watch;
     this.#note({ type: 'failed', complete: snapshot.complete });
     this.#carried = this.#proved = undefined;
   }

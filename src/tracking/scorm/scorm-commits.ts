@@ -24,6 +24,7 @@ export class ScormCommits {
   readonly #onRefuted: (outcome: NotSaved) => void;
   #committedAt = -Infinity;
   #isWaiting = false;
+  #failedWith: number | undefined;
   /** So long after its commit a failure was seen, when the save had been told as sent: until one is stored, each is waited for so long. */
   #slowness = 0;
 
@@ -61,16 +62,24 @@ export class ScormCommits {
     return this.#isWaiting;
   }
 
+  /** The LMS's server met an error in what was committed last, as its status says. */
+  get hasBrokenServer(): boolean {
+    return this.#failedWith === 404 || this.#failedWith === 500;
+  }
+
   commit(attempt: CommitAttempt): CommitAttempt {
     const checked = this.checked(attempt);
     if (checked.problem) return checked;
     this.#committedAt = performance.now();
+    this.#failedWith = undefined;
     const commit = this.#lms.model.countCommit();
     const wasWaiting = this.#isWaiting;
     this.#isWaiting = true;
     const committed = this.#lms.api.commit();
     this.#isWaiting = wasWaiting;
-    return committed.ok ? this.#ledger.carry({ ...attempt, commit }) : { ...attempt, problem: committed };
+    if (committed.ok) return this.#ledger.carry({ ...attempt, commit });
+    this.#ledger.failed(attempt);
+    return { ...attempt, problem: committed };
   }
 
   /** What the trial left behind must never be stored in the place of a learner's work. */
@@ -97,6 +106,7 @@ export class ScormCommits {
 
   async #failed(attempt: CommitAttempt, evidence: Evidence, detail: string, isInSight: boolean): Promise<NotSaved> {
     this.#ledger.failed(attempt);
+    this.#failedWith = attempt.watch.failed();
     const connection = isInSight ? await this.#lms.probe.check() : 'unknown';
     if (isBroken(connection)) return notConnected(connection, detail);
     const status = attempt.watch.failed();

@@ -69,18 +69,23 @@ export function nextDelivery(state: Delivery, event: DeliveryEvent): Delivery {
   }
 }
 
+/** Whether what is in doubt is told again: a page that lingers has just been barred. */
+export function repeatsDoubted(occasion: Occasion): boolean {
+  return occasion === 'in-sight' || occasion === 'lingering';
+}
+
 /** What a save that begins has to tell again. */
 export function repeats(state: Delivery, occasion: Occasion): 'nothing' | 'unheard' | 'everything' {
-  if (occasion !== 'in-sight' || state.name === 'told') return 'nothing';
+  if (!repeatsDoubted(occasion) || state.name === 'told') return 'nothing';
   return state.name === 'lost' ? 'everything' : 'unheard';
 }
 
 function begun(state: Delivery, occasion: Occasion): Delivery {
-  if (state.name !== 'unheard') return occasion === 'in-sight' ? { name: 'told', completion: state.completion } : state;
+  if (state.name !== 'unheard') return repeatsDoubted(occasion) ? { name: 'told', completion: state.completion } : state;
   // What went out a moment ago, in `beforeunload`, will not have been answered in any LMS that uses a beacon there.
   if (occasion === 'close' && state.event === 'leaving') return state;
   const completion = doubted(state.completion, state.complete);
-  return occasion === 'in-sight' ? { name: 'told', completion } : { ...state, completion };
+  return repeatsDoubted(occasion) ? { name: 'told', completion } : { ...state, completion };
 }
 
 function committed(state: Delivery, { occasion, complete, isHeard, isProven }: DeliveryEvent & { readonly type: 'committed' }): Delivery {

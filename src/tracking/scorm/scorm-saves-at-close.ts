@@ -28,8 +28,10 @@ export class ScormSavesAtClose {
    */
   atOnce(snapshot: Snapshot, event: LeavingEvent): Promise<SaveOutcome> | SaveOutcome {
     const { ledger, commits, now } = this.#parts;
-    const proof = event === 'leaving' ? ledger.proofOf(snapshot) : undefined;
+    const proof = event === 'hidden' ? undefined : ledger.proofOf(snapshot);
     if (proof) return proof;
+    if (event === 'lingering' && this.#isOnItsWay(snapshot))
+      return { ...notSaved('refused', true, 'not answered yet'), isLeftToClose: true };
     const began = now();
     const watch = commits.begin(event);
     const fit = this.#setAtOnce(snapshot, event);
@@ -98,6 +100,12 @@ export class ScormSavesAtClose {
   #carrierOf(snapshot: Snapshot): CommitAttempt | undefined {
     const { ledger, values } = this.#parts;
     return values.answersWait || ledger.owesCompletion ? undefined : ledger.carrierOf(snapshot);
+  }
+
+  /** The LMS has taken all of it in `beforeunload`, as Firefox lets it. */
+  #isOnItsWay(snapshot: Snapshot): boolean {
+    const fit = this.#parts.ledger.carrierOf(snapshot)?.fit;
+    return fit === 'set' || fit === 'tight';
   }
 
   /** Before Finish, which stores too: where the model goes out whole each time, a closing page had better send it once. */

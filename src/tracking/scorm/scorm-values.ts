@@ -3,7 +3,7 @@ import type { StatusWhenComplete } from '../../course/course.ts';
 import { MOST_BEACON_BYTES } from './beacon-size.ts';
 import type { CommitLedger } from './commit-ledger.ts';
 import { FREE_PAGE } from './objective-page-format.ts';
-import type { Occasion } from './scorm-delivery.ts';
+import { repeatsDoubted, type Occasion } from './scorm-delivery.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
 import { FIRST_PAGE, type FoundLms } from './scorm-launch.ts';
 import type { Entry } from './scorm-model.ts';
@@ -179,5 +179,5 @@ function withoutAnswers(snapshot: Snapshot): Snapshot {
 
 /** Out of sight no more than what is new. */
 function whatIsSet(occasion: Occasion): 'with-doubted' | 'changes' {
-  return occasion === 'in-sight' ? 'with-doubted' : 'changes';
+  return repeatsDoubted(occasion) ? 'with-doubted' : 'changes';
 }

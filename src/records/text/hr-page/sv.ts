@@ -72,7 +72,8 @@ export const sv: HrPageText = {
       picture: 'Det här är ingen tabell utan en bild eller ett program. Ladda ner rapporten som CSV-, text- eller Excel-fil.',
       archive: 'Det här är ett ZIP-paket. Packa upp det och ge rapporterna i det.',
       'old-excel': 'Det här är en äldre Excel-fil (.xls). Öppna den i Excel och spara den som .xlsx eller .csv.',
-      'open-document': 'Det här är en OpenDocument-tabell (.ods). Ladda ner rapporten som CSV eller Excel, eller spara tabellen som .xlsx eller .csv.',
+      'open-document':
+        'Det här är en OpenDocument-tabell (.ods). Ladda ner rapporten som CSV eller Excel, eller spara tabellen som .xlsx eller .csv.',
       json: 'Det här är en JSON-fil, ingen tabell. Ladda ner rapporten som CSV eller Excel.',
       'web-page': 'Det här är en webbsida, ingen CSV- eller Excel-fil. Ladda ner själva rapporten som CSV, text eller Excel.',
       'not-xlsx': 'Filen går inte att läsa som Excel-fil. Öppna den i ett kalkylprogram och spara den på nytt.',
