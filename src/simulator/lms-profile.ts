@@ -191,6 +191,8 @@ export interface SendingHabits {
   readonly finishesIn: readonly PageEventName[];
   /** The same with Commit. */
   readonly commitsIn: readonly PageEventName[];
+  /** What it so commits is stored behind what the course commits in the same event: the server works on both at once. */
+  readonly ownCommitLate: boolean;
   /** Page events in which the player sends by a request that it does not wait for, and says "false", whatever becomes of it. */
   readonly unheardIn: readonly PageEventName[];
   /** What the body of a beacon, which takes 65,536 bytes, is: a part for each value, or the data model as JSON, with the state in it once or twice. */

@@ -29,8 +29,11 @@ export interface Tracker {
    * (`NotSaved.retryAfter`).
    */
   askAgain?(): void;
-  /** The learner ends the session: the next `save` tells all that would be told later, so that little is left for `closeNow`. */
-  tellAll?(): void;
+  /**
+   * The learner ends the session: the next `save` tells all that would be told later, so that little is left for `closeNow`.
+   * @param isBehind something was written since the last call began, so that another `save` follows
+   */
+  tellAll?(isBehind: boolean): void;
   /**
    * Like `save`, in an event after which the page may be gone: every essential call is made before this returns, and only its outcome
    * comes later. The turn of a `save` under way is over before this is called.

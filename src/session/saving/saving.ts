@@ -193,7 +193,7 @@ export class Saving {
   beforeEnd(): void {
     this.#tellSaving();
     this.#options.tracker().askAgain?.();
-    this.#options.tracker().tellAll?.();
+    this.#options.tracker().tellAll?.(this.isBehind);
     this.queue.notice('asked');
   }
 

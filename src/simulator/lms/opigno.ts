@@ -10,6 +10,12 @@ const poll: HabitSource = {
   version: RUN,
   seen: 'run',
 };
+/** Its two requests reach the server at once, and each is a PHP process of its own: under load the later words were gone. */
+const race: HabitSource = {
+  source: 'opigno_scorm, js/opigno_scorm.player.js, Controller',
+  version: 'Opigno LMS 3.0.4, run 2026-11-29',
+  seen: 'run',
+};
 const server: HabitSource = { source: 'opigno_scorm, Controller, .install, json-schema', version: RUN, seen: 'run' };
 
 const sending = { beaconIn: 'always', sends: 'everything', receipt: 'always-true', beaconBelieved: true } as const;
@@ -32,6 +38,7 @@ export const opigno12: LmsHabits = {
     'sending.beaconBody': script,
     'sending.finishesIn': player,
     'sending.commitsIn': player,
+    'sending.ownCommitLate': race,
     'keeping.interactions': server,
     'keeping.objectives': server,
     'keeping.needsSuspend': server,
@@ -42,7 +49,7 @@ export const opigno2004: LmsHabits = {
   ...strict2004,
   limits: { ...strict2004.limits, state: 65_535 },
   answers: { ...opigno12.answers, secondInitialize: 'refused' },
-  sending: { ...strict2004.sending, ...sending, beaconBody: 'json-state-twice', commitsIn: ['beforeunload'] },
+  sending: { ...strict2004.sending, ...sending, beaconBody: 'json-state-twice', commitsIn: ['beforeunload'], ownCommitLate: true },
   // Their schema wants a number as the learner's id, which is a text: no request with interactions fits it.
   keeping: { ...strict2004.keeping, interactions: 'not-kept', objectives: 'not-kept', needsSuspend: false, blanksExitAtLaunch: false },
   modes: opigno12.modes,

@@ -68,6 +68,7 @@ export const strict12: LmsHabits = {
     sendsByItself: {},
     finishesIn: [],
     commitsIn: [],
+    ownCommitLate: false,
     unheardIn: [],
     beaconBody: 'form',
     lostIn: [],

@@ -60,3 +60,15 @@ export function scorm2004Api(player: PlayerCalls): Scorm2004Api {
     GetDiagnostic: (code) => errorText('scorm2004', code),
   };
 }
+
+/** As a player's own script does: through the object that the course has too. */
+export function commit(api: Scorm12Api | Scorm2004Api): void {
+  if ('LMSCommit' in api) api.LMSCommit('');
+  else api.Commit('');
+}
+
+/** The same. */
+export function finish(api: Scorm12Api | Scorm2004Api): void {
+  if ('LMSFinish' in api) api.LMSFinish('');
+  else api.Terminate('');
+}

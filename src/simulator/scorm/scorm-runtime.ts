@@ -10,7 +10,7 @@ import { isLeaving } from '../leaving-event.ts';
 import { habitsOf } from '../lms-profiles.ts';
 import type { LaunchData, LaunchRequest, LmsServer, StoreRequest } from '../lms-server.ts';
 import { elementNames, hasLoneSurrogate, isObjective, isResponse, secondsOf } from './scorm-elements.ts';
-import { scorm12Api, scorm2004Api, type Scorm12Api, type Scorm2004Api } from './scorm-api-objects.ts';
+import { commit, finish, scorm12Api, scorm2004Api, type Scorm12Api, type Scorm2004Api } from './scorm-api-objects.ts';
 import { callCodes } from './scorm-errors.ts';
 import { HeldValues } from './held-values.ts';
 import { emptyLaunch, openAttempt, type OpenedAttempt } from './open-attempt.ts';
@@ -74,23 +74,11 @@ export function createScormRuntime(options: RuntimeOptions): ScormRuntime {
     hear: (sign) => {
       player.hear(sign);
       if (!player.isRunning) return;
-      if ((sending.commitsIn as readonly PageSign[]).includes(sign)) commit(api);
+      if ((sending.commitsIn as readonly PageSign[]).includes(sign)) player.byItself(() => commit(api));
       if ((sending.finishesIn as readonly PageSign[]).includes(sign)) finish(api);
     },
     leave: () => player.leave(),
   };
-}
-
-/** As a player's own script does: through the object that the course has too. */
-function commit(api: Scorm12Api | Scorm2004Api): void {
-  if ('LMSCommit' in api) api.LMSCommit('');
-  else api.Commit('');
-}
-
-/** The same. */
-function finish(api: Scorm12Api | Scorm2004Api): void {
-  if ('LMSFinish' in api) api.LMSFinish('');
-  else api.Terminate('');
 }
 
 class Player {
@@ -155,6 +143,12 @@ class Player {
   hear(sign: PageSign): void {
     this.#sender.hear(sign);
     if (this.#phase === 'running') this.#sendByItself(sign);
+  }
+
+  /** The player's script calls, not the course. */
+  byItself(call: () => void): void {
+    if (this.#habits.sending.ownCommitLate) this.#sender.late(call);
+    else call();
   }
 
   forgetSet(): void {

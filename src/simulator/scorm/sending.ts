@@ -30,6 +30,9 @@ export class Sender {
   #answered = false;
   #failures = 0;
   #staysWithBeacons = false;
+  #isLate = false;
+  /** Goes out behind the next one. */
+  #late: StoreRequest | undefined;
 
   constructor(options: SenderOptions) {
     this.#options = options;
@@ -38,10 +41,18 @@ export class Sender {
 
   /** The player's own page goes through something. */
   hear(sign: PageSign): void {
+    this.#sendLate();
     const { beaconIn, beaconUntil } = this.#options.habits;
     if (sign === 'pageshow' || (sign === 'visible' && beaconUntil === 'visible')) this.#staysWithBeacons = false;
     else if (beaconUntil !== 'event-over' && beaconIn !== 'always' && beaconIn.includes(sign as PageEventName))
       this.#staysWithBeacons = true;
+  }
+
+  /** A beacon that is sent within the call reaches the server behind the next one, if that is of the same event. */
+  late(call: () => void): void {
+    this.#isLate = true;
+    call();
+    this.#isLate = false;
   }
 
   /** @returns what the player's Commit or Finish says. */
@@ -67,9 +78,9 @@ export class Sender {
 
   /** What the player sends by itself. Nobody hears what became of it. */
   sendOwn(request: StoreRequest, how: OwnSending): void {
-    const { habits, server, standard } = this.#options;
+    const { server } = this.#options;
     if (how === 'request') void server.storeLater(request);
-    else server.beacon(throughBeacon(request, habits.beaconBody), beaconBytes(standard, request, habits.beaconBody));
+    else this.#sendBeacon(request);
   }
 
   /**
@@ -142,10 +153,26 @@ export class Sender {
   }
 
   #beacon(request: StoreRequest): boolean {
-    const { habits, server, standard } = this.#options;
-    if (server.beacon(throughBeacon(request, habits.beaconBody), beaconBytes(standard, request, habits.beaconBody))) return true;
+    const { habits } = this.#options;
+    if (this.#isLate) {
+      this.#late = request;
+      return true;
+    }
+    const isSent = this.#sendBeacon(request);
+    this.#sendLate();
+    if (isSent) return true;
     this.#options.onFailed(request);
     return habits.beaconBelieved;
+  }
+
+  #sendLate(): void {
+    if (this.#late) this.#sendBeacon(this.#late);
+    this.#late = undefined;
+  }
+
+  #sendBeacon(request: StoreRequest): boolean {
+    const { habits, server, standard } = this.#options;
+    return server.beacon(throughBeacon(request, habits.beaconBody), beaconBytes(standard, request, habits.beaconBody));
   }
 
   #sendLater(request: StoreRequest): boolean {

@@ -59,6 +59,8 @@ export class LrsSession {
   #isWell = true;
   /** The save that begins next, and one under way, tell the answers too that were changed a moment ago. */
   #tellsAll = false;
+  /** The save under way lacks words that were written since. */
+  #isBehind = false;
   /** The last save had no time for all that it had to tell. */
   #hasMoreToTell = false;
   /** Not before then does the LRS want to be asked again (Retry-After), by a clock that nobody sets. */
@@ -79,6 +81,7 @@ export class LrsSession {
     const goesOn = (): boolean => !turn.isOver;
     const sending: Sending = { as: 'open', goesOn };
     const tellsAll = this.#tellsAll;
+    this.#isBehind = false;
     return this.#outcome(snapshot, async () => {
       const refusal = await this.#write(this.#wanted(snapshot), sending);
       if (goesOn()) await this.#start(sending);
@@ -96,7 +99,8 @@ export class LrsSession {
     const until = performance.now() + TELLS_FOR_MS;
     const before = reporter.reported;
     let hasTime = true;
-    const telling: Sending = { as, goesOn: () => goesOn() && (this.#tellsAll || (hasTime = performance.now() < until)) };
+    const mayTell = (): boolean => !this.#isBehind && (this.#tellsAll || (hasTime = performance.now() < until));
+    const telling: Sending = { as, goesOn: () => goesOn() && mayTell() };
     if (!this.#tellsAll) await reporter.report(snapshot, 'settled', telling);
     // She may have pressed meanwhile, and no other save follows where nothing was written since.
     if (this.#tellsAll) await reporter.report(snapshot, 'all', telling);
@@ -107,9 +111,11 @@ export class LrsSession {
   /**
    * Nothing may follow `terminated` (cmi5 9.3), and an LMS may take requests in another order than they were sent (CATAPULT, run): what does
    * not fit into the request of `terminated` is told before that leaves.
+   * @param isBehind words were written since the save under way began: the next one has them, and they wait for no row of answers
    */
-  tellAll(): void {
+  tellAll(isBehind: boolean): void {
     this.#tellsAll = true;
+    this.#isBehind = isBehind;
   }
 
   /** What the LRS said of waiting holds the next save no longer, and what stands there by now is looked at. */

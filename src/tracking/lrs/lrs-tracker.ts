@@ -33,8 +33,8 @@ export abstract class LrsTracker implements Tracker {
     this.session?.askAgain();
   }
 
-  tellAll(): void {
-    this.session?.tellAll();
+  tellAll(isBehind: boolean): void {
+    this.session?.tellAll(isBehind);
   }
 
   takeOver(shown: Answers): void {

@@ -1,8 +1,8 @@
 /** What a SCORM LMS is told of the answers, for trainers and records: one interaction a question, and the days on which classes were earned. */
 import { earnedInteractionId, FROM_FILE, objectiveId } from '../../course/course-identifiers.ts';
 import { MOST_BEACON_BYTES, type BeaconSize } from './beacon-size.ts';
-import { notesOf, withoutInteractions, type InteractionList } from './interaction-list.ts';
-import { reportInteractions } from './interaction-report.ts';
+import { isUncounted, notesOf, withoutInteractions, type InteractionList } from './interaction-list.ts';
+import { reportInteractions, type ReportedPart } from './interaction-report.ts';
 import type { ResponseTrial } from './response-trial.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
 import type { Entry } from './scorm-model.ts';
@@ -91,8 +91,11 @@ export class AnswerReport {
     const { dialect, responses, unencoded } = this.#options;
     const all = [...classes.map((status) => earnedInteraction(status, this.#hasDay(status))), ...interactions];
     const isBrief = dialect.maySendWhole && this.#sizeInFull(all) > MOST_BEACON_BYTES / 2;
-    const entriesOf = (part: Parameters<ScormDialect['interaction']>[0]): readonly Entry[] =>
-      dialect.interaction(part, isBrief && part.index >= this.#list.toldInFull ? 'brief' : 'full');
+    const entriesOf = (part: ReportedPart): readonly Entry[] => {
+      const whole = dialect.interaction(part, isBrief && part.index >= this.#list.toldInFull ? 'brief' : 'full');
+      // What is the same in all of them.
+      return part.isKept ? whole.filter(([element]) => element.endsWith('.type')) : whole;
+    };
     const { parts, order, left } = reportInteractions(
       all,
       this.#list.order,
@@ -103,12 +106,13 @@ export class AnswerReport {
         withoutEmoji: this.#withoutEmoji,
         length: responses.length,
         found: this.#list.found.interactions,
+        holdsFound: isUncounted(this.#list.found),
         withheld,
         bytes,
         sizeOf: (part) => this.#sizeOf(entriesOf(part)),
       },
     );
-    return { entries: parts.map(entriesOf), first: parts[0]?.index, order, left, isBrief };
+    return { entries: parts.map(entriesOf), first: parts.find(({ isKept }) => !isKept)?.index, order, left, isBrief };
   }
 
   /** A question that was listed once and became private stays so where the content has it no longer. */

@@ -34,7 +34,7 @@ const NOTE = { order: 'questions', toldInFull: 'full', found: 'found', withheld:
 /** Stands for an interaction whose id the LMS does not tell. No question is called so. */
 const UNKNOWN = '?';
 
-/** No course has as many questions: an LMS that counts more miscounts. */
+/** No course has as many questions: an LMS that counts more miscounts. So many are found where it does not tell. */
 const MOST_INTERACTIONS = 1_000;
 
 interface Finding {
@@ -56,7 +56,7 @@ export function rememberedList(api: ScormApi, dialect: ScormDialect, { size, mov
     interactions: Array.from({ length: Math.min(MOST_INTERACTIONS, Number(count)) }, (_, index) => bytesOf(index, api, dialect, size)),
   };
   // In a new attempt, say: what is behind them moves up, since no index may be skipped. Fewer count for nothing: the Moodle app says 10 for 12.
-  if (found.interactions.length > 0 && countedIn(api) === 0)
+  if (found.interactions.length > 0 && !isUncounted(found) && countedIn(api) === 0)
     return {
       order: order.slice(found.interactions.length),
       toldInFull: Math.max(0, toldInFull - found.interactions.length),
@@ -69,8 +69,18 @@ export function rememberedList(api: ScormApi, dialect: ScormDialect, { size, mov
 /** Beside a state that cannot be read. */
 export function foundList(api: ScormApi, dialect: ScormDialect, { size, moved, notes, keeps }: Finding): InteractionList {
   const ids: string[] = [];
-  const noted = notes?.get(NOTE.order)?.split(' ') ?? [];
+  const order = notes?.get(NOTE.order) ?? '';
+  const noted = order.split(' ');
   const count = keeps ? countedIn(api) : 0;
+  const objectives = completedObjectives(api, dialect);
+  // ILIAS counts anew in each session, and keeps what it has. Where the order is the course's own, each question has the index that it had.
+  if (keeps && count === 0 && dialect.report.unanswered)
+    return {
+      order: readOrder(order, moved),
+      toldInFull: 0,
+      found: { interactions: Array<number>(MOST_INTERACTIONS).fill(0), objectives },
+      withheld: withheldIn(notes, moved),
+    };
   const interactions: number[] = [];
   let id = dialect.tellsInteractions ? UNKNOWN : '';
   for (let index = 0; index < count; index++) {
@@ -82,9 +92,14 @@ export function foundList(api: ScormApi, dialect: ScormDialect, { size, moved, n
   return {
     order: readOrder(ids.join(' '), moved),
     toldInFull: ids.length,
-    found: { interactions, objectives: completedObjectives(api, dialect) },
+    found: { interactions, objectives },
     withheld: withheldIn(notes, moved),
   };
+}
+
+/** Any index may hold one of hers: the LMS does not tell how many it has. */
+export function isUncounted(found: FoundInLms): boolean {
+  return found.interactions.length === MOST_INTERACTIONS;
 }
 
 /** Where there is no room for them beside her new words. */

@@ -14,6 +14,8 @@ export interface ReportedPart {
   /** Text for every type but `choice` and `likert` given by ids. */
   readonly response: string;
   readonly interaction: Interaction;
+  /** It stays in the LMS as it is, and only holds its index, since none may be skipped. */
+  readonly isKept?: boolean;
 }
 
 export interface ReportRules extends ResponseRules {
@@ -25,6 +27,8 @@ export interface ReportRules extends ResponseRules {
   readonly bytes: number;
   /** Those that were found in the LMS, from the first on, with what each takes: one of them is not told before it is answered again… */
   readonly found: readonly number[];
+  /** Those hold their indexes, for an LMS that takes no index without the ones before it. */
+  readonly holdsFound: boolean;
   /** …but for questions whose answers nobody else may read any more: those are emptied. */
   readonly withheld: Pick<ReadonlySet<FieldId>, 'has'>;
   /** Bytes that one of them takes with its names, as it is set. */
@@ -86,7 +90,11 @@ export function reportInteractions(
   }
   const listed = fittingOf(parts, order.length, rules.bytes, sizeOf);
   const left = parts.filter(isLeft).reduce((sum, part) => sum + sizeOf(part), 0);
-  return { parts: listed.filter((part) => !isLeft(part)), order: listed.map(({ id }) => id), left };
+  const last = listed.findLastIndex((part) => !isLeft(part));
+  const told = rules.holdsFound
+    ? listed.slice(0, last + 1).map((part) => ({ ...part, isKept: isLeft(part) }))
+    : listed.filter((part) => !isLeft(part));
+  return { parts: told, order: listed.map(({ id }) => id), left };
 }
 
 /** Where not even their names fit, only the first of them are told; what has an index keeps it. */

@@ -59,11 +59,14 @@ export class ScormSavesAtClose {
     return this.#judge(finished.ok ? committed : { ...committed, problem: finished });
   }
 
-  /** Somebody else is about to call Finish, which stores what is set. */
-  setLast(snapshot: Snapshot): void {
+  /**
+   * Somebody else is about to call Finish, or Commit as the page leaves, which store what is set. The course's own commit follows that one at once, and a
+   * server may store the two requests in either order (Opigno 3.0.4, run): older words had better be in neither.
+   */
+  setForOthers(snapshot: Snapshot, call: 'commit' | 'finish'): void {
     this.#parts.commits.noticePutBack();
-    if (!this.#carrierOf(snapshot)) this.#setAtOnce(snapshot, 'close');
-    this.#setEnd(snapshot);
+    if (!this.#carrierOf(snapshot)) this.#setAtOnce(snapshot, call === 'finish' ? 'close' : 'leaving');
+    if (call === 'finish') this.#setEnd(snapshot);
   }
 
   /** What goes with Finish alone. */

@@ -180,8 +180,8 @@ test('an error of Moodle’s own, which it answers with HTTP 200, is no receipt 
   expect(double.state()).toEqual(kept);
 });
 
-test('new words wait for no row of answers that a closed page had sent, though the LRS is slow at each of them (CATAPULT)', async () => {
-  const double = new LauncherDouble('catapult');
+/** A launch after a page that closed, in which each answer that it had sent is asked for by itself. */
+async function askingForEach(double: LauncherDouble): Promise<LaunchedLearner> {
   const first = await LaunchedLearner.in(double);
   await pass(5_000);
   first.session.store.change(Object.fromEntries([...withoutLast].map(([id, { text }]) => [id, text])));
@@ -196,6 +196,12 @@ test('new words wait for no row of answers that a closed page had sent, though t
   await pass(30_000);
   const second = await LaunchedLearner.in(double);
   await pass(3_000);
+  return second;
+}
+
+test('new words wait for no row of answers that a closed page had sent, though the LRS is slow at each of them (CATAPULT)', async () => {
+  const double = new LauncherDouble('catapult');
+  const second = await askingForEach(double);
   await second.write(words('Uusi sana'));
   await pass(8_000);
   expect(second.session.status.state).toBe('saved');
@@ -204,6 +210,23 @@ test('new words wait for no row of answers that a closed page had sent, though t
   const told = double.statements().filter((statement) => verbOf(statement) === 'answered');
   expect(told.length).toBeGreaterThan(40);
   expect(told.map(({ result }) => result?.['response'])).toContain('Uusi sana');
+});
+
+test('nor do they where she presses the course’s own button meanwhile; then all is told (CATAPULT)', async () => {
+  const double = new LauncherDouble('catapult');
+  const second = await askingForEach(double);
+  const asked = (): number => double.traffic.filter(({ resource }) => resource === 'statements').length;
+  for (const before = asked(); asked() === before;) await pass(100);
+  second.session.store.change({ [FIELD]: 'Uusi sana' });
+  const exiting = second.exit();
+  await pass(4_000);
+  expect(JSON.stringify(double.state())).toContain('Uusi sana');
+  await pass(120_000);
+  await exiting;
+  const told = double.statements().filter((statement) => verbOf(statement) === 'answered');
+  expect(told.length).toBeGreaterThan(40);
+  expect(told.map(({ result }) => result?.['response'])).toContain('Uusi sana');
+  expect(double.verbs().at(-1)).toBe('terminated');
 });
 
 test('an LRS that is slow to refuse several answers for one of them is told all the others, and that the course is complete', async () => {
