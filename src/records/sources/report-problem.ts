@@ -47,27 +47,22 @@ interface Words {
   readonly next: string;
 }
 
+/** What is said of a file that is of another kind, and what to do. */
+const OTHER_KINDS = {
+  empty: ['is empty', 'Download it again.'],
+  pdf: ['is a PDF, not a table', 'Download the report as CSV, text or XLSX.'],
+  picture: ['is a picture or a program, not a table', 'Download the report as CSV, text or XLSX.'],
+  archive: ['is a ZIP archive, not a table', 'Unpack it, and give the reports in it.'],
+  'old-excel': ['is of old Excel’s kind', 'Save it as XLSX or CSV.'],
+  'open-document': ['is a table of OpenDocument', 'Download the report as CSV, text or XLSX, or save it so.'],
+  json: ['is JSON, not a table', 'Download the report as CSV, text or XLSX.'],
+  'web-page': ['is a web page, not a CSV or XLSX file', 'Download the report itself as CSV, text or XLSX.'],
+  'not-xlsx': ['cannot be read as XLSX', 'Open it in a spreadsheet program and save it again.'],
+} as const satisfies Partial<Record<ReportProblem['kind'], readonly [what: string, next: string]>>;
+
 function inEnglish(problem: ReportProblem, file: string): Words {
   const unreadable = (what: string, next: string): Words => ({ code: 'unreadable', what: `The file ${file} ${what}.`, next });
   switch (problem.kind) {
-    case 'empty':
-      return unreadable('is empty', 'Download it again.');
-    case 'pdf':
-      return unreadable('is a PDF, not a table', 'Download the report as CSV, text or XLSX.');
-    case 'picture':
-      return unreadable('is a picture or a program, not a table', 'Download the report as CSV, text or XLSX.');
-    case 'archive':
-      return unreadable('is a ZIP archive, not a table', 'Unpack it, and give the reports in it.');
-    case 'old-excel':
-      return unreadable('is of old Excel’s kind', 'Save it as XLSX or CSV.');
-    case 'open-document':
-      return unreadable('is a table of OpenDocument', 'Download the report as CSV, text or XLSX, or save it so.');
-    case 'json':
-      return unreadable('is JSON, not a table', 'Download the report as CSV, text or XLSX.');
-    case 'web-page':
-      return unreadable('is a web page, not a CSV or XLSX file', 'Download the report itself as CSV, text or XLSX.');
-    case 'not-xlsx':
-      return unreadable('cannot be read as XLSX', 'Open it in a spreadsheet program and save it again.');
     case 'broken-off':
       return unreadable(`breaks off or is no table: ${problem.reason}`, 'Download it again.');
     case 'too-much':
@@ -94,5 +89,9 @@ function inEnglish(problem: ReportProblem, file: string): Words {
         what: `The list of people ${file} has no column with an employee number, an e-mail address or a user name. Its heads are: ${listed(problem.heads, ' | ')}.`,
         next: 'Name the columns such as: henkilönumero;nimi;sähköposti;yksikkö;esihenkilö.',
       };
+    default: {
+      const [what, next] = OTHER_KINDS[problem.kind];
+      return unreadable(what, next);
+    }
   }
 }
