@@ -72,7 +72,7 @@ export interface Tracker {
 
 /** What somebody else than the course has to know of its page. */
 export interface PageWork {
-  /** Neither another tab nor another learner has taken the course over from it, and it shows nothing old. */
+  /** Neither another tab nor another learner has taken the course over from it, and it shows nothing old, as far as it can know. */
   readonly writes: () => boolean;
   /** To be stored by who ends the session, all of it before it returns; undefined where nothing is to be saved before she writes. */
   readonly last: () => Snapshot | undefined;

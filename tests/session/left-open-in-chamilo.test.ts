@@ -16,20 +16,6 @@ async function elsewhere(lms: LmsDouble): Promise<string> {
   return textOf(session.store.answers, FIELD);
 }
 
-test('a page that was left open puts nothing old over the words of another computer when it is closed', async () => {
-  const lms = new LmsDouble({ profile: 'chamilo', standard: 'scorm12' });
-  const first = await new TabbedComputer(lms).open();
-  write(first.session, 'Aamulla');
-  await vi.advanceTimersByTimeAsync(20 * MINUTE);
-  const second = await new TabbedComputer(lms).open();
-  write(second.session, 'Illalla');
-  await vi.advanceTimersByTimeAsync(20 * MINUTE);
-  second.page.crash();
-  first.page.close();
-  await vi.advanceTimersByTimeAsync(5_000);
-  expect(await elsewhere(lms)).toBe('Illalla');
-});
-
 test.each([
   ['before they are saved', 300],
   ['while they are', 3_000],

@@ -249,6 +249,13 @@ const table: readonly Row[] = [
     [],
   ],
   [
+    'idle: the same was sent often enough: the end is not told either',
+    { is: 'idle', ...quiet, sent: 5, dueAt: Infinity },
+    close,
+    { is: 'closed', ...quiet },
+    [],
+  ],
+  [
     'idle: the same was sent less often, and a page that goes sends it once more',
     { is: 'idle', ...quiet, sent: 4, dueAt: NOW + 480_000 },
     leaving,

@@ -18,7 +18,7 @@
  *      the page is hidden or leaves ───────────────────► │ hurrying │ ──── answered: as in saving
  *                                                        └──────────┘
  *                                                        ┌────────┐
- *      from any state: the session is closed ──────────► │ closed │   (from stopped without a call)
+ *      from any state: the session is closed ──────────► │ closed │   (from stopped, or long idle, without a call)
  *                                                        └────────┘
  *
  * saving: a save has its turn. hurrying: a `saveNow` was made, and the turn of the save before it is over. In both, what is written
@@ -131,6 +131,11 @@ export function wakeAt(state: QueueState): number | undefined {
   return at < Infinity ? at : undefined;
 }
 
+/** The same was sent so often that it is not sent again, and another computer may have stored newer words since. */
+export function hasRested(state: QueueState): boolean {
+  return state.is === 'idle' && (state.sent ?? 0) > MOST_RESENDS;
+}
+
 export function transition(state: QueueState, event: QueueEvent): Step {
   if (event.type === 'returned') return returned(state, event);
   if (state.is === 'closed') return event.type === 'refuted' ? { state, effects: [{ do: 'tell', outcome: event.outcome }] } : stay(state);
@@ -149,9 +154,9 @@ export function transition(state: QueueState, event: QueueEvent): Step {
   }
 }
 
-/** Where nothing was to be saved the LMS is told nothing of the end either. */
+/** Where nothing was to be saved the LMS is told nothing of the end either: some players store all that was ever set once more with it. */
 function closed(state: QueueState): Step {
-  if (state.is === 'stopped') return stay({ is: 'closed', ...callsOf(state) });
+  if (state.is === 'stopped' || hasRested(state)) return stay({ is: 'closed', ...callsOf(state) });
   return { state: { is: 'closed', ...called(state) }, effects: [{ do: 'end-turn' }, { do: 'close-now' }] };
 }
 
@@ -172,7 +177,7 @@ function atRest(state: Of<'idle' | 'waiting'>, event: QueueEvent): Step {
     case 'asked':
       return stay(waiting(state, { since, dueAt: now }));
     case 'leaves':
-      if (state.is === 'idle' && isSentOften(state)) return stay(state);
+      if (hasRested(state)) return stay(state);
       if (event.event === 'hidden' && now < state.quietUntil) return stay(waiting(state, { since, dueAt: state.quietUntil }));
       return hurry(state, 0, event);
     case 'refuted':
@@ -274,11 +279,6 @@ function failed(
     state: { is: 'retrying', ...calls, dueAt: now + retryIn, failures },
     effects: [{ do: 'tell', outcome, retryIn }],
   };
-}
-
-/** Nothing proves that it arrived, and it is not sent again: another computer may have stored newer words since. */
-function isSentOften({ sent = 0 }: Pick<Asking, 'sent'>): boolean {
-  return sent > MOST_RESENDS;
 }
 
 function dueIn(outcome: SaveOutcome, { sent = 0 }: Pick<Asking, 'sent'>): number {

@@ -1,6 +1,6 @@
 import type { LeavingEvent, NotSaved, SaveOutcome, Turn } from '../../tracking/tracker.ts';
 import { GAP_MS, type Pace } from './save-patience.ts';
-import { STOPPED, transition, wakeAt, type QueueEffect, type QueueEvent, type QueueState } from './save-queue-state.ts';
+import { hasRested, STOPPED, transition, wakeAt, type QueueEffect, type QueueEvent, type QueueState } from './save-queue-state.ts';
 
 /** The outcome of a call. */
 export interface CallOutcome {
@@ -55,6 +55,11 @@ export class SaveQueue {
 
   get isClosed(): boolean {
     return this.#state.is === 'closed';
+  }
+
+  /** As `save-queue-state.ts` says it. */
+  get hasRested(): boolean {
+    return hasRested(this.#state);
   }
 
   /** The first save of a session, and all after it. */

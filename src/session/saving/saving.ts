@@ -119,7 +119,7 @@ export class Saving {
       this.queue.refuted(outcome);
     });
     this.#options.tracker().whenOthersCall?.({
-      writes: () => (this.isOn || this.waits) && !this.here.isAnothers,
+      writes: () => (this.isOn || this.waits) && !this.here.isAnothers && !this.queue.hasRested,
       last: () => (this.waits ? undefined : this.#calls.last()),
     });
     if (this.waits) this.#options.tracker().suspend?.();

@@ -1,0 +1,54 @@
+/** A page that has rested for so long that another computer may have newer words says nothing when it is closed, where the LMS gives no receipts. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { textOf } from '../../src/course/answers.ts';
+import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
+import { FIELD, write } from './fresh-session.ts';
+import { TabbedComputer } from './tabbed-computer.ts';
+
+beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-11-25T08:00:00Z') }));
+afterEach(() => vi.useRealTimers());
+
+const MINUTE = 60_000;
+
+describe.each([
+  ['chamilo', 'scorm12'],
+  ['openolat', 'scorm12'],
+  ['open-edx', 'scorm12'],
+  ['opigno', 'scorm12'],
+  ['opigno', 'scorm2004'],
+] as const)('%s, %s', (profile, standard) => {
+  const opened = (lms: LmsDouble) => new TabbedComputer(lms, standard).open();
+
+  /** What a computer reads that has no words of its own. */
+  async function elsewhere(lms: LmsDouble): Promise<string> {
+    const { session } = await opened(lms);
+    return textOf(session.store.answers, FIELD);
+  }
+
+  test('it puts nothing old over the words of another computer', async () => {
+    const lms = new LmsDouble({ profile, standard });
+    const first = await opened(lms);
+    write(first.session, 'Aamulla');
+    await vi.advanceTimersByTimeAsync(20 * MINUTE);
+    const second = await opened(lms);
+    write(second.session, 'Illalla');
+    await vi.advanceTimersByTimeAsync(20 * MINUTE);
+    second.page.crash();
+    first.page.close();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await elsewhere(lms)).toBe('Illalla');
+  });
+
+  test('what she writes after all is stored, and the end is told', async () => {
+    const lms = new LmsDouble({ profile, standard });
+    const { page, session } = await opened(lms);
+    write(session, 'Aamulla');
+    await vi.advanceTimersByTimeAsync(20 * MINUTE);
+    write(session, 'Ja vielä');
+    await vi.advanceTimersByTimeAsync(10_000);
+    page.close();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await elsewhere(lms)).toBe('Ja vielä');
+    expect(page.calls.map(({ call }) => call)).toContain('Finish');
+  });
+});
