@@ -16,7 +16,7 @@ import type { Elsewhere } from '../tracker.ts';
 const LOOK_AFTER_MS = 15_000;
 /**
  * So long after a reading a page that leaves may put the whole document unseen, in milliseconds: longer than typing waits for a save
- * (`pause-before-save.ts`), and too short for the learner to have saved at another computer.
+ * (`session/saving/save-patience.ts`), and too short for the learner to have saved at another computer.
  */
 const READ_LATELY_MS = 20_000;
 /** Without etags the document is written as a whole only when it has grown so much, and no page that wrote to it can be open any more. */
