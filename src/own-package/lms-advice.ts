@@ -61,9 +61,9 @@ export const lmsAdvices: readonly LmsAdvice[] = [
     name: { en: 'Totara', fi: 'Totara', sv: 'Totara' },
     take: 'scorm12',
     settings: {
-      en: '"SCORM standards mode" **off** (it is on at first). The app\'s offline mode off. "Force new attempt" no. Completion: status Completed. Version 12 stores nothing that a tab sends while it is closed: leave by "Exit activity".',
-      fi: 'Ota SCORM-standarditila pois päältä (se on aluksi päällä). Sovelluksen käyttö ilman yhteyttä pois. ”Pakota uusi suorituskerta”: ei. Suoritus: tila Suoritettu. Versio 12 ei tallenna mitään, mitä välilehti lähettää sulkeutuessaan: poistukaa linkistä ”Exit activity”.',
-      sv: 'Stäng av läget för SCORM-standard (det är på från början). Appens läge utan anslutning av. ”Tvinga nytt försök”: nej. Slutförande: status Slutförd. Version 12 sparar inget av det som en flik skickar när den stängs: lämna kursen med länken ”Exit activity”.',
+      en: '"SCORM standards mode" **off** (it is on at first). The app\'s offline mode off. "Force new attempt" no. Completion: status Completed. Version 12 stores nothing that a tab sends while it is closed: have learners leave by "Exit activity".',
+      fi: 'Ota SCORM-standarditila pois päältä (se on aluksi päällä). Sovelluksen käyttö ilman yhteyttä pois. ”Pakota uusi suorituskerta”: ei. Suoritus: tila Suoritettu. Versio 12 ei tallenna sitä, mitä välilehti lähettää sulkeutuessaan: neuvo oppijoita poistumaan linkistä ”Exit activity”.',
+      sv: 'Stäng av läget för SCORM-standard (det är på från början). Appens läge utan anslutning av. ”Tvinga nytt försök”: nej. Slutförande: status Slutförd. Version 12 sparar inget av det som en flik skickar när den stängs: be deltagarna lämna kursen med länken ”Exit activity”.',
     },
     sure: 'run',
     seen: { en: '12.9.1; 13 read', fi: '12.9.1; 13 luettu', sv: '12.9.1; 13 läst' },
