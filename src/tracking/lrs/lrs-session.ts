@@ -9,6 +9,7 @@ import { isMore, mergeHeld, type Held } from './held.ts';
 import { LrsError } from './lrs-error.ts';
 import type { LrsState } from './lrs-state.ts';
 import { holdingInEvent, LEAVING, type Sending } from './sending.ts';
+import { SessionStart } from './session-start.ts';
 import type { StatementDelivery } from './statement-delivery.ts';
 import type { Farewell, StatementReporter } from './statement-reporter.ts';
 import type { LeavingEvent, NotSaved, SaveOutcome, Snapshot, Turn } from '../tracker.ts';
@@ -20,8 +21,6 @@ const CLOSE_WITHIN_MS = 12_000;
 const REMEMBER_AFTER_MS = 8_000;
 /** A save tells for so long at most before what was written meanwhile is saved: an LRS may be slow at each of many statements. */
 const TELLS_FOR_MS = 2_000;
-/** So long after it was refused `initialized` is tried again, and not before the page is twice as old: an LRS may refuse it for good. */
-const START_AGAIN_MS = 20_000;
 
 const NO_FAREWELL: Farewell = { first: undefined, last: undefined };
 
@@ -50,9 +49,7 @@ export class LrsSession {
   readonly #options: LrsSessionOptions;
   /** Of this session, on pages before a reload, in milliseconds. */
   readonly #activeBefore: number;
-  #starting: Promise<void> | undefined;
-  /** `initialized` was refused, and is not tried again before then, by a clock that nobody sets. */
-  #startAgainAt = 0;
+  readonly #start: SessionStart;
   #writing: Writing | undefined;
   #closing: Promise<SaveOutcome> | undefined;
   /** Whether the LRS took what it was sent last. */
@@ -68,6 +65,7 @@ export class LrsSession {
 
   constructor(options: LrsSessionOptions) {
     this.#options = options;
+    this.#start = new SessionStart(options);
     const { memory, state, id } = options;
     // A page that crashed, or whose browser did, has noted nothing; what it has saved says how long it was open.
     this.#activeBefore = Math.max(memory.launch.activeBefore ?? 0, state.held.times[id] ?? 0);
@@ -84,7 +82,7 @@ export class LrsSession {
     this.#isBehind = false;
     return this.#outcome(snapshot, async () => {
       const refusal = await this.#write(this.#wanted(snapshot), sending);
-      if (goesOn()) await this.#start(sending);
+      if (goesOn()) await this.#start.say(sending);
       // Before anything is reported: another browser may have completed the course.
       if (writes && goesOn() && !refusal && state.lookDueIn === 0) await this.#look(snapshot, sending);
       if (writes) await this.#tell(snapshot, sending);
@@ -143,7 +141,7 @@ export class LrsSession {
       if (written.status === 'rejected') throw written.reason;
       if (told.status === 'rejected') throw told.reason;
       if (event === 'leaving') return;
-      await this.#start(LEAVING);
+      await this.#start.say(LEAVING);
       if (tells && !telling) await reporter.report(snapshot, 'all', { ...LEAVING, goesOn: () => !this.#closing });
     });
   }
@@ -167,7 +165,7 @@ export class LrsSession {
     const { memory, reporter, isReloading, terminated } = this.#options;
     const last = isReloading() || memory.launch.terminated ? undefined : terminated(snapshot.duration);
     reporter.wake('what-counts');
-    this.#startAgainAt = 0;
+    this.#start.wake();
     const closing = this.#isWell ? this.#closeAtOnce(snapshot, last) : this.#closeInOrder(snapshot, last);
     // Behind the requests: while Firefox writes to sessionStorage in `pagehide`, the page's process ends (seen in 153 ESR).
     memory.note({ activeBefore: snapshot.duration });
@@ -176,12 +174,11 @@ export class LrsSession {
 
   /** All requests leave before the page does, which hears none of their answers. */
   #closeAtOnce(snapshot: Snapshot, last: Statement | undefined): Promise<SaveOutcome> {
-    const { delivery, memory, reporter, writes, initialized } = this.#options;
+    const { delivery, memory, reporter, writes } = this.#options;
     const { answers, revision } = snapshot;
     const hasNewWords = writes && isMore({ ...this.#options.state.held, answers, revision }, this.#options.state.held);
     const writing = this.#writeNow(snapshot, true, LEAVING);
-    const first = last && !memory.launch.initialized && !this.#starting ? initialized() : undefined;
-    const farewell = { first, last };
+    const farewell = { first: last && this.#start.withTheEnd, last };
     const telling = writes ? reporter.reportNow(snapshot, farewell) : this.#sayInOrder(farewell, (one) => delivery.deliver(one, LEAVING));
     if (last) memory.note({ initialized: true, terminated: true });
     return this.#outcome(snapshot, async () => {
@@ -198,7 +195,7 @@ export class LrsSession {
     const { delivery, memory, reporter, writes } = this.#options;
     return this.#outcome(snapshot, async () => {
       const refusal = await this.#write(this.#wanted(snapshot), LEAVING);
-      await this.#start(LEAVING);
+      await this.#start.say(LEAVING);
       if (writes) await reporter.report(snapshot, 'all', LEAVING);
       if (refusal) throw refusal;
       if (last && (await this.#sayInOrder({ first: undefined, last }, (one) => delivery.deliver(one, LEAVING))))
@@ -263,38 +260,6 @@ export class LrsSession {
     await this.#write(this.#wanted(snapshot), sending);
   }
 
-  /**
-   * `initialized`, once a session. Where the LRS refuses it, what follows is sent all the same; it is tried again later, since the LRS may have
-   * refused everything just then (mod_cmi5 so tells of any fault), and what it refused without `initialized` goes again behind it. Where the
-   * LRS fails, the save fails, and it is sent again in the next.
-   */
-  #start(sending: Sending): Promise<void> {
-    const { delivery, memory, reporter, initialized } = this.#options;
-    if (this.#startsIn !== 0) return Promise.resolve();
-    this.#starting ??= (async () => {
-      try {
-        const taking = await delivery.deliver(initialized(), sending);
-        if (taking === 'failed') throw new LrsError(500, 'initialized');
-        if (taking === 'refused') {
-          const age = performance.now();
-          this.#startAgainAt = age + Math.max(START_AGAIN_MS, age);
-          return;
-        }
-        memory.note({ initialized: true });
-        reporter.wake('all');
-      } finally {
-        this.#starting = undefined;
-      }
-    })();
-    return this.#starting;
-  }
-
-  /** Milliseconds until `initialized` is due; undefined where the LRS has it. */
-  get #startsIn(): number | undefined {
-    if (this.#options.memory.launch.initialized) return undefined;
-    return Math.max(0, this.#startAgainAt - performance.now());
-  }
-
   async #outcome(snapshot: Snapshot, act: () => Promise<void>): Promise<SaveOutcome> {
     const { state, writes } = this.#options;
     try {
@@ -323,7 +288,7 @@ export class LrsSession {
     if (this.#closing) return undefined;
     const remembering = isMore({ ...state.held, reported: reporter.reported }, state.held) ? REMEMBER_AFTER_MS : undefined;
     const telling = this.#hasMoreToTell ? 0 : undefined;
-    const waits = [telling, remembering, this.#startsIn, reporter.dueIn(snapshot), state.lookDueIn].filter((wait) => wait !== undefined);
+    const waits = [telling, remembering, this.#start.dueIn, reporter.dueIn(snapshot), state.lookDueIn].filter((wait) => wait !== undefined);
     return waits.length > 0 ? Math.min(...waits) : undefined;
   }
 }
