@@ -24,6 +24,8 @@ class Computer {
   readonly #storage = new MemoryStorage();
   readonly #locks = new MemoryLocks();
   readonly #tabs = new Set<LaunchedLearner>();
+  /** A file that she took, as she was told to, from a page that alone had her words. */
+  #file: string | undefined;
 
   constructor(double: LauncherDouble, isFull: boolean) {
     this.#double = double;
@@ -57,9 +59,27 @@ class Computer {
     for (const tab of this.#tabs) await this.close(tab);
   }
 
+  async exit(tab: LaunchedLearner): Promise<void> {
+    this.#takesCopy(tab);
+    await tab.exit();
+  }
+
   async #closes(tab: LaunchedLearner): Promise<void> {
+    this.#takesCopy(tab);
     await tab.closeTab();
     this.#tabs.delete(tab);
+  }
+
+  /** Where nothing but the page has her words, since the LMS has ended its session and the browser has no room, it says so (`save-status-told.ts`). */
+  #takesCopy({ session }: LaunchedLearner): void {
+    const { status } = session;
+    if (session.phase === 'open' && status.state === 'not-saved' && !status.local) this.#file = session.file.export();
+  }
+
+  #takesIn({ session }: LaunchedLearner): void {
+    if (session.phase !== 'open' || this.#file === undefined) return;
+    session.file.import(this.#file, true);
+    this.#file = undefined;
   }
 
   /**
@@ -77,6 +97,7 @@ class Computer {
     this.#tabs.add(tab);
     await tab.start();
     if (tab.session.phase === 'elsewhere') await settled(tab.session.takeOver());
+    this.#takesIn(tab);
     return tab;
   }
 }
@@ -162,7 +183,7 @@ class Learner {
   async #leaves(how: 'close' | 'move' | 'exit', tab: LaunchedLearner): Promise<LaunchedLearner> {
     // What is told to be saved is there at another computer; before that she does not go to one.
     if (how === 'move') await untilSaved(tab);
-    if (how === 'exit') await tab.exit();
+    if (how === 'exit') await this.#here.exit(tab);
     else await this.#here.close(tab);
     await pass(2_000);
     await this.#here.closeAll();
