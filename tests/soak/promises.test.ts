@@ -110,3 +110,22 @@ test('to ask about a text that she has written over is needless', () => {
   written('Kaksi', 1, shows('Yksi'));
   expect(found(0, shows('Kaksi', 'Yksi'))).toEqual([0, 0, 1]);
 });
+
+test('of a text that she deleted a moment before the tab went, another that she wrote meanwhile may take the place', () => {
+  const early = written('Yksi');
+  saved(early);
+  const other = written('Kaksi', 1);
+  const deletion = versions.write(FIELD, '', 0, shows(early.text));
+  promises.ended(0, [early, deletion]);
+  expect(found(1, shows(other.text))).toEqual([0, 0, 0]);
+});
+
+test('a deletion later than what a page shows has not come to it', () => {
+  const at = (text: string, seconds: number): Answers => new Map([[FIELD, { text, at: seconds * 1_000 }]]);
+  const early = versions.write(FIELD, '', 0, { answers: new Map() });
+  early.stamp = 10;
+  const late = versions.write(FIELD, '', 1, { answers: new Map() });
+  late.stamp = 20;
+  expect(versions.shown(at('', 10), FIELD)).toEqual([early]);
+  expect(versions.shown(at('', 20), FIELD)).toEqual([early, late]);
+});

@@ -68,7 +68,8 @@ export class Promises {
     const lasting = written.filter(({ at }) => at <= Date.now() - ALLOWED_MS);
     for (const version of lasting) if (this.#isPromised(version)) this.#add(this.#kept[by], version);
     // What she has deleted in the last seconds may be there again, or not.
-    for (const version of written) if (version.text === '') for (const all of [this.#saved[by], this.#kept[by]]) forget(all, version);
+    for (const version of written)
+      if (version.text === '') for (const all of [this.#everywhere, this.#saved[by], this.#kept[by]]) forget(all, version);
   }
 
   /** The course has opened. */

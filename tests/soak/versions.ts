@@ -46,15 +46,19 @@ export class Versions {
     return version;
   }
 
-  /** Which versions stand in a field: each deletion, where nothing does. */
+  /** Which versions stand in a field: where nothing does, each deletion that may have come to this page. */
   shown(answers: Answers, field: FieldId): readonly Version[] {
-    return this.find(field, { text: wordsIn(answers, field), at: answers.get(field)?.at ?? 0 });
+    const position = IN_ROW.exec(field)?.[1] ?? field;
+    return this.find(field, { text: wordsIn(answers, field), at: Math.max(atOf(answers, field), atOf(answers, position)) });
   }
 
+  /** @returns one, but where the text is '': then each that is no later, since of two times a merge keeps the later one */
   find(field: FieldId, { text, at }: Answer): readonly Version[] {
     const found = (this.#of.get(field) ?? []).filter((one) => one.text === text);
-    const ofThen = found.filter(({ stamp }) => stamp === Math.floor(at / 1_000));
-    return text === '' ? found : (ofThen.length > 0 ? ofThen : found).slice(-1);
+    const second = Math.floor(at / 1_000);
+    const ofThen = found.filter(({ stamp }) => (text === '' ? stamp <= second : stamp === second));
+    const known = ofThen.length > 0 ? ofThen : found;
+    return text === '' ? known : known.slice(-1);
   }
 
   get fields(): readonly FieldId[] {
@@ -96,6 +100,10 @@ export class Versions {
     const isDecided = (one: Version, two: Version): boolean => Math.abs(one.at - two.at) > 1_000 && (knows(one, two) || knows(two, one));
     return currents.length > 0 && others.length > 0 && currents.every((one) => others.every((two) => isDecided(one, two)));
   }
+}
+
+function atOf(answers: Answers, field: FieldId): number {
+  return answers.get(field)?.at ?? 0;
 }
 
 /** Whether she wrote it knowing the other: over it, or over what she wrote so. */
