@@ -71,6 +71,30 @@ test('the title stays while the course opens, and is said once', async ({ page, 
   expect(await page.evaluate(() => [...(window as unknown as { headings: Set<number> }).headings])).toEqual([1]);
 });
 
+test('nothing moves in an LMS’s frame while the course takes the place of the title', async ({ page, lms }) => {
+  await page.goto(lms.address);
+  await page.evaluate(() => {
+    const frame = document.createElement('iframe');
+    frame.style.cssText = 'position: fixed; inset: 0; width: 714px; height: 666px; border: 0;';
+    frame.src = '/web/aspa-ajokortti-web.zip/index.html';
+    document.body.replaceChildren(frame);
+  });
+  const course = page.frameLocator('iframe');
+  await expect(course.locator('aspa-cover-page a.start')).toBeVisible();
+  const moved = await course.locator('html').evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        const watch = new PerformanceObserver((list) => {
+          for (const { value } of list.getEntries() as (PerformanceEntry & { readonly value: number })[]) sum += value;
+        });
+        watch.observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(sum), 500);
+      }),
+  );
+  expect(moved).toBeLessThan(0.001);
+});
+
 test('a link past the cover shows no title that would go', async ({ page, lms }) => {
   const letGo = await pageAlone(page, lms, '#ajokortti');
   await expect(title(page)).toBeHidden();

@@ -33,7 +33,8 @@ export class ClearOfLms implements ReactiveController {
     const shell = this.#host.renderRoot.querySelector<HTMLElement>('.shell');
     if (shell === this.#shell) return;
     this.#shell = shell;
-    this.#look();
+    // Not before the header and the page have drawn themselves: to ask what lies where lays everything out.
+    requestAnimationFrame(this.#look);
   }
 
   hostDisconnected(): void {
