@@ -28,13 +28,9 @@ export class Opening {
   /** Undefined where nothing is kept in this browser, as when the learner only looks in. */
   inBrowser: InBrowser | undefined;
   restored: Restored | undefined;
-  /** The sites that the learner is asked about, in the phase `unconfirmed`. */
-  strangers: readonly string[] = [];
   readonly strays: Strays;
   /** State that could not be read and that this browser could not keep: it is carried in the new state. */
   #carried: string | undefined;
-  /** What gave way in the LMS unread: the learner is offered it once. */
-  #gaveWay: readonly OtherText[] = [];
   readonly #options: CourseSessionOptions;
   readonly #stage: Stage;
   readonly #work: LearnerWork;
@@ -49,6 +45,14 @@ export class Opening {
     this.#saving = saving;
     this.#agreed = new AgreedSites(options, options.now);
     this.strays = new Strays(options, work.store, (found) => this.#takeIn(found));
+  }
+
+  /**
+   * The sites that the learner is asked about, in the phase `unconfirmed`.
+   * @throws TrackingError where the launch does not say which
+   */
+  get strangers(): readonly string[] {
+    return this.tracker.strangers?.() ?? [];
   }
 
   /** Opens the LMS, restores and saves for the first time. Never rejects: what goes wrong is a phase. */
@@ -84,6 +88,11 @@ export class Opening {
     await this.#restore(true, await this.inBrowser?.lock.steal());
   }
 
+  /** What gave way in the LMS unread: the learner is offered it once. */
+  get #gaveWay(): readonly OtherText[] {
+    return this.restored ? [] : (this.launch?.unread ?? []);
+  }
+
   showCourse(): void {
     this.#stage.go('open');
     if (this.launch?.mode !== 'browse') this.#completeNotes();
@@ -104,8 +113,8 @@ export class Opening {
   /** Opens the tracker, unless she has to be asked first where her work may be sent. */
   async #connect(): Promise<void> {
     try {
-      this.strangers = this.tracker.strangers?.() ?? [];
-      if (this.strangers.length > 0 && !(await this.#agreed.has(this.strangers))) return this.#stage.go('unconfirmed');
+      const { strangers } = this;
+      if (strangers.length > 0 && !(await this.#agreed.has(strangers))) return this.#stage.go('unconfirmed');
     } catch (cause) {
       return this.#fail(cause);
     }
@@ -128,7 +137,6 @@ export class Opening {
   async #enter(opened: Launch): Promise<void> {
     const moved = movedLaunch(opened, this.#options.course.moved);
     const launch = (this.launch = withoutSaves(moved));
-    this.#gaveWay = launch.unread ?? [];
     const wipes = afterCompletion(this.#work.course, launch.limits) === 'wipes';
     if (launch.mode === 'browse') {
       this.#work.launched({ wipes });
@@ -169,7 +177,6 @@ export class Opening {
     const isKept = unreadable === undefined || (await inBrowser.copy.keep({ name: 'lms-state', content: unreadable }));
     // Another tab may have taken it meanwhile.
     if (this.#stage.phase !== 'opening') return;
-    this.#gaveWay = [];
     this.#carried = isKept ? undefined : unreadable;
     // As the other copies have it.
     const held = storableAnswers(this.#work.store.answers);
