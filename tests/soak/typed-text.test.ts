@@ -57,3 +57,16 @@ test('the next launch at which the browser says all that it keeps ends the doubt
   text.proved({ at: 2_000, shown: typed(text) });
   expect(text.unproved(NOTHING)).toHaveLength(1);
 });
+
+test('a text that stands there already is not written anew: another may be later than it', () => {
+  const text = new TypedText();
+  const store = new AnswerStore();
+  const session = { store } as CourseSession;
+  text.writeInto(FIELD, session, () => 0.5);
+  vi.advanceTimersByTime(1_000);
+  const other = new AnswerStore();
+  text.writeInto(FIELD, { store: other } as CourseSession, () => 0.9);
+  vi.advanceTimersByTime(1_000);
+  text.writeInto(FIELD, session, () => 0.5);
+  expect(text.missing(other.answers, Date.now())).toEqual([]);
+});

@@ -56,6 +56,8 @@ export class TypedText {
 
   writeInto(field: string, session: CourseSession, random: () => number): void {
     const text = someText(longestOf(field), random, this.#pages);
+    // What stands there already is no writing: it stays as old as it is.
+    if (textOf(session.store.answers, field) === text) return;
     session.store.change({ [field]: text });
     for (const texts of [this.#typed, this.#ever]) texts.set(field, [...(texts.get(field) ?? []), { at: Date.now(), text }]);
   }
