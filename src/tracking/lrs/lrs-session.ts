@@ -12,6 +12,7 @@ import { holdingInEvent, LEAVING, type Sending } from './sending.ts';
 import { SessionStart } from './session-start.ts';
 import type { StatementDelivery } from './statement-delivery.ts';
 import type { Farewell, StatementReporter } from './statement-reporter.ts';
+import { Telling } from './telling.ts';
 import type { LeavingEvent, NotSaved, SaveOutcome, Snapshot, Turn } from '../tracker.ts';
 import type { Statement } from './xapi-types.ts';
 
@@ -19,8 +20,6 @@ import type { Statement } from './xapi-types.ts';
 const CLOSE_WITHIN_MS = 12_000;
 /** What was acknowledged is remembered in the state with the next words, or so long after. */
 const REMEMBER_AFTER_MS = 8_000;
-/** A save tells for so long at most before what was written meanwhile is saved: an LRS may be slow at each of many statements. */
-const TELLS_FOR_MS = 2_000;
 
 const NO_FAREWELL: Farewell = { first: undefined, last: undefined };
 
@@ -50,22 +49,18 @@ export class LrsSession {
   /** Of this session, on pages before a reload, in milliseconds. */
   readonly #activeBefore: number;
   readonly #start: SessionStart;
+  readonly #telling: Telling;
   #writing: Writing | undefined;
   #closing: Promise<SaveOutcome> | undefined;
   /** Whether the LRS took what it was sent last. */
   #isWell = true;
-  /** The save that begins next, and one under way, tell the answers too that were changed a moment ago. */
-  #tellsAll = false;
-  /** The save under way lacks words that were written since. */
-  #isBehind = false;
-  /** The last save had no time for all that it had to tell. */
-  #hasMoreToTell = false;
   /** Not before then does the LRS want to be asked again (Retry-After), by a clock that nobody sets. */
   #notBefore = 0;
 
   constructor(options: LrsSessionOptions) {
     this.#options = options;
     this.#start = new SessionStart(options);
+    this.#telling = new Telling(options.reporter);
     const { memory, state, id } = options;
     // A page that crashed, or whose browser did, has noted nothing; what it has saved says how long it was open.
     this.#activeBefore = Math.max(memory.launch.activeBefore ?? 0, state.held.times[id] ?? 0);
@@ -78,42 +73,21 @@ export class LrsSession {
     const snapshot = this.#ofSession(ofPage);
     const goesOn = (): boolean => !turn.isOver;
     const sending: Sending = { as: 'open', goesOn };
-    const tellsAll = this.#tellsAll;
-    this.#isBehind = false;
+    const toldAll = this.#telling.begin();
     return this.#outcome(snapshot, async () => {
       const refusal = await this.#write(this.#wanted(snapshot), sending);
       if (goesOn()) await this.#start.say(sending);
       // Before anything is reported: another browser may have completed the course.
       if (writes && goesOn() && !refusal && state.lookDueIn === 0) await this.#look(snapshot, sending);
-      if (writes) await this.#tell(snapshot, sending);
-      if (goesOn() && tellsAll) this.#tellsAll = false;
+      if (writes) await this.#telling.tell(snapshot, sending);
+      if (goesOn()) toldAll();
       if (refusal) throw refusal;
     });
   }
 
-  /** For a time only, but who leaves waits until all is told. */
-  async #tell(snapshot: Snapshot, { as, goesOn }: Sending): Promise<void> {
-    const { reporter } = this.#options;
-    const until = performance.now() + TELLS_FOR_MS;
-    const before = reporter.reported;
-    let hasTime = true;
-    const mayTell = (): boolean => !this.#isBehind && (this.#tellsAll || (hasTime = performance.now() < until));
-    const telling: Sending = { as, goesOn: () => goesOn() && mayTell() };
-    if (!this.#tellsAll) await reporter.report(snapshot, 'settled', telling);
-    // She may have pressed meanwhile, and no other save follows where nothing was written since.
-    if (this.#tellsAll) await reporter.report(snapshot, 'all', telling);
-    // Where the LRS takes nothing, the rest is tried at the usual times.
-    this.#hasMoreToTell = !hasTime && !this.#tellsAll && reporter.reported !== before;
-  }
-
-  /**
-   * Nothing may follow `terminated` (cmi5 9.3), and an LMS may take requests in another order than they were sent (CATAPULT, run): what does
-   * not fit into the request of `terminated` is told before that leaves.
-   * @param isBehind words were written since the save under way began: the next one has them, and they wait for no row of answers
-   */
+  /** As `Tracker` says it. */
   tellAll(isBehind: boolean): void {
-    this.#tellsAll = true;
-    this.#isBehind = isBehind;
+    this.#telling.all(isBehind);
   }
 
   /** What the LRS said of waiting holds the next save no longer, and what stands there by now is looked at. */
@@ -287,7 +261,7 @@ export class LrsSession {
     const { state, reporter } = this.#options;
     if (this.#closing) return undefined;
     const remembering = isMore({ ...state.held, reported: reporter.reported }, state.held) ? REMEMBER_AFTER_MS : undefined;
-    const telling = this.#hasMoreToTell ? 0 : undefined;
+    const telling = this.#telling.hasMore ? 0 : undefined;
     const waits = [telling, remembering, this.#start.dueIn, reporter.dueIn(snapshot), state.lookDueIn].filter((wait) => wait !== undefined);
     return waits.length > 0 ? Math.min(...waits) : undefined;
   }
