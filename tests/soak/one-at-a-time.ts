@@ -18,6 +18,11 @@ async function untilSaved({ session }: LaunchedLearner): Promise<void> {
   for (let second = 0; second < 60 && session.status.state !== 'saved'; second += 1) await pass(1_000);
 }
 
+/** Of two texts of one second both are shown (`merge-answers.ts`); nobody goes to another tab and writes so quickly. */
+async function untilNextSecond(): Promise<void> {
+  await pass(1000 - (Date.now() % 1000));
+}
+
 class Computer {
   readonly #double: LauncherDouble;
   readonly #isFull: boolean;
@@ -153,6 +158,7 @@ class Learner {
         tab.session.resume();
         return tab;
       case 'tab':
+        await untilNextSecond();
         return this.#here.open();
       case 'back':
         return this.#goesBack(tab);
@@ -174,8 +180,7 @@ class Learner {
   async #goesBack(tab: LaunchedLearner): Promise<LaunchedLearner> {
     const { earlier } = this.#here;
     if (!earlier) return tab;
-    // Of two texts of one second both are shown (`merge-answers.ts`); nobody goes back and writes so quickly.
-    await pass(1000 - (Date.now() % 1000));
+    await untilNextSecond();
     await settled(earlier.session.takeOver());
     return earlier;
   }
