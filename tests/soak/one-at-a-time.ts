@@ -10,6 +10,8 @@ import { MemoryLocks, MemoryStorage } from '../session/memory.ts';
 
 const FIELDS = ['e.feedback.together', 'b.colleague.meaning', 'b.colleague.colleague', 'p.questions.knowing'];
 const ACTIONS = ['write', 'write', 'write', 'wait', 'hide', 'tab', 'back', 'reload', 'close', 'move', 'exit'] as const;
+/** The page says to close it and to open the course anew: so it does where the launcher has ended this launch with a later one (CATAPULT). */
+const ASK_TO_REOPEN: ReadonlySet<string> = new Set(['stale', 'no-lms']);
 const STEPS = 14;
 const HOUR = 3_600_000;
 
@@ -21,6 +23,11 @@ async function untilSaved({ session }: LaunchedLearner): Promise<void> {
 /** Of two texts of one second both are shown (`merge-answers.ts`); nobody goes to another tab and writes so quickly. */
 async function untilNextSecond(): Promise<void> {
   await pass(1000 - (Date.now() % 1000));
+}
+
+/** The page says what has become of her last words. */
+async function untilTold({ session }: LaunchedLearner): Promise<void> {
+  for (let second = 0; second < 60 && ['pending', 'saving'].includes(session.status.state); second += 1) await pass(1_000);
 }
 
 class Computer {
@@ -89,12 +96,16 @@ class Computer {
 
   /**
    * Her first words of all are on her page alone, and not said to be safe (`full-browser.test.ts`), where the browser has no room and the launcher
-   * takes whole documents only: until that there is none is believed (`known-document.ts`).
+   * takes whole documents only: until that there is none is believed (`known-document.ts`). So are those that she writes in a tab of a launch that
+   * another has ended: the page knows when it has tried to save them.
    */
   async #waits(tab: LaunchedLearner): Promise<void> {
-    const takesWholeOnly = ['ignored', 'not-found'].includes(this.#double.profile.endpoint.posts);
+    if (!this.#isFull || tab.session.phase !== 'open') return;
+    const { posts, abandonsOpen } = this.#double.profile.endpoint;
+    const takesWholeOnly = ['ignored', 'not-found'].includes(posts);
     const isFirst = this.#double.state() === undefined;
-    if (this.#isFull && takesWholeOnly && isFirst && tab.session.phase === 'open') await untilSaved(tab);
+    if (takesWholeOnly && isFirst) await untilSaved(tab);
+    else if (abandonsOpen) await untilTold(tab);
   }
 
   async #start(page: ConstructorParameters<typeof LaunchedLearner>[0]): Promise<LaunchedLearner> {
@@ -132,10 +143,7 @@ class Learner {
       const action = this.#pick(ACTIONS);
       this.trace.push(action);
       tab = await this.#does(action, tab);
-      if (tab.session.phase === 'stale') {
-        await this.#here.close(tab);
-        tab = await this.#here.open();
-      }
+      if (ASK_TO_REOPEN.has(tab.session.phase)) tab = await this.#reopens(tab);
       this.#looks(tab);
     }
   }
@@ -185,9 +193,17 @@ class Learner {
     return earlier;
   }
 
+  async #reopens(tab: LaunchedLearner): Promise<LaunchedLearner> {
+    await this.#here.close(tab);
+    return this.#here.open();
+  }
+
   async #leaves(how: 'close' | 'move' | 'exit', tab: LaunchedLearner): Promise<LaunchedLearner> {
     // What is told to be saved is there at another computer; before that she does not go to one.
-    if (how === 'move') await untilSaved(tab);
+    if (how === 'move') {
+      await untilSaved(tab);
+      if (tab.session.status.state === 'not-saved') await untilSaved(await this.#reopens(tab));
+    }
     if (how === 'exit') await this.#here.exit(tab);
     else await this.#here.close(tab);
     await pass(2_000);
