@@ -92,8 +92,11 @@ interface AnswerHabits {
   readonly emptyFor: readonly string[];
   /** Elements with one fixed answer. */
   readonly fixed: Readonly<Record<string, string>>;
-  /** `_count` never says more than this. */
-  readonly countsUpTo: number;
+  /**
+   * At a launch the rows of a list are counted in the order of their names as texts, 10 before 2: ten of eleven or twelve, and two too few of more.
+   * An index beyond that is refused until the one before it was set.
+   */
+  readonly countsByName: boolean;
   /** GetValue gives the value before until the request that carries the new one has begun. */
   readonly showsWhenSent: boolean;
   /** The only elements that GetValue answers; everything else is ''. undefined: all of them. */

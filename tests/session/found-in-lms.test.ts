@@ -31,7 +31,7 @@ const keeping = everyScorm.filter(({ id, standard }) => {
 function isListing(id: ProfileId, standard: ScormStandard): boolean {
   const { keeping: kept, answers } = habitsOf(lmsProfile(id), standard);
   const cannot = [
-    answers.countsUpTo < 100,
+    answers.countsByName,
     standard === 'scorm2004' && answers.emptyFor.includes('cmi.interactions._count'),
     answers.answersOnly !== undefined,
     kept.blanksInteractionsOnSet,

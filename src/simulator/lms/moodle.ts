@@ -18,6 +18,8 @@ const newSession: HabitSource = { source: 'lib/classes/session/manager.php, init
 const shutOut: HabitSource = { source: 'lib/moodlelib.php, require_login', version: '4.5.6', seen: 'run' };
 
 const app: HabitSource = { source: 'moodlehq/moodleapp, src/addons/mod/scorm, saveTracksSync', version: '3.9.5', seen: 'run' };
+/** Its constructor, `init`, and `LMSSetValue`. */
+const model: HabitSource = { source: 'moodlehq/moodleapp, src/addons/mod/scorm/classes/data-model-12.ts', version: '5.3.0', seen: 'read' };
 
 const sources: LmsHabits['sources'] = {
   'sending.beaconUntil': request,
@@ -86,7 +88,7 @@ export const moodle2004: LmsHabits = {
 export const moodleApp: LmsHabits = {
   ...moodle12,
   limits: { ...moodle12.limits, response: 255 },
-  answers: { ...moodle12.answers, numbers: true, countsUpTo: 10, globals: [] },
+  answers: { ...moodle12.answers, numbers: true, countsByName: true, globals: [] },
   // It knows no beacon, and Chromium bars its synchronous requests while the page goes away.
   sending: {
     ...moodle12.sending,
@@ -102,5 +104,5 @@ export const moodleApp: LmsHabits = {
     finishLostIn: closing,
   },
   keeping: { ...moodle12.keeping, badScore: 'zero' },
-  sources: { 'sending.lostIn': app, 'sending.finishLostIn': app },
+  sources: { 'answers.countsByName': model, 'sending.lostIn': app, 'sending.finishLostIn': app },
 };

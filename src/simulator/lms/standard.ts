@@ -28,7 +28,7 @@ export const strict12: LmsHabits = {
     numbers: false,
     emptyFor: [],
     fixed: {},
-    countsUpTo: Infinity,
+    countsByName: false,
     showsWhenSent: false,
     answersOnly: undefined,
     refusalsSayTrue: false,

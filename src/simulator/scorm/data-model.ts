@@ -14,6 +14,9 @@ interface RunTime {
   lmsGetLastError(): string;
 }
 
+const LISTS = ['objectives', 'interactions'] as const;
+type List = (typeof LISTS)[number];
+
 const quiet = { autocommit: false, logLevel: 5, lmsCommitUrl: false } as const;
 const typeErrors = new Set(['405', '406']);
 
@@ -21,7 +24,7 @@ export class DataModel implements ModelView {
   readonly #runTime: RunTime;
   /** Texts exactly as set or handed over: scorm-again is stricter than some LMSs about them. */
   readonly #texts = new Map<string, string>();
-  readonly #counts = { objectives: 0, interactions: 0 };
+  readonly #counts: Record<List, number> = { objectives: 0, interactions: 0 };
   readonly #types = new Map<number, string>();
 
   constructor(
@@ -35,7 +38,7 @@ export class DataModel implements ModelView {
     this.#runTime.lmsInitialize('');
   }
 
-  count(list: 'objectives' | 'interactions'): number {
+  count(list: List): number {
     return this.#counts[list];
   }
 
@@ -43,7 +46,7 @@ export class DataModel implements ModelView {
     return this.#types.get(index) ?? '';
   }
 
-  identifierAt(list: 'objectives' | 'interactions', index: number): string | undefined {
+  identifierAt(list: List, index: number): string | undefined {
     return this.#texts.get(`cmi.${list}.${String(index)}.id`);
   }
 
@@ -63,7 +66,7 @@ export class DataModel implements ModelView {
     const text = this.#texts.get(element);
     if (text !== undefined && !(place?.list === 'interactions' && this.standard === 'scorm12')) return { value: text, code: '0' };
     const counted = /^cmi\.(objectives|interactions)\._count$/.exec(element);
-    if (counted) return { value: String(this.count(counted[1] as 'objectives' | 'interactions')), code: '0' };
+    if (counted) return { value: String(this.count(counted[1] as List)), code: '0' };
     if (this.standard === 'scorm2004' && place && place.index >= this.count(place.list)) return { value: '', code: '301' };
     const value = this.#runTime.lmsGetValue(element);
     return { value, code: this.#runTime.lmsGetLastError() };
@@ -104,6 +107,7 @@ export class DataModel implements ModelView {
       if (isResponse(element) || element === names.state || element === names.location) continue;
       loaded[element] = value;
     }
+    if (this.habits.answers.countsByName) for (const list of LISTS) this.#counts[list] = countedByName(list, Object.keys(values));
     try {
       this.#runTime.loadFromFlattenedJSON(loaded);
     } catch (cause) {
@@ -112,4 +116,13 @@ export class DataModel implements ModelView {
       });
     }
   }
+}
+
+/** As the Moodle app does it: the next index is one more, and any beyond it is taken for its own number less one. */
+function countedByName(list: List, elements: readonly string[]): number {
+  return [...elements].sort().reduce((count, element) => {
+    const place = listElement(element);
+    if (place?.list !== list || place.index < count) return count;
+    return place.index === count ? count + 1 : place.index - 1;
+  }, 0);
 }

@@ -30,7 +30,7 @@ export function valueAnswer(element: string, reading: ValueReading): ValueAnswer
   if (isWriteOnly && answers.throwsOnWriteOnly) throw new TypeError(`${element} is write-only`);
   if (code === '401' && answers.undefinedForUnknown) return { value: undefined, code };
   if (code !== '0') return { value: '', code };
-  return { value: asNumber(answers.showsWhenSent ? (held.shown(element) ?? '') : counted(element, value, answers), answers), code };
+  return { value: asNumber(answers.showsWhenSent ? (held.shown(element) ?? '') : value, answers), code };
 }
 
 /** What an LMS answers without a look into its data model; undefined for all other elements. */
@@ -48,10 +48,6 @@ function read(element: string, { answers, model }: ValueReading): { readonly val
   if (readingInteractions !== 'allowed') return { value: '', code: readingInteractions };
   const text = model.textOf(element);
   return text === undefined ? model.get(element) : { value: text, code: '0' };
-}
-
-function counted(element: string, value: string, { countsUpTo }: LmsHabits['answers']): string {
-  return element.endsWith('._count') && Number(value) > countsUpTo ? String(countsUpTo) : value;
 }
 
 function asNumber(value: string, { numbers }: LmsHabits['answers']): unknown {
