@@ -1,4 +1,4 @@
-/** What zod finds, in an author's words. */
+/** What zod finds, in an author's words. Where in the file it stands: `yaml-block.ts`. */
 import { isLanguage } from '../src/course/languages.ts';
 import type * as z from 'zod';
 import type { ValueFault } from '../src/exercises/shared/schema-keys.ts';

@@ -4,6 +4,7 @@ import type { Language } from '../../course/course.ts';
 import type { ValidPeriod } from '../../course/valid-period.ts';
 import { CSV_DELIMITER } from '../outputs/write-csv.ts';
 import { IDENTIFIERS, type Identifier } from '../people/person-keys.ts';
+import { STATEMENTS_AT_ONCE } from '../sources/statement-pages.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 import { OWN_COURSE } from './course-file.ts';
 import { address, day, delimiter, gathered, identifiers, language, moment, validPeriod, whole, zone } from './option-values.ts';
@@ -52,7 +53,7 @@ export function recordsProgram(out: NodeJS.WritableStream, err: MessageStream): 
     .optionsGroup('Sources (any number together):')
     .option('--lrs <url>', 'xAPI endpoint of an LRS; ASPA_LRS_KEY and ASPA_LRS_SECRET', address)
     .option('--activity <iri>', 'another id under which the course is launched there (repeatable)', gathered)
-    .option('--page-size <count>', 'statements asked for at once', whole(1, 10_000), 500)
+    .option('--page-size <count>', 'statements asked for at once', whole(1, 10_000), STATEMENTS_AT_ONCE)
     .option('--until <moment>', 'only what the LRS had stored by then, ISO 8601', moment)
     .option('--moodle <url>', 'address of a Moodle; ASPA_MOODLE_TOKEN', address)
     .option('--course <number>', 'the course’s number in that Moodle (…/course/view.php?id=)', whole(1, 1e9))

@@ -9,6 +9,8 @@ export interface LrsAccess {
   readonly http: HttpClient;
 }
 
+/** As far as nobody says otherwise. */
+export const STATEMENTS_AT_ONCE = 500;
 /** An LRS may look through what it filters page by page, and a page may be empty then; so many are more than any has. */
 const MOST_PAGES_WITHOUT_NEWS = 1000;
 /** Of one query. A hundred thousand learners have ten thousand, where an LRS gives no more than 50 statements at once. */

@@ -1,4 +1,4 @@
-/** What the page says in the place of the course: before it is open, where it cannot be, and once it is closed (`SessionPhase`). */
+/** What the page says in the place of the course: before it is open, where it cannot be or another tab has it, and once it is closed (`SessionPhase`). */
 export const insteadOfCourse = {
   opening: 'Avataan kurssia…',
   noLms: {

@@ -1,6 +1,6 @@
 import type { Text } from '../text.ts';
 
-/** What the page says in the place of the course: before it is open, where it cannot be, and once it is closed (`SessionPhase`). */
+/** What the page says in the place of the course: before it is open, where it cannot be or another tab has it, and once it is closed (`SessionPhase`). */
 export const insteadOfCourse: Text['insteadOfCourse'] = {
   opening: 'Kursen öppnas…',
   noLms: {

@@ -1,6 +1,7 @@
 /**
  * What Chamilo answers a save with that it has stored, and what else: all with status 200 and the type of HTML. Seen in 1.11.28 with the player of
  * 1.11.32 (main/lp/lp_ajax_save_item.php, lp_ajax_save_objectives.php). The addresses are given without query.
+ * How long it is waited for: `commit-witness.ts`.
  */
 
 /** A save that is stored: a line of script (79 bytes). After the end of the session: its page "not allowed" (12,733). */

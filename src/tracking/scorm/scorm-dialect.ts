@@ -18,7 +18,7 @@ export interface ScormDialect {
     readonly language: string;
     readonly sessionTime: string;
   };
-  /** Lengths that suspend_data may have, longest first; the last is what the standard promises. */
+  /** Lengths that suspend_data may have, tried longest first (each LMS's stand in `src/simulator/lms/`); the last is what the standard promises. */
   readonly stateLengths: readonly number[];
   /** Likewise for a free response. */
   readonly responseLengths: readonly number[];

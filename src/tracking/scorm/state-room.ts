@@ -1,4 +1,7 @@
-/** How much an LMS holds of a learner's state, and how much of that is taken: what the learner is shown as the room that is left. */
+/**
+ * How much this LMS was found to hold of a learner's state, and how much of that is taken: what the learner is shown as the room that is left. What is
+ * tried are the `stateLengths` of the dialect; what each LMS holds stands in `src/simulator/lms/`.
+ */
 import { MOST_PAGES, PAGE_TEXT } from './objective-page-format.ts';
 import { MOST_LETTERS } from '../state/state-records.ts';
 import type { Room } from '../tracker.ts';
