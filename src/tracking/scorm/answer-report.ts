@@ -82,6 +82,11 @@ export class AnswerReport {
     return isNew;
   }
 
+  /** The server met the same error without them. */
+  takeEmojiBack(): void {
+    this.#withoutEmoji = false;
+  }
+
   /** Whether all of it takes no more than so many bytes on the way. */
   fits(snapshot: Snapshot, bytes: number): boolean {
     return this.#reported(snapshot, Infinity).entries.reduce((sum, entries) => sum + this.#sizeOf(entries), 0) <= bytes;
