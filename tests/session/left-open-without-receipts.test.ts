@@ -51,4 +51,16 @@ describe.each([
     expect(await elsewhere(lms)).toBe('Ja vielä');
     expect(page.calls.map(({ call }) => call)).toContain('Finish');
   });
+
+  test('her own way out, pressed while the same is sent for the last time, comes to its end', async () => {
+    const lms = new LmsDouble({ profile, standard });
+    const { page, session } = await opened(lms);
+    write(session, 'Aamulla');
+    const committed = (): number => page.calls.filter(({ call }) => call === 'Commit').length;
+    while (committed() < 5) await vi.advanceTimersByTimeAsync(200);
+    void session.exit();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(session.phase).toBe('closed');
+    expect(page.calls.map(({ call }) => call)).toContain('Finish');
+  });
 });

@@ -196,7 +196,12 @@ const table: readonly Row[] = [
     like(saving, { next: { since: next.since, dueAt: NOW + 200 } }),
   ],
   ['saving: seen again, it is told once more', saving, seen, like(saving, { next: { since: NOW, dueAt: NOW + 200 } })],
-  ['saving: a learner who wants to leave waits for it', saving, leaveAsked, saving],
+  [
+    'saving: a learner who wants to leave waits for it, and has not rested',
+    like(saving, { sent: 4 }),
+    leaveAsked,
+    like(saving, { sent: 0 }),
+  ],
   ['saving: the connection is back', like(saving, { failures: 4 }), reconnected, like(saving, { failures: 0 })],
   [
     'saving: hidden, its turn is over',

@@ -208,7 +208,8 @@ function whileAsking(state: Of<'saving' | 'hurrying'>, event: QueueEvent): Step 
     case 'seen':
       return stay({ ...state, next: { since, dueAt: Math.min(dueAt, now + SOON_MS) } });
     case 'asked':
-      return state.is === 'saving' && !state.next ? stay(state) : stay({ ...state, next: { since, dueAt: now } });
+      // She is here: what is sent for the last time now has not rested for long.
+      return stay(state.is === 'saving' && !state.next ? { ...state, sent: 0 } : { ...state, next: { since, dueAt: now } });
     case 'reconnected':
       // If this one fails too, the next is not far.
       return stay({ ...state, failures: 0 });
