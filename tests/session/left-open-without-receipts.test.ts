@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
 import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
 import { FIELD, write } from './fresh-session.ts';
-import { TabbedComputer } from './tabbed-computer.ts';
+import { TabbedComputer, type Tab } from './tabbed-computer.ts';
 
 beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-11-25T08:00:00Z') }));
 afterEach(() => vi.useRealTimers());
@@ -35,6 +35,30 @@ describe.each([
     await vi.advanceTimersByTimeAsync(20 * MINUTE);
     second.page.crash();
     first.page.close();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await elsewhere(lms)).toBe('Illalla');
+  });
+
+  test.each([
+    ['the connection comes back', ({ page }: Tab) => page.window.fire('online')],
+    [
+      'its tab is looked at',
+      ({ page }: Tab) => {
+        page.hide();
+        page.show();
+      },
+    ],
+    ['its window has the focus no more', ({ page }: Tab) => page.window.document.dispatchEvent(new Event('focusout'))],
+  ])('nor when %s', async (_, happens) => {
+    const lms = new LmsDouble({ profile, standard });
+    const first = await opened(lms);
+    write(first.session, 'Aamulla');
+    await vi.advanceTimersByTimeAsync(20 * MINUTE);
+    const second = await opened(lms);
+    write(second.session, 'Illalla');
+    await vi.advanceTimersByTimeAsync(20 * MINUTE);
+    second.page.crash();
+    happens(first);
     await vi.advanceTimersByTimeAsync(5_000);
     expect(await elsewhere(lms)).toBe('Illalla');
   });

@@ -247,6 +247,12 @@ const table: readonly Row[] = [
     [tell(sent)],
   ],
   [
+    'idle: the same was sent often enough: seen again, it is sent no more',
+    { is: 'idle', ...quiet, sent: 5, dueAt: Infinity },
+    seen,
+    { is: 'idle', ...quiet, sent: 5, dueAt: Infinity },
+  ],
+  [
     'idle: the same was sent often enough: a page that goes sends it no more',
     { is: 'idle', ...quiet, sent: 5, dueAt: Infinity },
     leaving,

@@ -164,6 +164,7 @@ type Of<State extends QueueState['is']> = Extract<QueueState, { is: State }>;
 
 function atRest(state: Of<'idle' | 'waiting'>, event: QueueEvent): Step {
   const { now } = event;
+  if (hasRested(state) && (event.type === 'seen' || event.type === 'leaves')) return stay(state);
   const { since, dueAt } = state.is === 'waiting' ? state : { since: now, dueAt: Infinity };
   switch (event.type) {
     case 'changed':
@@ -177,7 +178,6 @@ function atRest(state: Of<'idle' | 'waiting'>, event: QueueEvent): Step {
     case 'asked':
       return stay(waiting(state, { since, dueAt: now }));
     case 'leaves':
-      if (hasRested(state)) return stay(state);
       if (event.event === 'hidden' && now < state.quietUntil) return stay(waiting(state, { since, dueAt: state.quietUntil }));
       return hurry(state, 0, event);
     case 'refuted':
