@@ -88,3 +88,15 @@ test.each([
   layOver(width, height);
   expect(contents(app)).toEqual(before);
 });
+
+test('where the header scrolls away with the page, what is scrolled to does not stand beneath them', async () => {
+  await page.viewport(714, 380);
+  const { app } = await showCourse(new FakeSession(), 'a');
+  layOver(...CHAMILO);
+  const field = inside(app).find(({ localName }) => localName === 'textarea');
+  field?.scrollIntoView();
+  expect(field?.getBoundingClientRect().top).toBeGreaterThanOrEqual(CHAMILO[1]);
+  takeAway();
+  field?.scrollIntoView();
+  expect(field?.getBoundingClientRect().top).toBeLessThan(CHAMILO[1]);
+});
