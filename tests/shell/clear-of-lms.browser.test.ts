@@ -100,3 +100,16 @@ test('where the header scrolls away with the page, what is scrolled to does not 
   field?.scrollIntoView();
   expect(field?.getBoundingClientRect().top).toBeLessThan(CHAMILO[1]);
 });
+
+test('nor does a link of the open contents in a window so low that all of them scroll', async () => {
+  await page.viewport(714, 380);
+  const { app } = await showCourse(new FakeSession(), 'a');
+  layOver(...CHAMILO);
+  const button = inside(app).find(({ localName, ariaHasPopup }) => localName === 'button' && ariaHasPopup === 'dialog');
+  (button as HTMLElement).click();
+  const links = inside(app).filter((element) => element.localName === 'a' && element.closest('dialog[open]')) as HTMLElement[];
+  for (const link of links.toReversed()) {
+    link.focus();
+    expect(link.getBoundingClientRect().top).toBeGreaterThanOrEqual(CHAMILO[1]);
+  }
+});
