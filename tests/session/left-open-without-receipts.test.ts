@@ -63,6 +63,45 @@ describe.each([
     expect(await elsewhere(lms)).toBe('Illalla');
   });
 
+  test.each([
+    ['wakes', () => undefined],
+    ['wakes, and its tab is looked at', ({ page }: Tab) => page.show()],
+    ['wakes, and its connection comes back', ({ page }: Tab) => page.window.fire('online')],
+    ['wakes, and its window has the focus no more', ({ page }: Tab) => page.window.document.dispatchEvent(new Event('focusout'))],
+  ])('nor where its computer has slept since, and %s', async (_, happens) => {
+    const lms = new LmsDouble({ profile, standard });
+    const first = await opened(lms);
+    write(first.session, 'Aamulla');
+    await vi.advanceTimersByTimeAsync(10_000);
+    first.page.hide();
+    await vi.advanceTimersByTimeAsync(5_000);
+    const second = await opened(lms);
+    write(second.session, 'Illalla');
+    await vi.advanceTimersByTimeAsync(10_000);
+    second.page.crash();
+    vi.setSystemTime(Date.now() + 12 * 60 * MINUTE);
+    happens(first);
+    await vi.advanceTimersByTimeAsync(20 * MINUTE);
+    first.page.close();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await elsewhere(lms)).toBe('Illalla');
+  });
+
+  test('words that were sent once, as it went to sleep, are sent again when it wakes', async () => {
+    const lms = new LmsDouble({ profile, standard });
+    const { page, session } = await opened(lms);
+    write(session, 'Viimeiset sanat');
+    await vi.advanceTimersByTimeAsync(500);
+    page.hide();
+    await vi.advanceTimersByTimeAsync(5_000);
+    const committed = (): number => page.calls.filter(({ call }) => call === 'Commit').length;
+    const before = committed();
+    vi.setSystemTime(Date.now() + 12 * 60 * MINUTE);
+    page.show();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(committed()).toBe(before + 1);
+  });
+
   test('what she writes after all is stored, and the end is told', async () => {
     const lms = new LmsDouble({ profile, standard });
     const { page, session } = await opened(lms);

@@ -270,7 +270,7 @@ const table: readonly Row[] = [
     'idle: the same was sent less often, and a page that goes sends it once more',
     { is: 'idle', ...quiet, sent: 4, dueAt: NOW + 480_000 },
     leaving,
-    { is: 'hurrying', last: 8, underWay: 1, quietUntil: NOW - 1, began: NOW, failures: 0 },
+    { is: 'hurrying', last: 8, underWay: 1, quietUntil: NOW - 1, began: NOW, failures: 0, sent: 4 },
     [endTurn, saveNow('leaving')],
   ],
   [
