@@ -143,7 +143,8 @@ export class CourseSession implements CourseSessionView {
   }
 
   saveSoon(): void {
-    this.#saving.goodMoment();
+    // The field may be left only since another window came to the front: a page that has rested is not saved for that.
+    if (!this.#saving.queue.hasRested) this.#saving.goodMoment();
   }
 
   takeDown(notes: AnswerChanges): void {

@@ -34,6 +34,21 @@ test.each([
   }
 });
 
+test('where the server answers later than a save waits, a page that has rested has nothing to send either', async () => {
+  const lms = new LmsDouble({ profile: 'chamilo', standard: 'scorm12' });
+  lms.server.slowness = 1_500;
+  const first = await new TabbedComputer(lms).open();
+  write(first.session, 'Aamulla');
+  await vi.advanceTimersByTimeAsync(20 * MINUTE);
+  const second = await new TabbedComputer(lms).open();
+  write(second.session, 'Illalla');
+  await vi.advanceTimersByTimeAsync(20 * MINUTE);
+  second.page.crash();
+  first.page.close();
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(await elsewhere(lms)).toBe('Illalla');
+});
+
 test('what the reports show stays whole through many saves, and status with it', async () => {
   const lms = new LmsDouble({ profile: 'chamilo', standard: 'scorm12' });
   const { page, session } = await new TabbedComputer(lms).open();

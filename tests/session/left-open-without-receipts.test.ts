@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
 import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
 import { FIELD, write } from './fresh-session.ts';
-import { TabbedComputer } from './tabbed-computer.ts';
+import { TabbedComputer, type Tab } from './tabbed-computer.ts';
 
 beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-11-25T08:00:00Z') }));
 afterEach(() => vi.useRealTimers());
@@ -39,6 +39,69 @@ describe.each([
     expect(await elsewhere(lms)).toBe('Illalla');
   });
 
+  test.each([
+    ['the connection comes back', ({ page }: Tab) => page.window.fire('online')],
+    [
+      'its tab is looked at',
+      ({ page }: Tab) => {
+        page.hide();
+        page.show();
+      },
+    ],
+    ['its window has the focus no more', ({ page }: Tab) => page.window.document.dispatchEvent(new Event('focusout'))],
+  ])('nor when %s', async (_, happens) => {
+    const lms = new LmsDouble({ profile, standard });
+    const first = await opened(lms);
+    write(first.session, 'Aamulla');
+    await vi.advanceTimersByTimeAsync(20 * MINUTE);
+    const second = await opened(lms);
+    write(second.session, 'Illalla');
+    await vi.advanceTimersByTimeAsync(20 * MINUTE);
+    second.page.crash();
+    happens(first);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await elsewhere(lms)).toBe('Illalla');
+  });
+
+  test.each([
+    ['wakes', () => undefined],
+    ['wakes, and its tab is looked at', ({ page }: Tab) => page.show()],
+    ['wakes, and its connection comes back', ({ page }: Tab) => page.window.fire('online')],
+    ['wakes, and its window has the focus no more', ({ page }: Tab) => page.window.document.dispatchEvent(new Event('focusout'))],
+  ])('nor where its computer has slept since, and %s', async (_, happens) => {
+    const lms = new LmsDouble({ profile, standard });
+    const first = await opened(lms);
+    write(first.session, 'Aamulla');
+    await vi.advanceTimersByTimeAsync(10_000);
+    first.page.hide();
+    await vi.advanceTimersByTimeAsync(5_000);
+    const second = await opened(lms);
+    write(second.session, 'Illalla');
+    await vi.advanceTimersByTimeAsync(10_000);
+    second.page.crash();
+    vi.setSystemTime(Date.now() + 12 * 60 * MINUTE);
+    happens(first);
+    await vi.advanceTimersByTimeAsync(20 * MINUTE);
+    first.page.close();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await elsewhere(lms)).toBe('Illalla');
+  });
+
+  test('words that were sent once, as it went to sleep, are sent again when it wakes', async () => {
+    const lms = new LmsDouble({ profile, standard });
+    const { page, session } = await opened(lms);
+    write(session, 'Viimeiset sanat');
+    await vi.advanceTimersByTimeAsync(500);
+    page.hide();
+    await vi.advanceTimersByTimeAsync(5_000);
+    const committed = (): number => page.calls.filter(({ call }) => call === 'Commit').length;
+    const before = committed();
+    vi.setSystemTime(Date.now() + 12 * 60 * MINUTE);
+    page.show();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(committed()).toBe(before + 1);
+  });
+
   test('what she writes after all is stored, and the end is told', async () => {
     const lms = new LmsDouble({ profile, standard });
     const { page, session } = await opened(lms);
@@ -49,6 +112,18 @@ describe.each([
     page.close();
     await vi.advanceTimersByTimeAsync(5_000);
     expect(await elsewhere(lms)).toBe('Ja vielä');
+    expect(page.calls.map(({ call }) => call)).toContain('Finish');
+  });
+
+  test('her own way out, pressed while the same is sent for the last time, comes to its end', async () => {
+    const lms = new LmsDouble({ profile, standard });
+    const { page, session } = await opened(lms);
+    write(session, 'Aamulla');
+    const committed = (): number => page.calls.filter(({ call }) => call === 'Commit').length;
+    while (committed() < 5) await vi.advanceTimersByTimeAsync(200);
+    void session.exit();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(session.phase).toBe('closed');
     expect(page.calls.map(({ call }) => call)).toContain('Finish');
   });
 });

@@ -196,7 +196,12 @@ const table: readonly Row[] = [
     like(saving, { next: { since: next.since, dueAt: NOW + 200 } }),
   ],
   ['saving: seen again, it is told once more', saving, seen, like(saving, { next: { since: NOW, dueAt: NOW + 200 } })],
-  ['saving: a learner who wants to leave waits for it', saving, leaveAsked, saving],
+  [
+    'saving: a learner who wants to leave waits for it, and has not rested',
+    like(saving, { sent: 4 }),
+    leaveAsked,
+    like(saving, { sent: 0 }),
+  ],
   ['saving: the connection is back', like(saving, { failures: 4 }), reconnected, like(saving, { failures: 0 })],
   [
     'saving: hidden, its turn is over',
@@ -242,6 +247,12 @@ const table: readonly Row[] = [
     [tell(sent)],
   ],
   [
+    'idle: the same was sent often enough: seen again, it is sent no more',
+    { is: 'idle', ...quiet, sent: 5, dueAt: Infinity },
+    seen,
+    { is: 'idle', ...quiet, sent: 5, dueAt: Infinity },
+  ],
+  [
     'idle: the same was sent often enough: a page that goes sends it no more',
     { is: 'idle', ...quiet, sent: 5, dueAt: Infinity },
     leaving,
@@ -259,7 +270,7 @@ const table: readonly Row[] = [
     'idle: the same was sent less often, and a page that goes sends it once more',
     { is: 'idle', ...quiet, sent: 4, dueAt: NOW + 480_000 },
     leaving,
-    { is: 'hurrying', last: 8, underWay: 1, quietUntil: NOW - 1, began: NOW, failures: 0 },
+    { is: 'hurrying', last: 8, underWay: 1, quietUntil: NOW - 1, began: NOW, failures: 0, sent: 4 },
     [endTurn, saveNow('leaving')],
   ],
   [

@@ -88,3 +88,28 @@ test.each([
   layOver(width, height);
   expect(contents(app)).toEqual(before);
 });
+
+test('where the header scrolls away with the page, what is scrolled to does not stand beneath them', async () => {
+  await page.viewport(714, 380);
+  const { app } = await showCourse(new FakeSession(), 'a');
+  layOver(...CHAMILO);
+  const field = inside(app).find(({ localName }) => localName === 'textarea');
+  field?.scrollIntoView();
+  expect(field?.getBoundingClientRect().top).toBeGreaterThanOrEqual(CHAMILO[1]);
+  takeAway();
+  field?.scrollIntoView();
+  expect(field?.getBoundingClientRect().top).toBeLessThan(CHAMILO[1]);
+});
+
+test('nor does a link of the open contents in a window so low that all of them scroll', async () => {
+  await page.viewport(714, 380);
+  const { app } = await showCourse(new FakeSession(), 'a');
+  layOver(...CHAMILO);
+  const button = inside(app).find(({ localName, ariaHasPopup }) => localName === 'button' && ariaHasPopup === 'dialog');
+  (button as HTMLElement).click();
+  const links = inside(app).filter((element) => element.localName === 'a' && element.closest('dialog[open]')) as HTMLElement[];
+  for (const link of links.toReversed()) {
+    link.focus();
+    expect(link.getBoundingClientRect().top).toBeGreaterThanOrEqual(CHAMILO[1]);
+  }
+});

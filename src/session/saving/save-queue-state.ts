@@ -136,6 +136,11 @@ export function hasRested(state: QueueState): boolean {
   return state.is === 'idle' && (state.sent ?? 0) > MOST_RESENDS;
 }
 
+/** Where its computer has slept meanwhile: what was sent twice by then counts as sent often enough. */
+export function afterSleep(state: QueueState): QueueState {
+  return state.is === 'idle' && (state.sent ?? 0) > 1 ? { ...state, sent: Infinity, dueAt: Infinity } : state;
+}
+
 export function transition(state: QueueState, event: QueueEvent): Step {
   if (event.type === 'returned') return returned(state, event);
   if (state.is === 'closed') return event.type === 'refuted' ? { state, effects: [{ do: 'tell', outcome: event.outcome }] } : stay(state);
@@ -164,6 +169,7 @@ type Of<State extends QueueState['is']> = Extract<QueueState, { is: State }>;
 
 function atRest(state: Of<'idle' | 'waiting'>, event: QueueEvent): Step {
   const { now } = event;
+  if (hasRested(state) && ['seen', 'leaves', 'timer'].includes(event.type)) return stay(state);
   const { since, dueAt } = state.is === 'waiting' ? state : { since: now, dueAt: Infinity };
   switch (event.type) {
     case 'changed':
@@ -177,13 +183,14 @@ function atRest(state: Of<'idle' | 'waiting'>, event: QueueEvent): Step {
     case 'asked':
       return stay(waiting(state, { since, dueAt: now }));
     case 'leaves':
-      if (hasRested(state)) return stay(state);
       if (event.event === 'hidden' && now < state.quietUntil) return stay(waiting(state, { since, dueAt: state.quietUntil }));
-      return hurry(state, 0, event);
+      return countingOn(state, hurry(state, 0, event));
     case 'refuted':
       return event.outcome.retry ? failed(callsOf(state), { began: now, failures: state.failedBefore ?? 0 }, event) : stay(state);
     case 'timer':
-      return isSettingOnly(state, now) ? { state: waiting(state, state), effects: [{ do: 'set' }] } : again(state, now);
+      return isSettingOnly(state, now)
+        ? { state: waiting(state, state), effects: [{ do: 'set' }] }
+        : countingOn(state, save(state, 0, now));
     default:
       return stay(state);
   }
@@ -208,7 +215,8 @@ function whileAsking(state: Of<'saving' | 'hurrying'>, event: QueueEvent): Step 
     case 'seen':
       return stay({ ...state, next: { since, dueAt: Math.min(dueAt, now + SOON_MS) } });
     case 'asked':
-      return state.is === 'saving' && !state.next ? stay(state) : stay({ ...state, next: { since, dueAt: now } });
+      // She is here: what is sent for the last time now has not rested for long.
+      return stay(state.is === 'saving' && !state.next ? { ...state, sent: 0 } : { ...state, next: { since, dueAt: now } });
     case 'reconnected':
       // If this one fails too, the next is not far.
       return stay({ ...state, failures: 0 });
@@ -291,10 +299,9 @@ function sentAgain(outcome: SaveOutcome, { sent = 0 }: Pick<Asking, 'sent'>): Pi
   return outcome.result === 'sent' && outcome.dueIn === undefined ? { sent: sent + 1 } : {};
 }
 
-/** What is due, or the same again. */
-function again(state: Of<'idle' | 'waiting'>, now: number): Step {
-  const step = save(state, 0, now);
-  if (state.is !== 'idle' || state.sent === undefined || step.state.is !== 'saving') return step;
+/** @param step what is due is sent, or the same again */
+function countingOn(state: Of<'idle' | 'waiting'>, step: Step): Step {
+  if (state.is !== 'idle' || state.sent === undefined || !('began' in step.state)) return step;
   return { ...step, state: { ...step.state, sent: state.sent } };
 }
 

@@ -1,6 +1,15 @@
 import type { LeavingEvent, NotSaved, SaveOutcome, Turn } from '../../tracking/tracker.ts';
-import { GAP_MS, type Pace } from './save-patience.ts';
-import { hasRested, STOPPED, transition, wakeAt, type QueueEffect, type QueueEvent, type QueueState } from './save-queue-state.ts';
+import { GAP_MS, SLEPT_MS, type Pace } from './save-patience.ts';
+import {
+  afterSleep,
+  hasRested,
+  STOPPED,
+  transition,
+  wakeAt,
+  type QueueEffect,
+  type QueueEvent,
+  type QueueState,
+} from './save-queue-state.ts';
 
 /** The outcome of a call. */
 export interface CallOutcome {
@@ -43,6 +52,8 @@ export class SaveQueue {
   readonly #calls: SaveCalls;
   #state: QueueState = STOPPED;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** By the time of day, since the other clock may stand still while the computer sleeps. */
+  #wakesAt = Infinity;
   #turn: { isOver: boolean } | undefined;
 
   constructor(calls: SaveCalls) {
@@ -59,7 +70,7 @@ export class SaveQueue {
 
   /** As `save-queue-state.ts` says it. */
   get hasRested(): boolean {
-    return hasRested(this.#state);
+    return hasRested(this.#awake);
   }
 
   /** The first save of a session, and all after it. */
@@ -96,8 +107,12 @@ export class SaveQueue {
     this.#step({ type: 'closed', now: performance.now() });
   }
 
+  get #awake(): QueueState {
+    return this.#calls.now() > this.#wakesAt + SLEPT_MS ? afterSleep(this.#state) : this.#state;
+  }
+
   #step(event: QueueEvent, asOf = 0): void {
-    const { state, effects } = transition(this.#state, event);
+    const { state, effects } = transition(this.#awake, event);
     this.#state = state;
     for (const effect of effects) this.#execute(effect, asOf);
     // What is told last may have been answered by another step, which has set the timer already.
@@ -106,9 +121,11 @@ export class SaveQueue {
 
   #setTimer(): void {
     clearTimeout(this.#timer);
+    this.#wakesAt = Infinity;
     const at = wakeAt(this.#state);
     if (at === undefined) return;
     const wait = Math.min(Math.max(0, at - performance.now()), LONGEST_TIMER_MS);
+    this.#wakesAt = this.#calls.now() + wait;
     this.#timer = setTimeout(() => this.#step({ type: 'timer', now: performance.now() }), wait);
   }
 

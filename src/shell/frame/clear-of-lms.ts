@@ -12,7 +12,7 @@ const MOVES_MS = 700;
 /**
  * Keeps the header clear of buttons that the LMS's page puts over the corner of the course: Chamilo's lay on the button for the contents wherever its
  * pane was shut, on a telephone always (1.11.28, run). Beside them where there is room, else below them: `--beside-lms` and `--below-lms` on the shell, in
- * pixels; and `--lms-down`, how far they reach down, for what has no room beside them.
+ * pixels; and `--lms-down` on the document, how far they reach down, for what has no room beside them, and for what is scrolled to (HeaderRoom).
  */
 export class ClearOfLms implements ReactiveController {
   readonly #host: ReactiveElement;
@@ -41,6 +41,7 @@ export class ClearOfLms implements ReactiveController {
     window.removeEventListener('resize', this.#look);
     lmsFrame()?.ownerDocument.removeEventListener('click', this.#look);
     clearTimeout(this.#timer);
+    document.documentElement.style.removeProperty('--lms-down');
   }
 
   /** At once, and when what was pressed has come to rest: a pane that goes to the side changes nothing that the course is told. */
@@ -56,7 +57,7 @@ export class ClearOfLms implements ReactiveController {
     const { right, down } = covered(frame);
     const isBeside = innerWidth - right >= NEEDED;
     this.#shell.style.setProperty('--beside-lms', `${String(isBeside ? right : 0)}px`);
-    this.#shell.style.setProperty('--lms-down', `${String(down)}px`);
+    document.documentElement.style.setProperty('--lms-down', `${String(down)}px`);
     this.#shell.style.setProperty('--below-lms', `${String(isBeside ? 0 : down)}px`);
   }
 }

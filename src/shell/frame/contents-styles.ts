@@ -174,6 +174,7 @@ export const contentsStyles = css`
   @media (max-height: 25em) {
     dialog {
       overflow-y: auto;
+      scroll-padding-top: var(--lms-down, 0);
     }
     dialog nav {
       flex: none;

@@ -71,7 +71,10 @@ export class HeaderRoom implements ReactiveController {
     const header = this.#header ? getComputedStyle(this.#header) : { position: '', height: '' };
     const covered = header.position === 'sticky' ? Number.parseFloat(header.height) : 0;
     this.#find('.shell')?.style.setProperty('--top', `${String(covered)}px`);
-    document.documentElement.style.setProperty('scroll-padding-top', `${String(covered + AIR)}px`);
+    document.documentElement.style.setProperty(
+      'scroll-padding-top',
+      `calc(max(${String(covered)}px, var(--lms-down, 0px)) + ${String(AIR)}px)`,
+    );
     const height = bottom?.offsetHeight ?? 0;
     const below = this.#pinnedBelow(line, covered, height);
     this.#find('.shell')?.classList.toggle('bottom-flows', below === 0);

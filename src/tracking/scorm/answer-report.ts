@@ -2,7 +2,7 @@
 import { earnedInteractionId, FROM_FILE, objectiveId } from '../../course/course-identifiers.ts';
 import { MOST_BEACON_BYTES, type BeaconSize } from './beacon-size.ts';
 import { isUncounted, notesOf, withoutInteractions, type InteractionList } from './interaction-list.ts';
-import { reportInteractions, type ReportedPart } from './interaction-report.ts';
+import { placeOnly, reportInteractions, type ReportedPart } from './interaction-report.ts';
 import type { ResponseTrial } from './response-trial.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
 import type { Entry } from './scorm-model.ts';
@@ -82,6 +82,11 @@ export class AnswerReport {
     return isNew;
   }
 
+  /** The server met the same error without them. */
+  takeEmojiBack(): void {
+    this.#withoutEmoji = false;
+  }
+
   /** Whether all of it takes no more than so many bytes on the way. */
   fits(snapshot: Snapshot, bytes: number): boolean {
     return this.#reported(snapshot, Infinity).entries.reduce((sum, entries) => sum + this.#sizeOf(entries), 0) <= bytes;
@@ -93,8 +98,7 @@ export class AnswerReport {
     const isBrief = dialect.maySendWhole && this.#sizeInFull(all) > MOST_BEACON_BYTES / 2;
     const entriesOf = (part: ReportedPart): readonly Entry[] => {
       const whole = dialect.interaction(part, isBrief && part.index >= this.#list.toldInFull ? 'brief' : 'full');
-      // What is the same in all of them.
-      return part.isKept ? whole.filter(([element]) => element.endsWith('.type')) : whole;
+      return part.isKept ? placeOnly(whole) : whole;
     };
     const { parts, order, left } = reportInteractions(
       all,

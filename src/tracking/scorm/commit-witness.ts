@@ -35,8 +35,12 @@ export interface Watch {
   failed(): number | undefined;
   /** A request that began within the calls has been answered by now, and none of this save is known to have failed. */
   answered(): boolean;
-  /** @param tell told once when such a request comes to an end, however late; never after the next `watch` */
-  whenFailed(tell: (status: number) => void): void;
+  /**
+   * Never after the next `watch`.
+   * @param tell told once when such a request comes to an end, however late
+   * @param answered told that `answered` says so by now, perhaps several times
+   */
+  whenFailed(tell: (status: number) => void, answered: () => void): void;
 }
 
 /** Time until a finished request appears in the browser's performance entries. */
@@ -58,6 +62,7 @@ export class WindowWitness implements CommitWitness {
     const count = (isTaken: boolean): void => void (isTaken ? (beacons += 1) : (refused += 1));
     const looks = this.#watched.map((watched) => watched.look(count));
     const failed = (): number | undefined => looks.map((look) => look.failed()).find((status) => status !== undefined);
+    const isAnswered = (): boolean => failed() === undefined && looks.some((look) => look.answered());
     return {
       end: async () => {
         for (const look of looks) look.end();
@@ -70,9 +75,10 @@ export class WindowWitness implements CommitWitness {
         return seen.includes(false) ? 'none' : 'unknown';
       },
       failed,
-      answered: () => failed() === undefined && looks.some((look) => look.answered()),
-      whenFailed: (tell) => {
+      answered: isAnswered,
+      whenFailed: (tell, answered) => {
         const look = (): void => {
+          if (isAnswered()) answered();
           const status = failed();
           if (status === undefined) return;
           for (const each of looks) each.whenMoreEnds(() => undefined);

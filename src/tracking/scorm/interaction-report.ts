@@ -5,6 +5,7 @@
 import type { Answers, FieldId } from '../../course/answers.ts';
 import { joinedLabels } from '../../course/joined-labels.ts';
 import { cleanResponse, splitResponse, type ResponseRules } from './cleaned-response.ts';
+import type { Entry } from './scorm-model.ts';
 import type { Interaction } from '../tracker.ts';
 
 /** One interaction of the data model. */
@@ -80,21 +81,28 @@ export function reportInteractions(
       mayBeCut: interaction.type === 'text' || rules.options === 'labels',
     }));
   let longest = Math.max(0, ...asked.map(({ text }) => text.length));
-  let parts = partsOf(asked, order, known, longest, rules.length);
+  // An index that may hold an answer of hers is that of a question: the further parts of a long answer come behind all of them.
+  const places = rules.holdsFound ? [...new Set([...order, ...asked.map(({ interaction }) => interaction.id)])] : order;
+  let parts = partsOf(asked, places, known, longest, rules.length);
   const isLeft = ({ index, interaction: { id, at } }: ReportedPart): boolean =>
     index < rules.found.length && at === 0 && !rules.withheld.has(id);
   const sizeOf = (part: ReportedPart): number => (isLeft(part) ? (rules.found[part.index] ?? 0) : rules.sizeOf(part));
   while (longest > 0 && parts.reduce((sum, part) => sum + sizeOf(part), 0) > rules.bytes) {
     longest = longest > 20 ? Math.floor(longest * 0.9) : 0;
-    parts = partsOf(asked, order, known, longest, rules.length);
+    parts = partsOf(asked, places, known, longest, rules.length);
   }
-  const listed = fittingOf(parts, order.length, rules.bytes, sizeOf);
+  const listed = fittingOf(parts, places.length, rules.bytes, sizeOf);
   const left = parts.filter(isLeft).reduce((sum, part) => sum + sizeOf(part), 0);
   const last = listed.findLastIndex((part) => !isLeft(part));
   const told = rules.holdsFound
     ? listed.slice(0, last + 1).map((part) => ({ ...part, isKept: isLeft(part) }))
     : listed.filter((part) => !isLeft(part));
   return { parts: told, order: listed.map(({ id }) => id), left };
+}
+
+/** What is the same in all of them: it holds an index, and changes nothing that stands there. */
+export function placeOnly(entries: readonly Entry[]): readonly Entry[] {
+  return entries.filter(([element]) => element.endsWith('.type'));
 }
 
 /** Where not even their names fit, only the first of them are told; what has an index keeps it. */

@@ -15,6 +15,11 @@ export class RefusedAnswers {
     this.#refused.set(element, { value, times: before?.value === value ? before.times + 1 : 1 });
   }
 
+  /** The LMS took nothing at all just then: that says nothing of the answers. */
+  forget(): void {
+    this.#refused.clear();
+  }
+
   /** Until it is another. */
   wasTriedOften(element: string, value: string): boolean {
     const { value: refused, times = 0 } = this.#refused.get(element) ?? {};

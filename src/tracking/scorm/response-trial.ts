@@ -1,6 +1,8 @@
 /** Finds out how many characters a free response holds, since many LMSs hold more than SCORM 1.2 promises. */
+import { placeOnly } from './interaction-report.ts';
 import type { ScormApi } from './scorm-api.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
+import type { Entry } from './scorm-model.ts';
 
 export class ResponseTrial {
   readonly #api: ScormApi;
@@ -43,8 +45,14 @@ export class ResponseTrial {
   #tried(first: number): number {
     const { responseLengths, interaction } = this.#dialect;
     const question = { id: 'trial', type: 'text', description: '', response: [], at: 0 } as const;
-    const entries = interaction({ index: first, id: 'trial', response: '', interaction: question }, 'full');
-    for (const [element, value] of entries) this.#api.set(element, value);
+    const entriesAt = (index: number): readonly Entry[] => interaction({ index, id: 'trial', response: '', interaction: question }, 'full');
+    const set = ([element, value]: Entry): boolean => this.#api.set(element, value).ok;
+    const entries = entriesAt(first);
+    // ILIAS takes no index without the ones before it.
+    if (!entries.every(set)) {
+      for (let index = 0; index < first; index++) placeOnly(entriesAt(index)).forEach(set);
+      entries.forEach(set);
+    }
     const response = entries.at(-1)?.[0] ?? '';
     return responseLengths.slice(0, -1).find((length) => this.#api.set(response, 'a'.repeat(length)).ok) ?? this.#promised;
   }

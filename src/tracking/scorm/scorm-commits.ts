@@ -143,12 +143,13 @@ export class ScormCommits {
   /** The answer may come later than the save was waited for. */
   #watchOn(attempt: CommitAttempt, evidence: Evidence): void {
     const committedAt = this.#committedAt;
-    attempt.watch.whenFailed((status) => {
+    const failed = (status: number): void => {
       this.#slowness = Math.min(performance.now() - committedAt + COMMIT_GAP_MS, LONGEST_WAIT_MS);
       void this.#failed(attempt, evidence, inWords(status), true).then((outcome) => {
         if (this.#committedAt === committedAt) this.#onRefuted(outcome);
       });
-    });
+    };
+    attempt.watch.whenFailed(failed, () => this.#lms.model.letGo());
   }
 
   /**

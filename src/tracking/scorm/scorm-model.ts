@@ -75,7 +75,8 @@ export class ScormModel {
         element === this.#state ? this.#setState(value) : this.#cost.timed(() => this.#api.set(element, isOther ? other : value));
       if (!result.ok) {
         refusal ??= result;
-        this.#refused.note(element, value, result);
+        if (element === this.#state) this.#refused.forget();
+        else this.#refused.note(element, value, result);
         continue;
       }
       this.#set.set(element, { value, isOther });

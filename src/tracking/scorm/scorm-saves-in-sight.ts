@@ -37,7 +37,10 @@ export class ScormSavesInSight {
     const outcome = await this.#saveInSight(snapshot, turn);
     // A database may stop at an emoji: Moodle and Totara store what stands before it in the commit, and answer 404.
     const isEmoji = outcome !== OVERTAKEN && outcome.result === 'not-saved' && commits.hasBrokenServer && lms.report.leaveEmojiOut();
-    return isEmoji && (await commits.quietMoment(turn)) ? this.#saveInSight(snapshot, turn) : outcome;
+    if (!isEmoji) return outcome;
+    const again = (await commits.quietMoment(turn)) ? await this.#saveInSight(snapshot, turn) : outcome;
+    if (commits.hasBrokenServer) lms.report.takeEmojiBack();
+    return again;
   }
 
   /**

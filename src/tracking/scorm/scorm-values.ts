@@ -2,6 +2,7 @@
 import type { StatusWhenComplete } from '../../course/course.ts';
 import { MOST_BEACON_BYTES } from './beacon-size.ts';
 import type { CommitLedger } from './commit-ledger.ts';
+import { placeOnly } from './interaction-report.ts';
 import { FREE_PAGE } from './objective-page-format.ts';
 import { repeatsDoubted, type Occasion } from './scorm-delivery.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
@@ -94,7 +95,7 @@ export class ScormValues {
     this.#holdsBack = this.#isTooMuch(snapshot, stateLength, occasion);
     // One that is set alone empties the others there.
     if (this.#holdsBack && unencoded) return [];
-    if (this.#holdsBack) return report.entries(withoutAnswers(snapshot), MOST_ANSWER_BYTES).slice(0, 1);
+    if (this.#holdsBack) return upToFirst(report.entries(withoutAnswers(snapshot), MOST_ANSWER_BYTES));
     return report.entries(snapshot, this.#bytesForAnswers(snapshot, stateLength));
   }
 
@@ -175,6 +176,11 @@ export class ScormValues {
 
 function withoutAnswers(snapshot: Snapshot): Snapshot {
   return { ...snapshot, interactions: [] };
+}
+
+/** The first that is told, with those before it that only hold their indexes. */
+function upToFirst(answers: AnswerEntries): AnswerEntries {
+  return answers.slice(0, 1 + answers.findIndex((entries) => placeOnly(entries).length < entries.length));
 }
 
 /** Out of sight no more than what is new. */

@@ -181,7 +181,10 @@ test('a failure that comes late is told once, and not after the next save has be
     const startTime = performance.now();
     expect([await watch.end(), watch.failed()]).toEqual(['none', undefined]);
     const told: number[] = [];
-    watch.whenFailed((status) => told.push(status));
+    watch.whenFailed(
+      (status) => told.push(status),
+      () => undefined,
+    );
     return { told, answer: () => window.answered('text/html', { startTime }) };
   };
   const first = await late();

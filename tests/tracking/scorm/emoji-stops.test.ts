@@ -65,3 +65,16 @@ test('a server that is down for a while is no reason to leave emoji out', async 
   expect(await learner.save()).toMatchObject({ result: 'saved' });
   expect(responses(lms)).toEqual([WITH]);
 });
+
+test('nor is one that meets an error of its own with each commit for a while', async () => {
+  const lms = lmsOf('totara-12', 'scorm12');
+  const learner = await ScormLearner.in(lms, 'scorm12');
+  await learner.save();
+  await vi.advanceTimersByTimeAsync(3000);
+  const failing = vi.spyOn(lms.server, 'store').mockReturnValue({ result: 'refused' });
+  expect(await learner.write({ 'b.one': WITH }).save()).toMatchObject({ result: 'not-saved' });
+  failing.mockRestore();
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(await learner.save()).toMatchObject({ result: 'saved' });
+  expect(responses(lms)).toEqual([WITH]);
+});

@@ -46,3 +46,27 @@ test.each([
   const responses = Object.keys(lms.stored().values).filter((name) => name.endsWith('.learner_response'));
   expect([length, responses.length]).toEqual([30, told]);
 });
+
+test('what was refused while the LMS took nothing at all is told once it takes her words again', async () => {
+  const lms = lmsOf('sakai', 'scorm2004');
+  const page = lms.launch();
+  const learner = new ScormLearner(page, 'scorm2004');
+  await learner.open();
+  expect(await learner.save()).toMatchObject({ result: 'saved' });
+  const api = (page.window as unknown as { API_1484_11: Api }).API_1484_11;
+  const { SetValue, GetLastError } = api;
+  api.SetValue = () => {
+    vi.setSystemTime(Date.now() + 20);
+    return 'false';
+  };
+  api.GetLastError = () => '101';
+  learner.write({ 'b.one': 'Ensimmäinen vastaus' });
+  for (let save = 0; save < 4; save += 1) {
+    await vi.advanceTimersByTimeAsync(8_000);
+    expect(await learner.save()).toMatchObject({ result: 'not-saved' });
+  }
+  Object.assign(api, { SetValue, GetLastError });
+  await vi.advanceTimersByTimeAsync(8_000);
+  expect(await learner.save()).toMatchObject({ result: 'saved' });
+  expect(Object.values(lms.stored().values)).toContain('Ensimmäinen vastaus');
+});
