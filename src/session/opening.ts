@@ -6,8 +6,8 @@ import type { Launch, Tracker } from '../tracking/tracker.ts';
 import { AgreedSites } from './copy/agreed-sites.ts';
 import type { FoundWork, OtherText } from './copy/browser-copy.ts';
 import { afterCompletion } from './after-completion.ts';
-import { hasWords, lastMark, NOTHING_FOUND } from './copy/found-work.ts';
-import { findInBrowser, isOfLearnerThere, namesNobody, type InBrowser } from './copy/in-browser.ts';
+import { lastMark, NOTHING_FOUND } from './copy/found-work.ts';
+import { findInBrowser, isNobodys, type InBrowser } from './copy/in-browser.ts';
 import { withoutArrived, withoutSaves } from './copy/late-receipts.ts';
 import type { LearnerWork } from './learner-work.ts';
 import { movedFound, movedKept, movedLaunch } from './moved-work.ts';
@@ -47,10 +47,7 @@ export class Opening {
     this.strays = new Strays(options, work.store, (found) => this.#takeIn(found));
   }
 
-  /**
-   * The sites that the learner is asked about, in the phase `unconfirmed`.
-   * @throws TrackingError where the launch does not say which
-   */
+  /** The sites that the learner is asked about, in the phase `unconfirmed`. @throws TrackingError where the launch does not say which */
   get strangers(): readonly string[] {
     return this.tracker.strangers?.() ?? [];
   }
@@ -210,7 +207,7 @@ export class Opening {
   #found(found: FoundWork): boolean {
     if (this.#stage.phase === 'closed') return false;
     const work = movedFound(withoutArrived(found, this.#work), this.#options.course.moved);
-    if (this.#isNobodys(work)) void this.#setAside(work);
+    if (this.launch && isNobodys(this.launch, work)) void this.#setAside(work);
     else this.#takeIn(work);
     void this.#foundSealed(found);
     return true;
@@ -235,19 +232,13 @@ export class Opening {
 
   /** @returns whether it is another's, perhaps, and safe as such */
   async #isSetAside(work: FoundWork): Promise<boolean> {
-    if (!this.#isNobodys(work) || !(await this.strays.keep(work))) return false;
-    const { restored, launch } = this;
+    const { launch } = this;
+    if (!launch || !isNobodys(launch, work) || !(await this.strays.keep(work))) return false;
     this.inBrowser?.copy.letGo({
       others: this.#saving.conflicts.others,
-      unreadable: restored?.unreadable ?? unreadableStates([launch?.unreadable ?? '']),
+      unreadable: this.restored?.unreadable ?? unreadableStates([launch.unreadable ?? '']),
     });
     return true;
-  }
-
-  /** From an LMS that does not say who the learner is, and has no word of it: the one who used this tab before may have written it. */
-  #isNobodys(work: FoundWork): boolean {
-    const { launch } = this;
-    return launch !== undefined && namesNobody(launch) && hasWords(work) && !isOfLearnerThere(launch, work);
   }
 
   #lost(): void {

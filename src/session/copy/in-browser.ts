@@ -5,6 +5,7 @@ import { knownOf } from './asked-texts.ts';
 import type { BrowserCopy, FoundWork, KnownOfLms } from './browser-copy.ts';
 import { CopyKeeper } from './copy-keeper.ts';
 import { CopyStore } from './copy-store.ts';
+import { hasWords } from './found-work.ts';
 import type { CourseSessionOptions } from '../session-options.ts';
 import { LateReceipts } from './late-receipts.ts';
 import { LearnerHere } from './learner-here.ts';
@@ -103,4 +104,9 @@ function isKnownTo(launch: Launch, work: FoundWork): boolean {
 export function isOfLearnerThere(launch: Launch, work: FoundWork): boolean {
   const known = knownOf(launch.state?.answers ?? new Map(), work.stored, Infinity);
   return hasSomeOf(launch, work) || (launch.site === undefined && [...known.values()].some((until) => until > -Infinity));
+}
+
+/** Words from an LMS that does not say who the learner is, and has none of them: the one who used this tab before may have written them. */
+export function isNobodys(launch: Launch, work: FoundWork): boolean {
+  return namesNobody(launch) && hasWords(work) && !isOfLearnerThere(launch, work);
 }
