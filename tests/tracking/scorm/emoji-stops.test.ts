@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { LmsDouble } from '../../../src/simulator/in-memory/lms-double.ts';
 import { unpackState } from '../../../src/tracking/state/state-codec.ts';
 import { commits } from './scorm-calls.ts';
-import { lmsOf, ScormLearner } from './scorm-learner.ts';
+import { lmsOf, ScormLearner, settled } from './scorm-learner.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.UTC(2026, 10, 24, 8) });
@@ -77,4 +77,20 @@ test('nor is one that meets an error of its own with each commit for a while', a
   await vi.advanceTimersByTimeAsync(3000);
   expect(await learner.save()).toMatchObject({ result: 'saved' });
   expect(responses(lms)).toEqual([WITH]);
+});
+
+test('2004: an emoji of the author’s in a question or a class stops nothing', async () => {
+  const lms = oldDatabase('scorm2004');
+  const learner = await ScormLearner.in(lms, 'scorm2004');
+  await learner.save();
+  await vi.advanceTimersByTimeAsync(3000);
+  const { interactions, classes, ...rest } = learner.write({ 'b.one': 'Ä' }).snapshot();
+  const told = {
+    ...rest,
+    interactions: interactions.map((one) => ({ ...one, description: `Hymy 😀 ${one.description}` })),
+    classes: classes.map((one) => ({ ...one, title: `${one.title} 🎓` })),
+  };
+  expect(await settled(learner.begin(told))).toMatchObject({ result: 'saved' });
+  const { values } = lms.stored();
+  expect(Object.keys(values).filter((element) => /^cmi\.(objectives|interactions)\.\d+\.description$/.test(element))).not.toEqual([]);
 });
