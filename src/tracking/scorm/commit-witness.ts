@@ -36,11 +36,11 @@ export interface Watch {
   /** A request that began within the calls has been answered by now, and none of this save is known to have failed. */
   answered(): boolean;
   /**
-   * Never after the next `watch`.
-   * @param tell told once when such a request comes to an end, however late
+   * Behind the save, until the next `watch`.
+   * @param failed told once that a request has failed, however late, and with which status
    * @param answered told that `answered` says so by now, perhaps several times
    */
-  whenFailed(tell: (status: number) => void, answered: () => void): void;
+  watchOn(failed: (status: number) => void, answered: () => void): void;
 }
 
 /** Time until a finished request appears in the browser's performance entries. */
@@ -76,7 +76,7 @@ export class WindowWitness implements CommitWitness {
       },
       failed,
       answered: isAnswered,
-      whenFailed: (tell, answered) => {
+      watchOn: (tell, answered) => {
         const look = (): void => {
           if (isAnswered()) answered();
           const status = failed();

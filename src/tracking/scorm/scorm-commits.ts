@@ -149,7 +149,7 @@ export class ScormCommits {
         if (this.#committedAt === committedAt) this.#onRefuted(outcome);
       });
     };
-    attempt.watch.whenFailed(failed, () => this.#lms.model.letGo());
+    attempt.watch.watchOn(failed, () => this.#lms.model.letGo());
   }
 
   /**

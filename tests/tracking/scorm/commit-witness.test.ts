@@ -181,7 +181,7 @@ test('a failure that comes late is told once, and not after the next save has be
     const startTime = performance.now();
     expect([await watch.end(), watch.failed()]).toEqual(['none', undefined]);
     const told: number[] = [];
-    watch.whenFailed(
+    watch.watchOn(
       (status) => told.push(status),
       () => undefined,
     );
