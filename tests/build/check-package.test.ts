@@ -193,8 +193,12 @@ describe('in a package the check finds', () => {
     expect(await faultsOf(made)).toEqual(['launch-requests']);
   });
 
+  // To pack so much takes its time.
+  let tooMuchMade: ReturnType<typeof samplePackage> | undefined;
+  const tooMuch = (): ReturnType<typeof samplePackage> => (tooMuchMade ??= samplePackage('scorm12', `show("${hardToPack(445_000)}")`));
+
   test('a launch of more than 300 kB', async () => {
-    expect(await faultsOf(await samplePackage('scorm12', `show("${hardToPack(445_000)}")`))).toEqual(['launch-size']);
+    expect(await faultsOf(await tooMuch())).toEqual(['launch-size']);
   });
 
   test('more bytes allowed to xAPI and cmi5, which bring a client along', async () => {
@@ -207,9 +211,9 @@ describe('in a package the check finds', () => {
   });
 
   test('what an author can mend is told in her language', async () => {
-    const tooLarge = { ...(await samplePackage('scorm12', `show("${hardToPack(445_000)}")`)), zip: new Uint8Array(412_345) };
-    await expect(checkPackage(tooLarge)).rejects.toThrow(/Kurssin avaaminen siirtää .* Pienennä kuvia/);
-    await expect(checkPackage(tooLarge)).rejects.toThrow(/Paketissa on 412.345 tavua, ja sallittu on 350.000\. Pienennä kuvia/);
+    const told = String(await checkPackage({ ...(await tooMuch()), zip: new Uint8Array(412_345) }).catch((error: unknown) => error));
+    expect(told).toMatch(/Kurssin avaaminen siirtää .* Pienennä kuvia/);
+    expect(told).toMatch(/Paketissa on 412.345 tavua, ja sallittu on 350.000\. Pienennä kuvia/);
   });
 
   test('all faults at once, each with its file', async () => {

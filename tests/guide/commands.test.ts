@@ -14,8 +14,11 @@ import { commandsIn, wordsOf, type DocumentedCommand } from './documented-comman
 const ROOT = join(import.meta.dirname, '../..');
 const FOLDERS = ['docs', 'docs/decisions', 'docs/guides', 'content', 'src/records'];
 const isNightly = process.env['NIGHTLY'] !== undefined;
-/** Each build takes ten seconds and more: by day the one with the most options stands for the others, and the guide in Finnish for its translations. */
-const RUN_BY_DAY = 'npm run build -- --release --strict --particulars-later';
+/**
+ * Each build takes ten seconds and more: by day the one with the most options stands for the others, and the guide in Finnish for its translations.
+ * The end-to-end tests are begun with it.
+ */
+const BUILT_BY_DAY = 'npm run build -- --release --strict --particulars-later';
 /** Commands of npm and others, with what may follow them. */
 const FOREIGN = [
   /^npm (ci|install|pack|start|test)$/,
@@ -103,23 +106,31 @@ describe('runs', () => {
     .map((command) => [lineOf(command), command] as const);
   const distinct = [...new Map(runnable).entries()];
 
-  test.each(
-    distinct.filter(([line, { file }]) => isNightly || line === RUN_BY_DAY || !(isBuildOfCourse(line) || /ANVISNING|GUIDE/.test(file))),
-  )('%s', async (line, { words }) => {
-    const place = await mkdtemp(join(folder, 'run-'));
-    const project = join(place, 'project');
-    await mkdir(join(project, 'dist'), { recursive: true });
-    const { script = '', given = [] } = scriptOf({ words, file: '', line: 0, isWhole: true }) ?? {};
-    if (script === 'check-update') {
-      for (const path of given.filter((word) => word.endsWith('.zip')))
-        await cp(join(folder, 'packages/aspa-ajokortti-scorm12.zip'), join(project, path), { recursive: true });
-    } else await cp(join(ROOT, 'content'), join(project, 'content'), { recursive: true });
-    const own = /^npm run build -- --content (\S+)/.exec(line)?.[1];
-    if (own !== undefined)
-      await run('new', wordsOf(`course ${own} --title T --id https://a.example/t --publisher P --contact C --language en`), project);
-    if (/new -- language --language/.test(line)) await asCourseInFinnish(project);
-    await run(script, [...given, ...inProject(script, given)], project);
+  test('one of the builds is what the end-to-end tests are begun with', async () => {
+    expect(distinct.map(([line]) => line)).toContain(BUILT_BY_DAY);
+    const { scripts } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+    expect(scripts['test']).toMatch(/ test:built$/);
+    expect(scripts['test:built']).toBe(`${BUILT_BY_DAY} && npm run test:e2e`);
   });
+
+  test.each(distinct.filter(([line, { file }]) => isNightly || !(isBuildOfCourse(line) || /ANVISNING|GUIDE/.test(file))))(
+    '%s',
+    async (line, { words }) => {
+      const place = await mkdtemp(join(folder, 'run-'));
+      const project = join(place, 'project');
+      await mkdir(join(project, 'dist'), { recursive: true });
+      const { script = '', given = [] } = scriptOf({ words, file: '', line: 0, isWhole: true }) ?? {};
+      if (script === 'check-update') {
+        for (const path of given.filter((word) => word.endsWith('.zip')))
+          await cp(join(folder, 'packages/aspa-ajokortti-scorm12.zip'), join(project, path), { recursive: true });
+      } else await cp(join(ROOT, 'content'), join(project, 'content'), { recursive: true });
+      const own = /^npm run build -- --content (\S+)/.exec(line)?.[1];
+      if (own !== undefined)
+        await run('new', wordsOf(`course ${own} --title T --id https://a.example/t --publisher P --contact C --language en`), project);
+      if (/new -- language --language/.test(line)) await asCourseInFinnish(project);
+      await run(script, [...given, ...inProject(script, given)], project);
+    },
+  );
 });
 
 const isBuildOfCourse = (line: string): boolean => line.startsWith('npm run build');

@@ -32,6 +32,19 @@ describe('circles of imports', () => {
     },
   );
 
+  test('a file that is loaded later on makes one too, a type of it does not', () => {
+    const [later, type] = ["const later = () => import('./a.ts');", "let a: import('./a.ts').A;"];
+    const importing = file('src/a.ts', "import { b } from './b.ts';");
+    expect(importCycles([importing, file('src/b.ts', later)])).toEqual([['src/a.ts', 'src/b.ts']]);
+    expect(importCycles([importing, file('src/b.ts', type)])).toEqual([]);
+  });
+
+  test('those of tests are found too', () => {
+    const tests = [file('tests/a.ts', "import './b.ts';"), file('tests/b.ts', "import './a.ts';")];
+    const found = figuresOf([], tests).find(({ name }) => name === 'circles of imports');
+    expect(found).toMatchObject({ value: 1, places: ['tests/a.ts tests/b.ts'] });
+  });
+
   test('two ways to the same file make none', () => {
     const files = [
       file('src/a.ts', "import './b.ts';", "import './c.ts';"),

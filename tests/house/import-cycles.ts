@@ -11,11 +11,22 @@ export function importCycles(files: readonly SourceFile[]): string[][] {
 }
 
 function importsOf({ path, text }: SourceFile): string[] {
-  return ts
-    .createSourceFile(path, text, ts.ScriptTarget.Latest, false)
-    .statements.flatMap((statement) => moduleOf(statement) ?? [])
-    .filter((name) => name.startsWith('.'))
-    .map((name) => posix.join(posix.dirname(path), name));
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, false);
+  const names = source.statements.flatMap((statement) => moduleOf(statement) ?? []);
+  // Most files load nothing later on, and need not be walked through.
+  if (text.includes('import(')) names.push(...loadedLater(source));
+  return names.filter((name) => name.startsWith('.')).map((name) => posix.join(posix.dirname(path), name));
+}
+
+/** The modules of calls of `import()`; one in a type is no call. */
+function loadedLater(node: ts.Node): string[] {
+  const found: string[] = [];
+  if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+    const [name] = node.arguments;
+    if (name && ts.isStringLiteral(name)) found.push(name.text);
+  }
+  ts.forEachChild(node, (child) => void found.push(...loadedLater(child)));
+  return found;
 }
 
 /** The module that a statement loads; undefined where it loads none. */

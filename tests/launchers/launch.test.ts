@@ -4,20 +4,20 @@ import { TrackingError } from '../../src/tracking/tracking-error.ts';
 import { LaunchedLearner, pass, settled, trackerOf } from './launched-learner.ts';
 import { LaunchedPage } from './launched-page.ts';
 import { categoriesOf, LauncherDouble, ORIGIN, PUBLISHER_ID } from './launcher-double.ts';
-import { FOUND, only, opened, openedAs, SESSION_ID, some, taken, withLauncherClock, words } from './launched-licence.ts';
+import { FOUND, only, opened, openedAs, SESSION_ID, some, takenOnce, withLauncherClock, words } from './launched-licence.ts';
 
 withLauncherClock();
 
 describe('launch', () => {
   test('a fetch address in an xAPI launch does not make it cmi5 (ILIAS)', async () => {
-    const double = await taken('ilias-xapi');
+    const double = await takenOnce('ilias-xapi');
     expect(double.traffic[0]).toMatchObject({ method: 'POST', resource: 'fetch' });
     expect(double.traffic.some(({ query }) => query.get('stateId') === 'LMS.LaunchData')).toBe(false);
     expect(double.sent().flatMap(categoriesOf)).toEqual([]);
   });
 
   test('auth and fetch together (GrassBlade): in xAPI auth is used and the token is left alone', async () => {
-    const double = await taken('grassblade');
+    const double = await takenOnce('grassblade');
     expect(double.traffic.some(({ resource }) => resource === 'fetch')).toBe(false);
     expect(double.registration()?.standing.completed).toBe(true);
   });
@@ -46,14 +46,14 @@ describe('launch', () => {
   });
 
   test('the object of what is said about the course is the id from the address, never one of our own', async () => {
-    const double = await taken('catapult');
+    const double = await takenOnce('catapult');
     const { activityId } = double.launched();
     expect(activityId).not.toBe(PUBLISHER_ID);
     for (const verb of ['initialized', 'completed', 'terminated']) expect(only(double, verb).object.id).toBe(activityId);
   });
 
   test('arrays in the actor become one value each, one identifier stays, and mailto: is added (Rustici)', async () => {
-    const double = await taken('rustici');
+    const double = await takenOnce('rustici');
     for (const { actor } of double.sent()) {
       expect(actor).toEqual({ objectType: 'Agent', name: 'Kirjastonen, Aino', mbox: 'mailto:aino@example.org' });
     }
@@ -93,7 +93,7 @@ describe('launch', () => {
   );
 
   test('a valid actor is echoed as it was given for ever, without objectType where it had none (Open edX)', async () => {
-    const double = await taken('open-edx');
+    const double = await takenOnce('open-edx');
     for (const { actor } of double.sent()) expect(actor).toEqual(double.launched().actor);
     expect(double.launched().actor).not.toHaveProperty('objectType');
   });
@@ -155,7 +155,7 @@ describe('launch', () => {
   });
 
   test('unknown parameters stay out of statements, grouping goes into their context (Rustici)', async () => {
-    const double = await taken('rustici');
+    const double = await takenOnce('rustici');
     const sent = JSON.stringify(double.sent());
     expect(sent).not.toMatch(/content_token|a1b2c3|externalRegistration/);
     for (const { context } of double.sent()) {
@@ -227,7 +227,7 @@ describe('launch', () => {
   });
 
   test('a misspelt contextTemplate is a template all the same (Chamilo)', async () => {
-    const double = await taken('chamilo');
+    const double = await takenOnce('chamilo');
     for (const { context } of double.sent()) {
       expect(context['extensions']).toEqual({ [SESSION_ID]: double.launched().id });
       expect(context.contextActivities?.['grouping']?.[0]?.id).toBe(`${PUBLISHER_ID}/au`);
@@ -245,7 +245,7 @@ describe('launch', () => {
   });
 
   test('no session id, a null masteryScore and an unknown moveOn are no obstacle (Open edX)', async () => {
-    const double = await taken('open-edx');
+    const double = await takenOnce('open-edx');
     expect(double.registration()?.standing.completed).toBe(true);
     expect(new Set(double.verbs().filter((verb) => verb === 'initialized'))).toHaveLength(1);
   });

@@ -27,6 +27,18 @@ export async function taken(id: LauncherId): Promise<LauncherDouble> {
   return double;
 }
 
+/** What a launcher has got of a whole licence, to be looked at alone: nothing can be launched or written in it. */
+export type TakenLicence = Readonly<Pick<LauncherDouble, 'sent' | 'verbs' | 'traffic' | 'launched' | 'registration'>>;
+
+const licences = new Map<LauncherId, Promise<TakenLicence>>();
+
+/** The same licence for all tests that look at it. */
+export function takenOnce(id: LauncherId): Promise<TakenLicence> {
+  const licence = licences.get(id) ?? taken(id);
+  licences.set(id, licence);
+  return licence;
+}
+
 /** Opens a launch address with what a test changes in it. */
 export async function opened(id: LauncherId, change: (address: URL) => void, double = new LauncherDouble(id)): Promise<LaunchedLearner> {
   const { address } = await double.launch();
@@ -41,7 +53,7 @@ export function openedAs(id: LauncherId, actor: Readonly<Record<string, unknown>
   return LaunchedLearner.in(double, undefined, { profile: { ...profile, address: { ...profile.address, actor: () => actor } } });
 }
 
-export function only(double: LauncherDouble, verb: string): StatementJson {
+export function only(double: Pick<LauncherDouble, 'sent'>, verb: string): StatementJson {
   const found = double.sent().filter((statement) => verbOf(statement) === verb);
   expect(found).toHaveLength(1);
   return found[0] as StatementJson;

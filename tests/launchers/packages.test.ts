@@ -7,7 +7,7 @@ import { tincanManifest } from '../../manifests/tincan.ts';
 import { samplePackage } from '../build/packages-of-sample.ts';
 import { course } from './launched-learner.ts';
 import { PUBLISHER_ID, verbOf } from './launcher-double.ts';
-import { only, taken, withLauncherClock } from './launched-licence.ts';
+import { only, takenOnce, withLauncherClock } from './launched-licence.ts';
 
 withLauncherClock();
 
@@ -66,7 +66,7 @@ describe('packages', () => {
   });
 
   test('ILIAS’s masteryScore and Passed in LaunchData change nothing of what is said', async () => {
-    const double = await taken('ilias-cmi5');
+    const double = await takenOnce('ilias-cmi5');
     expect(only(double, 'completed').result).toEqual({ completion: true, duration: expect.stringMatching(/^PT/) as string });
     expect(double.sent().map(verbOf)).not.toContain('passed');
   });

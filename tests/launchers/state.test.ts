@@ -4,13 +4,13 @@ import { launcherProfiles } from '../../src/simulator/launchers/launcher-profile
 import { fi } from '../../src/text/fi.ts';
 import { LaunchedLearner, pass, settled } from './launched-learner.ts';
 import { LauncherDouble, ORIGIN } from './launcher-double.ts';
-import { FOUND, licence, some, taken, withLauncherClock, words } from './launched-licence.ts';
+import { FOUND, licence, some, takenOnce, withLauncherClock, words } from './launched-licence.ts';
 
 withLauncherClock();
 
 describe('state', () => {
   test('one JSON object under suspendData, keyed by agent, activity and registration', async () => {
-    const double = await taken('open-edx');
+    const double = await takenOnce('open-edx');
     const writes = double.traffic.filter(({ resource, method }) => resource === 'activities/state' && method !== 'GET');
     for (const { query, body } of writes) {
       expect(query.get('stateId')).toBe('suspendData');

@@ -4,7 +4,7 @@ import { launcherProfile, launcherProfiles } from '../../src/simulator/launchers
 import { wholeDocument } from '../../src/tracking/lrs/lrs-document.ts';
 import { course, LaunchedLearner, pass } from './launched-learner.ts';
 import { categoriesOf, LauncherDouble, PUBLISHER_ID, verbOf, type StatementJson } from './launcher-double.ts';
-import { FOUND, licence, only, optional, SESSION_ID, some, taken, withLauncherClock, words } from './launched-licence.ts';
+import { FOUND, licence, only, optional, SESSION_ID, some, taken, takenOnce, withLauncherClock, words } from './launched-licence.ts';
 
 withLauncherClock();
 
@@ -51,7 +51,7 @@ describe('statements', () => {
   );
 
   test('what counts goes in a request of its own', async () => {
-    const double = await taken('catapult');
+    const double = await takenOnce('catapult');
     const requests = double.traffic.filter(({ resource }) => resource === 'statements').map(({ body }) => JSON.parse(body) as unknown);
     const verbsOf = (one: unknown): string[] => ([one].flat() as StatementJson[]).map(verbOf);
     for (const request of requests) {
@@ -105,14 +105,14 @@ describe('statements', () => {
   });
 
   test('the template’s entries come first, at the same index, ours behind them', async () => {
-    const double = await taken('catapult');
+    const double = await takenOnce('catapult');
     const grouping = only(double, 'completed').context.contextActivities?.['grouping']?.map(({ id }) => id);
     expect(grouping).toEqual([`${PUBLISHER_ID}/au`, PUBLISHER_ID]);
   });
 
   test('there is no empty list of context activities, nor an empty set of them (Yet Analytics’ LRS refuses both)', async () => {
     for (const { id } of launcherProfiles) {
-      const contexts = (await taken(id)).sent().map(({ context }) => context.contextActivities);
+      const contexts = (await takenOnce(id)).sent().map(({ context }) => context.contextActivities);
       for (const activities of contexts) {
         if (!activities) continue;
         expect(Object.keys(activities)).not.toEqual([]);
@@ -155,7 +155,7 @@ describe('statements', () => {
   });
 
   test('timestamps end in Z; registration and session id are always there', async () => {
-    const double = await taken('cmi5');
+    const double = await takenOnce('cmi5');
     for (const { timestamp, context } of double.sent()) {
       expect(timestamp).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
       expect(context['registration']).toBe(double.launched().registration);
@@ -164,14 +164,14 @@ describe('statements', () => {
   });
 
   test('completed in cmi5 has completion, duration and the moveOn category, and no score', async () => {
-    const statement = only(await taken('cmi5'), 'completed');
+    const statement = only(await takenOnce('cmi5'), 'completed');
     expect(statement.result).toEqual({ completion: true, duration: expect.stringMatching(/^PT[\d.]+S$/) as string });
     expect(categoriesOf(statement)).toContain('https://w3id.org/xapi/cmi5/context/categories/moveon');
   });
 
   test('completed in xAPI carries full marks, once (mod_tincanlaunch and GrassBlade grade by it)', async () => {
     for (const id of ['tincanlaunch', 'grassblade'] as const) {
-      const double = await taken(id);
+      const double = await takenOnce(id);
       expect(only(double, 'completed').result).toMatchObject({ completion: true, score: { scaled: 1, raw: 100, min: 0, max: 100 } });
       expect(double.registration()?.standing).toEqual({ completed: true, grade: 100 });
     }
@@ -190,7 +190,7 @@ describe('statements', () => {
 
   test('no progressed after completed (ILIAS overwrites the grade)', async () => {
     for (const id of ['ilias-xapi', 'ilias-cmi5'] as const) {
-      const double = await taken(id);
+      const double = await takenOnce(id);
       const verbs = double.sent().map(verbOf);
       expect(verbs).toContain('progressed');
       expect(verbs.lastIndexOf('progressed')).toBeLessThan(verbs.indexOf('completed'));
@@ -207,7 +207,7 @@ describe('statements', () => {
   });
 
   test('free text is long-fill-in, a self-assessment likert with its scale, a choice choice; none has success or score', async () => {
-    const double = await taken('cmi5');
+    const double = await takenOnce('cmi5');
     const answers = double.sent().filter((statement) => verbOf(statement) === 'answered');
     const kinds = answers.map(({ object, result }) => {
       expect(Object.keys(result ?? {})).toEqual(['response']);
@@ -227,7 +227,7 @@ describe('statements', () => {
   });
 
   test('display is always there in English, and the method is never in the query', async () => {
-    const double = await taken('cmi5');
+    const double = await takenOnce('cmi5');
     for (const { verb } of double.sent()) expect(verb.display['en']).toBeTruthy();
     for (const { query } of double.traffic) expect(query.has('method')).toBe(false);
   });
