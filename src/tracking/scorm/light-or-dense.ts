@@ -5,6 +5,7 @@ import { PackedLength } from '../state/packed-length.ts';
 import { isDense, type PackedState } from '../state/state-codec.ts';
 import { DENSE, LIGHT } from '../state/state-form.ts';
 import { StatePacker } from '../state/state-packer.ts';
+import type { ReadUpTo } from '../state/state-reader.ts';
 
 /** Of suspend_data a state packed lightly takes so much at most. */
 const LITTLE = 1 / 3;
@@ -21,6 +22,11 @@ export class LightOrDense {
   #lightPerLetter = 1;
   readonly #light = new StatePacker(LIGHT);
   readonly #dense = new StatePacker(DENSE);
+
+  /** Goes on from what was read. @param isLight it was packed lightly */
+  goOnFrom(upTo: ReadUpTo, isLight: boolean): void {
+    (isLight ? this.#light : this.#dense).goOnFrom(upTo);
+  }
 
   /**
    * Packs in slices what `pack` is going to need.

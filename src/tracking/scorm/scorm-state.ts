@@ -105,7 +105,8 @@ export class ScormState {
   restore(raw = this.#place.read()): RestoredState {
     this.#room.found(raw.length);
     this.#wasLight = !isDense(raw);
-    const { restored, base, used, named, isWhole } = readNamed(raw, this.#pages);
+    const { restored, base, used, named, isWhole, upTo } = readNamed(raw, this.#pages);
+    if (upTo) this.#whole.goOnFrom(upTo, this.#wasLight);
     this.#room.wrote(used);
     this.#pages.found(named, isWhole);
     const closed = readClosing(this.#pages);

@@ -3,6 +3,7 @@ import type { Answer, FieldId } from '../../course/answers.ts';
 import { FREE_PAGE, HEADER_LENGTH, readGenerations, readHeader } from './objective-page-format.ts';
 import { NO_STATE, readBase, stateOf, type Base } from './state-base.ts';
 import { unpackState, type PackedState } from '../state/state-codec.ts';
+import type { ReadUpTo } from '../state/state-reader.ts';
 import type { ObjectivePages } from './objective-pages.ts';
 import { withoutFillers } from '../state/placeholders.ts';
 
@@ -23,6 +24,8 @@ interface Found {
   readonly named: readonly number[];
   /** The whole state stands in suspend_data. */
   readonly isWhole: boolean;
+  /** As far as the next states may go on from it. */
+  readonly upTo?: ReadUpTo | undefined;
 }
 
 type PagesRead = Pick<ObjectivePages, 'read' | 'identifiers'>;
@@ -57,13 +60,13 @@ export function readClosing(pages: PagesRead): { base: Base; state: PackedState;
 }
 
 function readWhole(raw: string, pages: PagesRead): Found {
-  const unpacked = unpackState(raw);
+  const unpacked = unpackState(raw, true);
   const found = { used: raw.length, named: [], isWhole: false };
   switch (unpacked.result) {
     case 'empty':
       return { ...found, restored: { state: undefined }, used: 0 };
     case 'whole':
-      return { ...found, restored: { state: unpacked.state }, isWhole: true };
+      return { ...found, restored: { state: unpacked.state }, isWhole: true, upTo: unpacked.upTo };
     case 'newer':
       return { ...found, restored: { state: undefined, unreadable: raw } };
     case 'damaged':

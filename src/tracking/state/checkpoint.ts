@@ -33,6 +33,18 @@ export interface ToGoOnFrom {
 /** The records of a whole text, behind the heading with which it began. */
 export type Written = Pick<Checkpoint, 'heading' | 'records'>;
 
+/** What a checkpoint comes to with further records. @param records `at` in whole seconds */
+export function withRecords(from: Pick<Checkpoint, 'answers' | 'records' | 'letters'>, records: readonly Difference[]): typeof from {
+  const answers = new Map(from.answers);
+  let { letters } = from;
+  for (const [id, answer] of records) {
+    letters += id.length + (answer?.text.length ?? 0);
+    if (answer) answers.set(id, answer);
+    else answers.delete(id);
+  }
+  return { answers, records: [...from.records, ...records], letters };
+}
+
 /** Oldest first, without those changed last: at least one, and as many as have `RECENT_LETTERS`. */
 export function olderOf(answers: Answers): readonly [FieldId, Answer][] {
   const ordered = inOrder(answers);

@@ -101,6 +101,16 @@ export class ContextDecoder {
     for (let count = 0; count < 4; count++) this.#value = this.#value * 256 + this.#next();
   }
 
+  /** How many bytes count by now: the encoder had written as many. */
+  get length(): number {
+    return this.#at - 4;
+  }
+
+  /** Where the encoder stood when it had written what was read by now. */
+  get mark(): CoderMark {
+    return { bytes: [...this.#bytes.subarray(0, this.length)], low: this.#low, high: this.#high };
+  }
+
   /** True once more has been read than was ever written. */
   get exhausted(): boolean {
     return this.#at > this.#bytes.length + 4;

@@ -16,7 +16,7 @@ import { fromBase85, isBase85, numberFromBase85 } from './base85.ts';
 import { crcOfText } from './checksum.ts';
 import { withoutFillers } from './placeholders.ts';
 import { DENSE, LIGHT, type StateForm } from './state-form.ts';
-import { readRecords } from './state-reader.ts';
+import { readRecords, type ReadUpTo } from './state-reader.ts';
 import { CHECK_LENGTH, StateWriter, type Steps } from './state-writer.ts';
 import type { SavedState } from '../tracker.ts';
 
@@ -27,7 +27,8 @@ export interface PackedState extends SavedState {
 }
 
 export type Unpacked =
-  | { readonly result: 'whole'; readonly state: PackedState }
+  /** `upTo`: as far as a `StatePacker` may go on from it, where that was asked for. */
+  | { readonly result: 'whole'; readonly state: PackedState; readonly upTo?: ReadUpTo | undefined }
   /** Ours, but not as it was written; `state` holds what its checks vouch for, possibly nothing. */
   | { readonly result: 'damaged'; readonly state: PackedState; readonly raw: string }
   /** Written whole by a later release of this course. */
@@ -55,8 +56,11 @@ function* packing({ answers, revision, notes }: PackedState, form: StateForm): S
   return yield* writer.end();
 }
 
-/** Reads what `packState` or a `StatePacker` wrote, or as much of it as can be vouched for. Never throws. */
-export function unpackState(padded: string): Unpacked {
+/**
+ * Reads what `packState` or a `StatePacker` wrote, or as much of it as can be vouched for. Never throws.
+ * @param goesOn a `StatePacker` is to go on from it: keeps one more model
+ */
+export function unpackState(padded: string, goesOn = false): Unpacked {
   // A trial of an empty suspend_data may be left in it: padding behind nothing.
   if (/^(?:\s*|A{20,})$/.test(padded)) return { result: 'empty' };
   const raw = withoutPadding(withoutFillers(padded));
@@ -66,10 +70,11 @@ export function unpackState(padded: string): Unpacked {
   const form = formOf(version);
   if (!form) return { result: whole && version > LIGHT.version && version <= 'Z' ? 'newer' : 'foreign', raw: padded };
   const bytes = fromBase85(whole ? checked.slice(1) : raw.slice(1));
-  const read = finish(readRecords(bytes, form.working(form.begun)));
+  const keeping = goesOn && whole && version === form.version ? form.newModel() : undefined;
+  const read = finish(readRecords(bytes, form.working(form.begun), undefined, keeping));
   const answers = new Map([...read.answers].filter((record): record is [FieldId, Answer] => record[1] !== undefined));
   const state = { answers, revision: read.revision, notes: read.notes };
-  if (whole && read.ended) return { result: 'whole', state };
+  if (whole && read.ended) return { result: 'whole', state, upTo: read.upTo };
   if (!isBase85(raw) && answers.size === 0) return { result: 'foreign', raw: padded };
   return { result: 'damaged', state, raw };
 }

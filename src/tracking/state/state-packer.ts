@@ -2,7 +2,7 @@
  * Packs a learner's state in one form again and again, each time only what has changed since its checkpoint: a long state is packed in slices, so that
  * typing goes on, and a page that closes has only its last words to pack.
  *
- * It keeps a checkpoint: the packed answers that were not changed lately, and the model that has read them. Each state is those, and behind
+ * It may go on from a state that was read. It keeps a checkpoint: the packed answers that were not changed lately, and the model that has read them. Each state is those, and behind
  * them the answers that differ, of which the later record counts. Where superseded records take too much room, a new checkpoint is made.
  *
  * While she types on in one answer, the others that differ stay the same from save to save. They are kept in a lead, which is a checkpoint
@@ -18,6 +18,7 @@ import {
   type Checkpoint,
   type Difference,
   type ToGoOnFrom,
+  withRecords,
   type Written,
 } from './checkpoint.ts';
 import { finish, inOrder, type PackedState } from './state-codec.ts';
@@ -25,13 +26,15 @@ import { lettersIn } from './letters.ts';
 import type { StateForm } from './state-form.ts';
 import type { StateModel } from './state-model.ts';
 import { MOST_LETTERS } from './state-records.ts';
-import { readRecords } from './state-reader.ts';
+import { readRecords, type ReadUpTo } from './state-reader.ts';
 import { CHECK_LENGTH, StateWriter, type Heading, type Steps } from './state-writer.ts';
 
 /** Superseded letters, of all, for which a new checkpoint is made. */
 const MOST_SUPERSEDED = 0.04;
 /** A slice of packing; what is typed waits for no longer, on a computer four times slower than most. */
 const SLICE_MS = 10;
+
+const NO_RECORDS = { records: [], answers: new Map(), letters: 0 } as const;
 
 /** What is kept from one state to the next. */
 type Kept = 'checkpoint' | 'lead';
@@ -62,6 +65,13 @@ export class StatePacker {
     this.#form = form;
     this.#pause = pause;
     this.#now = now;
+  }
+
+  /** Goes on from a text of this form that was read, as if it had packed it itself. */
+  goOnFrom({ model, mark, heading, records }: ReadUpTo): void {
+    this.#models.checkpoint = model;
+    this.#checkpoint = { model, mark, heading, ...withRecords(NO_RECORDS, records) };
+    this.#lead = this.#proven = this.#packed = undefined;
   }
 
   /**
@@ -102,7 +112,7 @@ export class StatePacker {
   }
 
   #empty({ revision, notes }: Heading): Checkpoint {
-    return { model: this.#form.begun, mark: undefined, heading: { revision, notes }, records: [], answers: new Map(), letters: 0 };
+    return { model: this.#form.begun, mark: undefined, heading: { revision, notes }, ...NO_RECORDS };
   }
 
   /** The last one, where what it has superseded is little; else one with nothing in it. */
@@ -133,17 +143,10 @@ export class StatePacker {
     const working = this.#form.working(from.model);
     const writer = new StateWriter(this.#form.version, working, from.mark);
     if (!from.mark) yield* writer.begin(from.heading);
-    const answers = new Map(from.answers);
-    let { letters } = from;
-    for (const [id, answer] of records) {
-      yield* write(writer, id, answer);
-      letters += id.length + (answer?.text.length ?? 0);
-      if (answer) answers.set(id, answer);
-      else answers.delete(id);
-    }
+    for (const [id, answer] of records) yield* write(writer, id, answer);
     const model = (this.#models[kept] ??= this.#form.newModel());
     model.become(working);
-    const extended = { model, mark: writer.mark, heading: from.heading, records: [...from.records, ...records], answers, letters };
+    const extended = { model, mark: writer.mark, heading: from.heading, ...withRecords(from, records) };
     if (kept === 'checkpoint') this.#checkpoint = extended;
     else this.#lead = extended;
     return true;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answer, Answers } from '../../../src/course/answers.ts';
 import { packState, unpackState, type PackedState } from '../../../src/tracking/state/state-codec.ts';
 import { StatePacker } from '../../../src/tracking/state/state-packer.ts';
-import { DENSE } from '../../../src/tracking/state/state-form.ts';
+import { DENSE, LIGHT, type StateForm } from '../../../src/tracking/state/state-form.ts';
 import { MOST_LETTERS } from '../../../src/tracking/state/state-records.ts';
 import { howMany } from '../../how-many.ts';
 import { FINNISH_ANSWERS } from '../finnish-answers.ts';
@@ -36,9 +36,9 @@ function expectWhole(text: string | undefined, expected: PackedState): void {
 }
 
 /** A packer with a clock that makes a slice of every step, and tells of each pause. */
-function slicedPacker(onPause: () => void = () => undefined): StatePacker {
+function slicedPacker(onPause: () => void = () => undefined, form = DENSE): StatePacker {
   let clock = 0;
-  return new StatePacker(DENSE, {
+  return new StatePacker(form, {
     now: () => (clock += 100),
     pause: () => {
       onPause();
@@ -191,6 +191,68 @@ describe('packing in slices', () => {
     const next = state(FINNISH_ANSWERS, 4);
     await packer.prepare(next, false, never);
     expectWhole(packer.pack(next), next);
+  });
+});
+
+/** The next launch: a packer that goes on from what it reads. */
+function reopened(packed: string | undefined, form: StateForm, onPause?: () => void): StatePacker {
+  const unpacked = unpackState(packed ?? '', true);
+  if (unpacked.result !== 'whole') throw new Error(`expected a whole state, got ${unpacked.result}`);
+  const packer = slicedPacker(onPause, form);
+  if (unpacked.upTo) packer.goOnFrom(unpacked.upTo);
+  return packer;
+}
+
+describe.each([
+  ['dense', DENSE, howMany({ gate: 4, nightly: 40 })],
+  ['light', LIGHT, howMany({ gate: 15, nightly: 150 })],
+] as const)('a %s state that is gone on from launch to launch', (_, form, numRuns) => {
+  test('comes back as it is, whatever was written, changed, removed and prepared before', async () => {
+    const launch = fc.record({ edits: fc.array(edit, { maxLength: 6 }), isPrepared: fc.boolean(), isShort: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(fc.array(launch, { minLength: 3, maxLength: 8 }), async (launches) => {
+        let answers: ReadonlyMap<string, Answer> = SOME_ANSWERS;
+        let packed: string | undefined = packState(state(answers), form);
+        for (const [index, { edits, isPrepared, isShort }] of launches.entries()) {
+          const packer = reopened(packed, form);
+          for (const one of edits) {
+            if (one.kind === 'write')
+              answers = new Map([...answers, [`b.field${one.field}`, { text: one.text, at: START + (index * 100 + one.at) * 1000 }]]);
+            else if (one.kind === 'remove') answers = new Map([...answers].filter((__, at) => at !== one.field));
+          }
+          const next = state(answers, index + 2, [['questions', [...answers.keys()].slice(0, index).join(' ')]]);
+          if (isPrepared) await packer.prepare(next, isShort, never);
+          packed = packer.pack(next);
+          expectWhole(packed, next);
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  test('has only her last words to pack, in slices and when she closes', async () => {
+    let pauses = 0;
+    const first = packState(state(FINNISH_ANSWERS), form);
+    const next = state(new Map([...FINNISH_ANSWERS, ['p.guide.text', { text: 'Viimeiset sanat', at: START + 9e9 }]]), 2);
+    const fresh = slicedPacker(() => (pauses += 1), form);
+    await fresh.prepare(next, false, never);
+    const ofAll = pauses;
+    pauses = 0;
+    const packer = reopened(first, form, () => (pauses += 1));
+    const closing = packer.pack(next) ?? '';
+    expectWhole(closing, next);
+    await packer.prepare(next, false, never);
+    expect(pauses).toBeLessThan(ofAll / 2);
+    expect(packer.pack(next)).toBe(closing);
+    const same = [...first].findIndex((letter, at) => closing.charAt(at) !== letter);
+    expect(same).toBeGreaterThan(first.length - 1_000);
+  });
+
+  test('goes on from nothing that is damaged', () => {
+    const packed = packState(state(SOME_ANSWERS), form);
+    const damaged = unpackState(`${packed.slice(0, -8)}xxxxxxxx`, true);
+    expect(damaged.result).toBe('damaged');
+    expect(damaged).not.toHaveProperty('upTo');
   });
 });
 
