@@ -2,8 +2,9 @@
  * Packs a learner's state in one form again and again, each time only what has changed since its checkpoint: a long state is packed in slices, so that
  * typing goes on, and a page that closes has only its last words to pack.
  *
- * It may go on from a state that was read. It keeps a checkpoint: the packed answers that were not changed lately, and the model that has read them. Each state is those, and behind
- * them the answers that differ, of which the later record counts. Where superseded records take too much room, a new checkpoint is made.
+ * It keeps a checkpoint: the packed answers that were not changed lately, and the model that has read them; at first perhaps those of a state that was
+ * read. Each state is those, and behind them the answers that differ, of which the later record counts. Where superseded records take too much room, a
+ * new checkpoint is made.
  *
  * While she types on in one answer, the others that differ stay the same from save to save. They are kept in a lead, which is a checkpoint
  * further on: it changes nothing in the text, and only spares that they are packed and read back each time.
