@@ -67,8 +67,20 @@ export function commit(api: Scorm12Api | Scorm2004Api): void {
   else api.Commit('');
 }
 
-/** The same. */
-export function finish(api: Scorm12Api | Scorm2004Api): void {
-  if ('LMSFinish' in api) api.LMSFinish('');
+/** The same. @param by a function of its own */
+export function finish(api: Scorm12Api | Scorm2004Api, by: string | undefined): void {
+  if (by !== undefined) (api as unknown as Record<string, () => void>)[by]?.();
+  else if ('LMSFinish' in api) api.LMSFinish('');
   else api.Terminate('');
+}
+
+/** A player's object with a function by which its script ends the session past Finish, which calls it too. */
+export function finishingBy(api: Scorm12Api, by: string | undefined): Scorm12Api;
+export function finishingBy(api: Scorm2004Api, by: string | undefined): Scorm2004Api;
+export function finishingBy(api: Scorm12Api | Scorm2004Api, by: string | undefined): Scorm12Api | Scorm2004Api {
+  if (by === undefined) return api;
+  const end = (): string => ('LMSFinish' in api ? api.LMSFinish('') : api.Terminate(''));
+  const player: Record<string, unknown> = { ...api, [by]: end };
+  player['LMSFinish' in api ? 'LMSFinish' : 'Terminate'] = () => (player[by] as typeof end)();
+  return player as unknown as Scorm12Api | Scorm2004Api;
 }

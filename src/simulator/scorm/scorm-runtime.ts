@@ -10,7 +10,7 @@ import { isLeaving } from '../leaving-event.ts';
 import { habitsOf } from '../lms-profiles.ts';
 import type { LaunchData, LaunchRequest, LmsServer, StoreRequest } from '../lms-server.ts';
 import { elementNames, hasLoneSurrogate, isObjective, isResponse, secondsOf } from './scorm-elements.ts';
-import { commit, finish, scorm12Api, scorm2004Api, type Scorm12Api, type Scorm2004Api } from './scorm-api-objects.ts';
+import { commit, finish, finishingBy, scorm12Api, scorm2004Api, type Scorm12Api, type Scorm2004Api } from './scorm-api-objects.ts';
 import { callCodes } from './scorm-errors.ts';
 import { HeldValues } from './held-values.ts';
 import { emptyLaunch, openAttempt, type OpenedAttempt } from './open-attempt.ts';
@@ -64,8 +64,11 @@ export function createScormRuntime(options: RuntimeOptions): ScormRuntime {
   const player = new Player(options);
   const { answers, sending } = habitsOf(options.profile, options.launch.standard);
   const { forgetsSetBy } = answers;
+  const { finishesBy } = sending;
   const [name, api] =
-    options.launch.standard === 'scorm12' ? (['API', scorm12Api(player)] as const) : (['API_1484_11', scorm2004Api(player)] as const);
+    options.launch.standard === 'scorm12'
+      ? (['API', finishingBy(scorm12Api(player), finishesBy)] as const)
+      : (['API_1484_11', finishingBy(scorm2004Api(player), finishesBy)] as const);
   return {
     api,
     globals: player.hasApi ? { [name]: api, ...(forgetsSetBy ? { [forgetsSetBy]: () => player.forgetSet() } : {}) } : {},
@@ -75,7 +78,7 @@ export function createScormRuntime(options: RuntimeOptions): ScormRuntime {
       player.hear(sign);
       if (!player.isRunning) return;
       if ((sending.commitsIn as readonly PageSign[]).includes(sign)) player.byItself(() => commit(api));
-      if ((sending.finishesIn as readonly PageSign[]).includes(sign)) finish(api);
+      if ((sending.finishesIn as readonly PageSign[]).includes(sign)) finish(api, finishesBy);
     },
     leave: () => player.leave(),
   };

@@ -71,6 +71,9 @@ export const SCORM2004_FUNCTIONS: FunctionNames = {
 
 const DEEPEST = 500;
 
+/** By this forma.lms ends the session past LMSFinish and Terminate, which call it too: in `beforeunload`, and when its window is closed (4.0.19, run). */
+const FORMA_FINISH = 'commonLMSFinish';
+
 /** Looks for the API in this page's parents first, then in its opener and the opener's parents; undefined where there is none. */
 export function findScormApi(page: Window, names: FunctionNames): ScormApi | undefined {
   for (const start of [page, openerOf(page), openerOf(topOf(page))]) {
@@ -166,6 +169,7 @@ class GuardedApi implements ScormApi {
       beforeCalls(this.#api, this.#names[call], isLet);
     this.#back = [
       ...(['commit', 'finish'] as const).map((call) => before(call, () => this.#isCalling || goesOn(call))),
+      beforeCalls(this.#api, FORMA_FINISH, () => this.#isCalling || goesOn('finish')),
       before('initialize', () => this.letOthers()),
     ];
   }

@@ -146,7 +146,11 @@ export class ScormTracker implements Tracker {
     const { now = () => performance.now(), statusWhenComplete = 'completed' } = this.#surroundings;
     const { maySendWhole, standInNeedsCommit } = this.#dialect;
     const lms = readScorm(this.#dialect, this.#surroundings, initialized);
-    const sending = new ObservedSending({ receipts: lms.receipts, hearsPagehide: lms.hearsPagehide, maySendWhole });
+    const sending = new ObservedSending({
+      receipts: lms.receipts,
+      hearsPagehide: lms.hearsPagehide,
+      maySendWhole: maySendWhole || lms.sendsXml,
+    });
     const ledger = new CommitLedger();
     const values = new ScormValues(lms, this.#dialect, sending, ledger, statusWhenComplete);
     const commits = new ScormCommits(lms, sending, ledger, (outcome) => this.#onRefuted(outcome));

@@ -1,0 +1,54 @@
+/**
+ * forma.lms ends the session by itself before the course hears that the page leaves, by a beacon with the whole data model, past LMSFinish.
+ */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ScormLearner, lmsOf } from './scorm-learner.ts';
+
+beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-11-29T08:00:00Z') }));
+afterEach(() => vi.useRealTimers());
+
+const STANDARDS = ['scorm12', 'scorm2004'] as const;
+
+/** As many questions as the course has, with an answer each. */
+function wholeCourse(): Record<string, string> {
+  return Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`b.channels.n${index}`, `Vastaus ${index} työpaikalta, äöå.`]));
+}
+
+test.each(STANDARDS)('%s: her last words go with the end that the player makes', async (standard) => {
+  const lms = lmsOf('forma', standard);
+  const learner = await ScormLearner.in(lms, standard);
+  await learner.write({ ...wholeCourse(), 'b.channels.help': 'Ensin' }).save();
+  await vi.advanceTimersByTimeAsync(3_000);
+  await learner.write({ 'b.channels.help': 'Viimeiset sanat' }).closeTab();
+  expect((await ScormLearner.in(lms, standard)).launch.state?.answers).toEqual(learner.answers);
+});
+
+test.each(STANDARDS)('%s: so they do where the learner shuts the window of the course, which takes its frame away', async (standard) => {
+  const lms = lmsOf('forma', standard);
+  const learner = await ScormLearner.in(lms, standard);
+  await learner.write({ 'b.channels.help': 'Ensin' }).save();
+  learner.write({ 'b.channels.help': 'Viimeiset sanat' });
+  const { api12, api2004 } = learner.page;
+  const api = (standard === 'scorm12' ? api12 : api2004) as unknown as Record<string, () => void>;
+  api['commonLMSFinish']?.();
+  learner.page.crash();
+  expect((await ScormLearner.in(lms, standard)).launch.state?.answers).toEqual(learner.answers);
+});
+
+test.each(STANDARDS)('%s: a page that has lost the course to another tab stores nothing old', async (standard) => {
+  const lms = lmsOf('forma', standard);
+  const first = await ScormLearner.in(lms, standard);
+  await first.write({ 'b.channels.help': 'Ensin' }).save();
+  first.abandon();
+  const second = await ScormLearner.in(lms, standard);
+  await second.write({ 'b.channels.help': 'Toisessa' }).save();
+  first.page.close();
+  expect((await ScormLearner.in(lms, standard)).launch.state?.answers).toEqual(second.answers);
+});
+
+test('in SCORM 1.2 a question is listed once it is answered: an empty one would take its bytes too', async () => {
+  const lms = lmsOf('forma', 'scorm12');
+  const learner = await ScormLearner.in(lms, 'scorm12');
+  await learner.write({ 'b.channels.help': 'Ensin' }).save();
+  expect(Object.keys(lms.stored().values).filter((element) => /^cmi\.interactions\.\d+\.id$/.test(element))).toHaveLength(1);
+});
