@@ -244,6 +244,18 @@ export const lmsAdvices: readonly LmsAdvice[] = [
     seen: { en: '3.0.4', fi: '3.0.4', sv: '3.0.4' },
   },
   {
+    id: 'forma',
+    name: { en: 'forma.lms', fi: 'forma.lms', sv: 'forma.lms' },
+    take: 'scorm12',
+    settings: {
+      en: 'Not the 2004 package: there it lists neither answers nor classes. Completion reaches its reports when the course is closed. Give the object the _End course marker_ if it is to complete the course. Leave `force_scorm_finish` **on**, as it is at first. An open page cannot save any more once the login has ended, by a second login of the same user too: forma.lms then shows an alert in English at each try; have learners close the course and open it again in the same browser.',
+      fi: 'Älä ota SCORM 2004 -pakettia: siitä eivät näy vastaukset eivätkä luokat. Suoritus näkyy raporteissa, kun oppija on sulkenut kurssin. Merkitse objekti kurssin päätteeksi (End course marker), jos se päättää kurssin suorituksen. Pidä asetus force_scorm_finish päällä; se on aluksi päällä. Kun kirjautuminen on päättynyt, auki jäänyt sivu ei enää voi tallentaa. Näin käy myös, kun sama käyttäjä kirjautuu toisaalla. Silloin forma.lms näyttää joka yrityksellä englanninkielisen ilmoituksen: neuvo oppijaa sulkemaan kurssi ja avaamaan se uudelleen samassa selaimessa.',
+      sv: 'Ta inte SCORM 2004-paketet: där syns varken svar eller klasser. Slutförandet syns i rapporterna när deltagaren har stängt kursen. Märk objektet som kursens slut (End course marker) om det ska slutföra kursen. Låt inställningen force_scorm_finish vara på; den är på från början. När inloggningen har upphört kan en öppen sida inte längre spara. Så går det också när samma användare loggar in på annat håll. Då visar forma.lms ett meddelande på engelska vid varje försök: be deltagaren stänga kursen och öppna den på nytt i samma webbläsare.',
+    },
+    sure: 'run',
+    seen: { en: '4.0.19', fi: '4.0.19', sv: '4.0.19' },
+  },
+  {
     id: 'frappe',
     name: { en: 'Frappe LMS', fi: 'Frappe LMS', sv: 'Frappe LMS' },
     take: 'scorm2004-3rd',

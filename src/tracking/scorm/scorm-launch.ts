@@ -73,7 +73,10 @@ export interface FoundLms {
 export const FIRST_PAGE = MOST_CLASSES;
 
 /** What is known after Initialize, before the state is read. */
-export type InitializedScorm = Pick<FoundLms, 'api' | 'witness' | 'arrival' | 'mode' | 'size' | 'model' | 'sendsXml' | 'sendsAtSet' | 'handedOver'>;
+export type InitializedScorm = Pick<
+  FoundLms,
+  'api' | 'witness' | 'arrival' | 'mode' | 'size' | 'model' | 'sendsXml' | 'sendsAtSet' | 'handedOver'
+>;
 
 /** Initializes, and says at once that the learner will come back. @throws TrackingError where there is no LMS, it refuses, or its session is over */
 export function initializeScorm(
