@@ -67,20 +67,28 @@ export function commit(api: Scorm12Api | Scorm2004Api): void {
   else api.Commit('');
 }
 
+/** On the object of a player that ends the session by a function of its own: its script has called that, whatever came of it. */
+const LAUNCHED = 'finish_launched';
+
 /** The same. @param by a function of its own */
 export function finish(api: Scorm12Api | Scorm2004Api, by: string | undefined): void {
-  if (by !== undefined) (api as unknown as Record<string, () => void>)[by]?.();
+  if (by !== undefined) finishOwn(api as unknown as Record<string, unknown>, by);
   else if ('LMSFinish' in api) api.LMSFinish('');
   else api.Terminate('');
 }
 
-/** A player's object with a function by which its script ends the session past Finish, which calls it too. */
+function finishOwn(api: Record<string, unknown>, by: string): void {
+  (api[by] as () => void)();
+  api[LAUNCHED] = true;
+}
+
+/** A player's object with a function by which its script ends the session past Finish, which calls it too, unless that is done. */
 export function finishingBy(api: Scorm12Api, by: string | undefined): Scorm12Api;
 export function finishingBy(api: Scorm2004Api, by: string | undefined): Scorm2004Api;
 export function finishingBy(api: Scorm12Api | Scorm2004Api, by: string | undefined): Scorm12Api | Scorm2004Api {
   if (by === undefined) return api;
   const end = (): string => ('LMSFinish' in api ? api.LMSFinish('') : api.Terminate(''));
   const player: Record<string, unknown> = { ...api, [by]: end };
-  player['LMSFinish' in api ? 'LMSFinish' : 'Terminate'] = () => (player[by] as typeof end)();
+  player['LMSFinish' in api ? 'LMSFinish' : 'Terminate'] = () => (player[LAUNCHED] ? 'true' : (player[by] as typeof end)());
   return player as unknown as Scorm12Api | Scorm2004Api;
 }

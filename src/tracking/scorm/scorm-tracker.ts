@@ -120,8 +120,9 @@ export class ScormTracker implements Tracker {
       const { lms, atClose } = this.#opened ?? {};
       if (lms?.mode === 'browse') return true;
       if (!this.#work?.writes() || !atClose) return false;
-      if (call === 'finish') api.letOthers();
       const last = call === 'finish' || api.window.event?.type === 'beforeunload' ? this.#work.last() : undefined;
+      if (last && atClose.isLeftOpen(last)) return false;
+      if (call === 'finish') api.letOthers();
       if (last) atClose.setForOthers(last, call);
       return true;
     });

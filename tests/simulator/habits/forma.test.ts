@@ -33,7 +33,7 @@ test('all of it goes out at once, as XML: a beacon without room for that is gone
   expect(double.stored().values['cmi.suspend_data']).toBe('short');
 });
 
-test('in SCORM 2004 forma.lms refuses identifiers with a dot, a hyphen or an underscore: nothing is listed', () => {
+test('in SCORM 2004 forma.lms refuses identifiers with a dot, a hyphen or an underscore: what it lists has no name', () => {
   const session = open(lms('forma', 'scorm2004'));
   expect(session.api2004.SetValue('cmi.interactions.0.id', 'b.channels')).toBe('false');
   expect(session.api2004.GetLastError()).toBe('406');

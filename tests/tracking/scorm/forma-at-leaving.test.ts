@@ -46,6 +46,35 @@ test.each(STANDARDS)('%s: a page that has lost the course to another tab stores 
   expect((await ScormLearner.in(lms, standard)).launch.state?.answers).toEqual(second.answers);
 });
 
+test.each(STANDARDS)(
+  '%s: a page that was left open for an hour is closed without a word: another computer may have stored newer ones',
+  async (standard) => {
+    const lms = lmsOf('forma', standard);
+    const first = await ScormLearner.in(lms, standard);
+    await first.write({ 'b.channels.help': 'Aamulla' }).save();
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    const second = await ScormLearner.in(lms, standard);
+    await second.write({ 'b.channels.help': 'Toisella koneella' }).save();
+    second.page.crash();
+    await first.closeTab();
+    expect((await ScormLearner.in(lms, standard)).launch.state?.answers).toEqual(second.answers);
+  },
+);
+
+test.each(STANDARDS)(
+  '%s: one in which the course was completed ends all the same, since the LMS makes its status of that',
+  async (standard) => {
+    const lms = lmsOf('forma', standard);
+    const learner = await ScormLearner.in(lms, standard);
+    learner.complete = true;
+    await learner.write({ 'b.channels.help': 'Valmis' }).save();
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    const before = learner.page.calls.length;
+    await learner.closeTab();
+    expect(learner.page.calls.slice(before).map(({ call }) => call)).toContain('Finish');
+  },
+);
+
 test('in SCORM 1.2 a question is listed once it is answered: an empty one would take its bytes too', async () => {
   const lms = lmsOf('forma', 'scorm12');
   const learner = await ScormLearner.in(lms, 'scorm12');
