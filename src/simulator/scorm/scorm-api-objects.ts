@@ -1,4 +1,5 @@
 /** The two faces of one player: the objects and functions that the standards let a course find. */
+import type { ScormStandard } from '../lms-profile.ts';
 import { errorText } from './scorm-errors.ts';
 
 /** SCORM 1.2 RTE 3.3: the API adapter. */
@@ -35,7 +36,7 @@ export interface PlayerCalls {
   lastError(): string;
 }
 
-export function scorm12Api(player: PlayerCalls): Scorm12Api {
+function scorm12Api(player: PlayerCalls): Scorm12Api {
   return {
     LMSInitialize: (parameter) => player.initialize(parameter),
     LMSFinish: (parameter) => player.finish(parameter),
@@ -48,7 +49,7 @@ export function scorm12Api(player: PlayerCalls): Scorm12Api {
   };
 }
 
-export function scorm2004Api(player: PlayerCalls): Scorm2004Api {
+function scorm2004Api(player: PlayerCalls): Scorm2004Api {
   return {
     Initialize: (parameter) => player.initialize(parameter),
     Terminate: (parameter) => player.finish(parameter),
@@ -82,13 +83,20 @@ function finishOwn(api: Record<string, unknown>, by: string): void {
   api[LAUNCHED] = true;
 }
 
-/** A player's object with a function by which its script ends the session past Finish, which calls it too, unless that is done. */
-export function finishingBy(api: Scorm12Api, by: string | undefined): Scorm12Api;
-export function finishingBy(api: Scorm2004Api, by: string | undefined): Scorm2004Api;
-export function finishingBy(api: Scorm12Api | Scorm2004Api, by: string | undefined): Scorm12Api | Scorm2004Api {
-  if (by === undefined) return api;
-  const end = (): string => ('LMSFinish' in api ? api.LMSFinish('') : api.Terminate(''));
-  const player: Record<string, unknown> = { ...api, [by]: end };
-  player['LMSFinish' in api ? 'LMSFinish' : 'Terminate'] = () => (player[LAUNCHED] ? 'true' : (player[by] as typeof end)());
-  return player as unknown as Scorm12Api | Scorm2004Api;
+/** A player's object, by its name. @param by a function by which its script ends the session past Finish, which calls it too, unless that is done @param more what else it has then */
+export function faceOf(
+  standard: ScormStandard,
+  player: PlayerCalls,
+  by: string | undefined,
+  more: object,
+): readonly [string, Scorm12Api | Scorm2004Api] {
+  const [name, api, finish] =
+    standard === 'scorm12'
+      ? (['API', scorm12Api(player), 'LMSFinish'] as const)
+      : (['API_1484_11', scorm2004Api(player), 'Terminate'] as const);
+  if (by === undefined) return [name, api];
+  const end = (): string => player.finish('');
+  const face: Record<string, unknown> = { ...api, ...more, [by]: end };
+  face[finish] = () => (face[LAUNCHED] ? 'true' : (face[by] as typeof end)());
+  return [name, face as unknown as Scorm12Api | Scorm2004Api];
 }

@@ -10,12 +10,13 @@ import { isLeaving } from '../leaving-event.ts';
 import { habitsOf } from '../lms-profiles.ts';
 import type { LaunchData, LaunchRequest, LmsServer, StoreRequest } from '../lms-server.ts';
 import { elementNames, hasLoneSurrogate, isObjective, isResponse, secondsOf } from './scorm-elements.ts';
-import { commit, finish, finishingBy, scorm12Api, scorm2004Api, type Scorm12Api, type Scorm2004Api } from './scorm-api-objects.ts';
+import { commit, faceOf, finish, type Scorm12Api, type Scorm2004Api } from './scorm-api-objects.ts';
 import { callCodes } from './scorm-errors.ts';
 import { HeldValues } from './held-values.ts';
 import { emptyLaunch, openAttempt, type OpenedAttempt } from './open-attempt.ts';
 import { Sender } from './sending.ts';
 import { valueAnswer } from './value-answer.ts';
+import { XmlFace } from './xml-face.ts';
 
 export interface ApiCall {
   readonly at: number;
@@ -65,10 +66,7 @@ export function createScormRuntime(options: RuntimeOptions): ScormRuntime {
   const { answers, sending } = habitsOf(options.profile, options.launch.standard);
   const { forgetsSetBy } = answers;
   const { finishesBy } = sending;
-  const [name, api] =
-    options.launch.standard === 'scorm12'
-      ? (['API', finishingBy(scorm12Api(player), finishesBy)] as const)
-      : (['API_1484_11', finishingBy(scorm2004Api(player), finishesBy)] as const);
+  const [name, api] = faceOf(options.launch.standard, player, finishesBy, player.xmlGlobals);
   return {
     api,
     globals: player.hasApi ? { [name]: api, ...(forgetsSetBy ? { [forgetsSetBy]: () => player.forgetSet() } : {}) } : {},
@@ -100,6 +98,7 @@ class Player {
   #blankState = false;
   readonly #openedAt: number;
   #held: HeldValues;
+  readonly #xml = new XmlFace();
 
   constructor(private readonly options: RuntimeOptions) {
     this.#standard = options.launch.standard;
@@ -152,6 +151,10 @@ class Player {
   byItself(call: () => void): void {
     if (this.#habits.sending.ownCommitLate) this.#sender.late(call);
     else call();
+  }
+
+  get xmlGlobals(): Record<string, unknown> {
+    return this.#xml.globals(this.#standard, () => this.#request(this.#held.all(), false));
   }
 
   forgetSet(): void {
@@ -278,7 +281,7 @@ class Player {
     if (!this.#works) return true;
     const { sendsAt, transport } = this.#habits.sending;
     if ((sendsAt === 'set' && transport === 'asynchronous') || sendsAt === 'rest' || (sendsAt === 'timer' && !finish)) return true;
-    const pairs = this.#withoutBarred(this.#held.takeOutgoing());
+    const pairs = this.#xml.without(this.#withoutBarred(this.#held.takeOutgoing()));
     const { answers } = this.#habits;
     if (answers.loneSurrogate === 'commit-throws' && pairs.some(([, value]) => hasLoneSurrogate(value)))
       throw new URIError('URI malformed');

@@ -3,6 +3,7 @@
  * numbers or undefined, some say "false" without an error code.
  */
 
+import { leaveAnswersOut } from './forma-xml.ts';
 import { beforeCalls, ownFunction } from './others-calls.ts';
 
 /** What a call came to. `code` and `detail` are the LMS's own words; '0' where it gave none. */
@@ -30,6 +31,8 @@ export interface ScormApi {
    */
   beforeOthers(goesOn: (call: 'commit' | 'finish') => boolean): void;
   letOthers(): true;
+  /** In forma.lms, where a beacon has no room for all of the model. */
+  leaveAnswersOut(): void;
 }
 
 /** Names of the functions in SCORM 1.2 (RTE 3.3) or 2004 (RTE 3.2). */
@@ -177,6 +180,10 @@ class GuardedApi implements ScormApi {
   letOthers(): true {
     for (const giveBack of this.#back) giveBack();
     return true;
+  }
+
+  leaveAnswersOut(): void {
+    leaveAnswersOut(this.#api);
   }
 
   #command(name: string, ...parameters: string[]): CallResult {

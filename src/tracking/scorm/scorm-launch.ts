@@ -114,7 +114,7 @@ function isNotRunning({ ok, code }: CallResult): boolean {
 
 /** Reads what the LMS has of the learner. */
 export function readScorm(standard: ScormDialect, surroundings: ScormSurroundings, initialized: InitializedScorm): FoundLms {
-  // What is not answered yet would take half of what a closing page may send.
+  // What is not answered yet would go out with each commit.
   const dialect = initialized.sendsXml ? { ...standard, report: { ...standard.report, unanswered: false } } : standard;
   const { page, moved = NOTHING_MOVED, overflow = 'pages' } = surroundings;
   const { api, model, mode, size, handedOver } = initialized;

@@ -120,10 +120,12 @@ export class ScormTracker implements Tracker {
       const { lms, atClose } = this.#opened ?? {};
       if (lms?.mode === 'browse') return true;
       if (!this.#work?.writes() || !atClose) return false;
-      const last = call === 'finish' || api.window.event?.type === 'beforeunload' ? this.#work.last() : undefined;
+      const isLeaving = api.window.event?.type === 'beforeunload';
+      const last = call === 'finish' || isLeaving ? this.#work.last() : undefined;
       if (last && atClose.isLeftOpen(last)) return false;
       if (call === 'finish') api.letOthers();
       if (last) atClose.setForOthers(last, call);
+      if (isLeaving) api.leaveAnswersOut();
       return true;
     });
   }
@@ -147,11 +149,7 @@ export class ScormTracker implements Tracker {
     const { now = () => performance.now(), statusWhenComplete = 'completed' } = this.#surroundings;
     const { maySendWhole, standInNeedsCommit } = this.#dialect;
     const lms = readScorm(this.#dialect, this.#surroundings, initialized);
-    const sending = new ObservedSending({
-      receipts: lms.receipts,
-      hearsPagehide: lms.hearsPagehide,
-      maySendWhole: maySendWhole || lms.sendsXml,
-    });
+    const sending = new ObservedSending({ receipts: lms.receipts, hearsPagehide: lms.hearsPagehide, maySendWhole });
     const ledger = new CommitLedger();
     const values = new ScormValues(lms, this.#dialect, sending, ledger, statusWhenComplete);
     const commits = new ScormCommits(lms, sending, ledger, (outcome) => this.#onRefuted(outcome));
