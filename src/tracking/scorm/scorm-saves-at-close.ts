@@ -61,13 +61,16 @@ export class ScormSavesAtClose {
     return this.#judge(finished.ok ? committed : { ...committed, problem: finished });
   }
 
-  /**
-   * The LMS was proved to have all of it a while ago, and the end of the session would store it once more, over what another computer has stored
-   * since (forma.lms 4.0.19, run). Where the course is complete, the end is needed: it is what that LMS makes its status of.
-   */
+  /** The end of the session would bring nothing but its time: the LMS was proved to have all of it. forma.lms makes its status of the end. */
+  isKnown(snapshot: Snapshot): boolean {
+    const { lms, ledger } = this.#parts;
+    return (lms.finished || !snapshot.complete) && ledger.proofOf(snapshot) !== undefined;
+  }
+
+  /** So it was a while ago, and the end would store it once more, over what another computer has stored since (forma.lms 4.0.19, run). */
   isLeftOpen(snapshot: Snapshot): boolean {
-    const { lms, ledger, commits } = this.#parts;
-    return lms.sendsXml && commits.hasRested && (lms.finished || !snapshot.complete) && ledger.proofOf(snapshot) !== undefined;
+    const { lms, commits } = this.#parts;
+    return lms.sendsXml && commits.hasRested && this.isKnown(snapshot);
   }
 
   /**

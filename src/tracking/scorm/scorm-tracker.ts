@@ -125,7 +125,7 @@ export class ScormTracker implements Tracker {
       if (last && atClose.isLeftOpen(last)) return false;
       if (call === 'finish') api.letOthers();
       if (last) atClose.setForOthers(last, call);
-      if (isLeaving) api.leaveAnswersOut();
+      if (last && isLeaving && !atClose.isKnown(last)) api.leaveAnswersOut();
       return true;
     });
   }

@@ -100,6 +100,19 @@ test('the answers that trainers read are left out where a beacon has no room for
   expect(told()).toBe(full + 1);
 });
 
+test('they stay where the LMS was proved to have all of it: nothing but the time of the session is lost then', async () => {
+  const lms = lmsOf('forma', 'scorm12');
+  const learner = await ScormLearner.in(lms, 'scorm12');
+  await learner.write(wholeCourse()).save();
+  await learner.save();
+  await vi.advanceTimersByTimeAsync(3_000);
+  let isTold = false;
+  Object.assign(learner.page.api12, { getStrTom: () => void (isTold = true) });
+  await learner.closeTab();
+  expect(isTold).toBe(false);
+  expect((await ScormLearner.in(lms, 'scorm12')).launch.state?.answers).toEqual(learner.answers);
+});
+
 test('in SCORM 1.2 a question is listed once it is answered: an empty one would take its bytes too', async () => {
   const lms = lmsOf('forma', 'scorm12');
   const learner = await ScormLearner.in(lms, 'scorm12');
