@@ -122,10 +122,8 @@ export class ScormTracker implements Tracker {
       if (!this.#work?.writes() || !atClose) return false;
       const isLeaving = api.window.event?.type === 'beforeunload';
       const last = call === 'finish' || isLeaving ? this.#work.last() : undefined;
-      if (last && atClose.isLeftOpen(last)) return false;
+      if (last && !atClose.setForOthers(last, call, isLeaving)) return false;
       if (call === 'finish') api.letOthers();
-      if (last) atClose.setForOthers(last, call);
-      if (last && isLeaving && !atClose.isKnown(last)) api.leaveAnswersOut();
       return true;
     });
   }
