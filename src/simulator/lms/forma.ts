@@ -7,6 +7,7 @@ const seenIn = (source: string): HabitSource => ({ source, version: '4.0.19, 202
 
 const script = seenIn('appLms/modules/scorm/ScormApi.js, commonRequest, forceFinish');
 const types = seenIn('appLms/modules/scorm/ScormTypes.js, scormItemTrackData-1.2.xml');
+const identifiers = seenIn('appLms/modules/scorm/ScormTypes.js, scormTypes_itentifier_type');
 const server = seenIn('appLms/modules/scorm/soaplms.php');
 
 const sending = {
@@ -58,7 +59,8 @@ export const forma2004: LmsHabits = {
   limits: { ...strict2004.limits, location: 4000, shortResponse: 4000, identifier: 0, description: Infinity, refusesNewline: false },
   answers: { ...strict2004.answers, globals: forma12.answers.globals },
   sending: { ...strict2004.sending, ...sending },
-  keeping: { ...strict2004.keeping, needsSuspend: false, blanksExitAtLaunch: false },
+  // Nothing by which the course, or who reads the report, could tell what it is.
+  keeping: { ...strict2004.keeping, interactions: 'not-kept', objectives: 'not-kept', needsSuspend: false, blanksExitAtLaunch: false },
   modes: forma12.modes,
-  sources: { ...forma12.sources, 'limits.identifier': seenIn('appLms/modules/scorm/ScormTypes.js, scormTypes_itentifier_type') },
+  sources: { ...forma12.sources, 'limits.identifier': identifiers, 'keeping.interactions': identifiers, 'keeping.objectives': identifiers },
 };

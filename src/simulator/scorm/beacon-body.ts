@@ -32,7 +32,7 @@ const xmlModelBytes = 2_800;
 const xmlAttributes = 98;
 
 /** Around the elements of one index stands another: `<interactions index="10" item="no">`. */
-function xmlBytes(request: StoreRequest): number {
+export function xmlBytes(request: StoreRequest): number {
   return request.values.reduce((sum, [element, value]) => {
     const name = element.split('.').at(-1) ?? '';
     const around = name === 'id' ? 2 * (element.split('.')[1] ?? '').length + 27 : 0;

@@ -29,7 +29,8 @@ export interface Scorm2004Api {
 /** What is behind either face. */
 export interface PlayerCalls {
   initialize(parameter: string): string;
-  finish(parameter: string): string;
+  /** @param staysOpen what is set and committed afterwards goes out all the same */
+  finish(parameter: string, staysOpen?: boolean): string;
   getValue(element: string): string;
   setValue(element: string, value: unknown): string;
   commit(parameter: string): string;
@@ -95,8 +96,12 @@ export function faceOf(
       ? (['API', scorm12Api(player), 'LMSFinish'] as const)
       : (['API_1484_11', scorm2004Api(player), 'Terminate'] as const);
   if (by === undefined) return [name, api];
-  const end = (): string => player.finish('');
+  let isOver = false;
+  const end = (): string => player.finish('', !isOver);
   const face: Record<string, unknown> = { ...api, ...more, [by]: end };
-  face[finish] = () => (face[LAUNCHED] ? 'true' : (face[by] as typeof end)());
+  face[finish] = () => {
+    isOver = true;
+    return face[LAUNCHED] ? 'true' : (face[by] as typeof end)();
+  };
   return [name, face as unknown as Scorm12Api | Scorm2004Api];
 }

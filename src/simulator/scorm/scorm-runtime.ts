@@ -99,6 +99,7 @@ class Player {
   readonly #openedAt: number;
   #held: HeldValues;
   readonly #xml = new XmlFace();
+  readonly xmlGlobals = this.#xml.globals(() => this.#request(this.#held.all(), false));
 
   constructor(private readonly options: RuntimeOptions) {
     this.#standard = options.launch.standard;
@@ -153,10 +154,6 @@ class Player {
     else call();
   }
 
-  get xmlGlobals(): Record<string, unknown> {
-    return this.#xml.globals(this.#standard, () => this.#request(this.#held.all(), false));
-  }
-
   forgetSet(): void {
     this.#held.forgetSet();
   }
@@ -181,13 +178,13 @@ class Player {
     });
   }
 
-  finish(parameter: string): string {
+  finish(parameter: string, staysOpen = false): string {
     return this.#call('Finish', {}, () => {
       if (parameter !== '') return this.#refuse('201');
       if (this.#phase !== 'running') return this.#refuse(this.#codeNow('Finish'));
       if (this.#statusUnset() && this.#habits.keeping.unsetStatusCompletes !== 'never') this.#held.set(this.#names.status, 'completed');
       const sent = this.#sendChanges(true);
-      this.#phase = 'finished';
+      if (!staysOpen) this.#phase = 'finished';
       return sent ? 'true' : this.#refuse(callCodes[this.#standard].Finish.failed);
     });
   }

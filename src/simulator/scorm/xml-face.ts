@@ -1,6 +1,5 @@
 /** What a course can see of a player that holds its data model as an XML document (forma.lms): no more of it than the course asks for. */
-import { beaconBytes } from './beacon-body.ts';
-import type { ScormStandard } from '../lms-profile.ts';
+import { xmlBytes } from './beacon-body.ts';
 import type { StoreRequest } from '../lms-server.ts';
 
 export class XmlFace {
@@ -12,9 +11,9 @@ export class XmlFace {
   }
 
   /** @param request a commit as it would go out now */
-  globals(standard: ScormStandard, request: () => StoreRequest): Record<string, unknown> {
+  globals(request: () => StoreRequest): Record<string, unknown> {
     return {
-      getStrTom: () => ' '.repeat(beaconBytes(standard, request(), 'xml')),
+      getStrTom: () => ' '.repeat(xmlBytes(request())),
       tom: { querySelectorAll: () => this.#entries(request().values) },
     };
   }
