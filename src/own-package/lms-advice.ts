@@ -3,32 +3,7 @@
  * (`lms-docs-table.ts`), and the administrator's page asks it. How many characters an LMS holds stands here in words; the tests run the
  * tables of `src/simulator/lms/`.
  */
-import type { PackageName } from '../../build/packages.ts';
-import type { Language } from '../course/course.ts';
-import type { SettingsDraft } from './settings-draft.ts';
-
-/**
- * run: the packages were taken in the system itself or in its own run-time; read: in the system's source; told: by its maker or users;
- * unknown: nothing citable.
- */
-export type Sureness = 'run' | 'read' | 'told' | 'unknown';
-
-/** English for `docs/lms.md`, in its Markdown; the others for the page, as plain text. */
-export type AdviceText = Readonly<Record<Language, string>>;
-
-export interface LmsAdvice {
-  readonly id: string;
-  readonly name: AdviceText;
-  readonly take: PackageName;
-  /** When to take another package. */
-  readonly orTake?: AdviceText;
-  readonly settings: AdviceText;
-  readonly sure: Sureness;
-  /** Version or part that was run or read. */
-  readonly seen?: AdviceText;
-  /** Settings of the course that the system makes necessary. */
-  readonly presets?: Partial<Pick<SettingsDraft, 'completeWhen' | 'wipesOnCompletion'>>;
-}
+import type { LmsAdvice } from './lms-advice-entry.ts';
 
 export const lmsAdvices: readonly LmsAdvice[] = [
   {
@@ -244,6 +219,18 @@ export const lmsAdvices: readonly LmsAdvice[] = [
     seen: { en: '3.0.4', fi: '3.0.4', sv: '3.0.4' },
   },
   {
+    id: 'forma',
+    name: { en: 'forma.lms', fi: 'forma.lms', sv: 'forma.lms' },
+    take: 'scorm12',
+    settings: {
+      en: 'Not the 2004 package: forma.lms refuses its identifiers, so answers and classes have no names in the reports. Completion reaches its reports when the course is closed. Give the object the _End course marker_ if it is to complete the course. Leave `force_scorm_finish` **on**, as it is at first. Once a login has ended, an open page cannot save any more, and forma.lms may show an alert in English at each try: have learners close the course and open it again in the same browser.',
+      fi: 'Älä ota SCORM 2004 -pakettia: forma.lms ei hyväksy sen tunnuksia, joten vastauksilla ja luokilla ei ole raporteissa nimiä. Suoritus näkyy raporteissa, kun oppija on sulkenut kurssin. Merkitse objekti kurssin päätteeksi (End course marker), jos se päättää kurssin suorituksen. Pidä asetus force_scorm_finish päällä; se on aluksi päällä. Kun kirjautuminen on päättynyt, auki jäänyt sivu ei enää voi tallentaa, ja forma.lms saattaa näyttää joka yrityksellä englanninkielisen ilmoituksen: neuvo oppijaa sulkemaan kurssi ja avaamaan se uudelleen samassa selaimessa.',
+      sv: 'Ta inte SCORM 2004-paketet: forma.lms godkänner inte dess id:n, så svar och klasser saknar namn i rapporterna. Slutförandet syns i rapporterna när deltagaren har stängt kursen. Märk objektet som kursens slut (End course marker) om det ska slutföra kursen. Låt inställningen force_scorm_finish vara på; den är på från början. När inloggningen har upphört kan en öppen sida inte längre spara, och forma.lms visar kanske ett meddelande på engelska vid varje försök: be deltagaren stänga kursen och öppna den på nytt i samma webbläsare.',
+    },
+    sure: 'run',
+    seen: { en: '4.0.19', fi: '4.0.19', sv: '4.0.19' },
+  },
+  {
     id: 'frappe',
     name: { en: 'Frappe LMS', fi: 'Frappe LMS', sv: 'Frappe LMS' },
     take: 'scorm2004-3rd',
@@ -356,9 +343,3 @@ export const lmsAdvices: readonly LmsAdvice[] = [
     sure: 'run',
   },
 ];
-
-/** What the page says in a language; English without the Markdown of the table. */
-export function adviceText(text: AdviceText, language: Language): string {
-  if (language !== 'en') return text[language];
-  return text.en.replaceAll(/[`*]|\b_|_\b/g, '').replace(/^[,;] (or )?/, '');
-}

@@ -143,7 +143,7 @@ export interface SendingHabits {
    */
   readonly sendsAt: 'commit' | 'set' | 'rest' | 'timer';
   /** The media type of what the server answers a save with that it has stored; '' where it names none. Other pages are text/html. */
-  readonly answerType: '' | 'application/json' | 'text/html' | 'text/javascript' | 'text/plain';
+  readonly answerType: '' | 'application/json' | 'text/html' | 'text/javascript' | 'text/plain' | 'text/xml';
   /** Bytes of what the server answers a save with that it has stored; undefined where that is not known. Other pages have 12,733. */
   readonly answerBytes: number | undefined;
   /**
@@ -192,14 +192,16 @@ export interface SendingHabits {
   readonly sendsByItself: Readonly<Partial<Record<PageEventName, readonly OwnSending[]>>>;
   /** Events of the player's own page, before the course is told of them, in which it calls Finish by itself, through the object that the course has too. */
   readonly finishesIn: readonly PageEventName[];
+  /** A function of that object by which it does so, past Finish, which calls it too; undefined where it calls Finish itself. */
+  readonly finishesBy: string | undefined;
   /** The same with Commit. */
   readonly commitsIn: readonly PageEventName[];
   /** What it so commits is stored behind what the course commits in the same event: the server works on both at once. */
   readonly ownCommitLate: boolean;
   /** Page events in which the player sends by a request that it does not wait for, and says "false", whatever becomes of it. */
   readonly unheardIn: readonly PageEventName[];
-  /** What the body of a beacon, which takes 65,536 bytes, is: a part for each value, or the data model as JSON, with the state in it once or twice. */
-  readonly beaconBody: 'form' | 'json' | 'json-state-twice';
+  /** What the body of a beacon, which takes 65,536 bytes, is: a part for each value, or the data model as XML or JSON, in which the state may stand twice. */
+  readonly beaconBody: 'form' | 'json' | 'json-state-twice' | 'xml';
   /** Page events in which a commit never reaches the server. */
   readonly lostIn: readonly PageEventName[];
   /** Page events in which even Finish never reaches the server. */

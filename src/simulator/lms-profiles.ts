@@ -1,5 +1,6 @@
 /** The LMSs that the preview and the tests play. To add one: a table in `lms/` that spreads the nearest and states what differs, and a line here. */
 import { cornerstone2004 } from './lms/cornerstone.ts';
+import { forma12, forma2004 } from './lms/forma.ts';
 import { frappe12, frappe2004 } from './lms/frappe.ts';
 import { chamilo12, chamilo2004, chamiloLocking12 } from './lms/chamilo.ts';
 import { ilias12Checked, ilias12LastLaunch, ilias12Unchecked, ilias2004, ilias2004InSession } from './lms/ilias.ts';
@@ -36,6 +37,7 @@ export const lmsProfiles = [
   { id: 'opigno', title: 'Opigno', habits: { scorm12: opigno12, scorm2004: opigno2004 } },
   { id: 'sakai', title: 'Sakai', habits: { scorm2004: sakai2004 } },
   { id: 'cornerstone', title: 'Cornerstone OnDemand', habits: { scorm2004: cornerstone2004 } },
+  { id: 'forma', title: 'forma.lms', habits: { scorm12: forma12, scorm2004: forma2004 } },
   { id: 'frappe', title: 'Frappe LMS', habits: { scorm12: frappe12, scorm2004: frappe2004 } },
 ] as const satisfies readonly LmsProfile[];
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { adviceText, lmsAdvices } from '../../src/own-package/lms-advice.ts';
+import { adviceText } from '../../src/own-package/lms-advice-entry.ts';
+import { lmsAdvices } from '../../src/own-package/lms-advice.ts';
 import { withLmsTable } from '../../src/own-package/lms-docs-table.ts';
 
 test('the table of docs/lms.md says of each LMS what the administrator’s page says (`npm run lms-docs`)', () => {

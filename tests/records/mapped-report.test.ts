@@ -46,6 +46,25 @@ describe('any other report', () => {
     });
   });
 
+  test('of forma.lms, with "Name" beside "Last name": people have both, and a course that was only opened is not completed', async () => {
+    await inFolder(async (folder) => {
+      const rows = [
+        'Username,Name,Last name,Level,Status,Aspa-ajokortti,Modules',
+        'aino,Aino,Åberg,Student,In progress,completed,1 / 1',
+        'vaino,Väinö,Öhman,Student,In progress,ab-initio,0 / 1',
+      ];
+      await writeFile(join(folder, 'r.csv'), rows.join('\r\n'));
+      const options = ['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml'), '--csv', '-', '--no-bom'];
+      await runHere(options);
+      const written = await readFile(join(folder, 'map.yaml'), 'utf8');
+      await writeFile(join(folder, 'map.yaml'), written.replace('completed:', 'completed: Aspa-ajokortti'));
+      const { out, err } = await runHere(options);
+      expect(err).not.toContain('Not understood');
+      expect(out).toMatch(/Aino Åberg;aino;;Ajokortti;/);
+      expect(out).toMatch(/Väinö Öhman;vaino;;Ei aloitettu;/);
+    });
+  });
+
   test('is read by its map from XLSX too, with real dates', async () => {
     await inFolder(async (folder) => {
       await writeFile(join(folder, 'map.yaml'), `${map}dayOrder: mdy\n`);

@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { packageFile } from '../../../build/packages.ts';
 import type { Language } from '../../course/course.ts';
-import { adviceText, lmsAdvices, type LmsAdvice } from '../lms-advice.ts';
+import { adviceText, type LmsAdvice } from '../lms-advice-entry.ts';
+import { lmsAdvices } from '../lms-advice.ts';
 import type { SettingsDraft } from '../settings-draft.ts';
 import type { OwnPackageText } from '../text/own-package-text.ts';
 

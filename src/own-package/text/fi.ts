@@ -2,7 +2,7 @@
 import type { PackageFaultCode } from '../../../build/package-error.ts';
 import type { PackageName } from '../../../build/packages.ts';
 import type { CompleteWhen, Overflow, Report, StatusWhenComplete } from '../../course/settings.ts';
-import type { Sureness } from '../lms-advice.ts';
+import type { Sureness } from '../lms-advice-entry.ts';
 import type { PackageProblem } from '../read-package.ts';
 
 /** A choice with what it means. */

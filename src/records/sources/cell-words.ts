@@ -7,7 +7,7 @@ const DONE =
   /(?<![\p{L}\d])(completed?|passed|done|finished|yes|true|suoritettu|hyväksytty|valmis|kyllä|tosi|slutförd|slutfört|genomförd|genomfört|fullföljd|godkänd|klar|ja|sant|x|100 ?%?)(?![\p{L}\d])/giu;
 const FAILED = /did not|not achiev|failed|epäonnistu|hylätty|underkänd/i;
 const OPEN =
-  /^(not|no|incomplete|in ?progress|started|enrolled|registered|failed|false|n\/a|ei|kesken\p{L}*|suorittamatta|aloittamatta|aloitettu|ilmoittautunut|hylätty|epäonnistu\p{L}*|epätosi|ej|inte|nej|pågå\p{L}*|påbörja\p{L}*|ofullständig|underkänd|ännu|falskt|uppnådde inte|\d{1,2}([.,]\d+)? ?%)(?![\p{L}\d])/iu;
+  /^(not|no|ab-initio|incomplete|in ?progress|started|enrolled|registered|failed|false|n\/a|ei|kesken\p{L}*|suorittamatta|aloittamatta|aloitettu|ilmoittautunut|hylätty|epäonnistu\p{L}*|epätosi|ej|inte|nej|pågå\p{L}*|påbörja\p{L}*|ofullständig|underkänd|ännu|falskt|uppnådde inte|\d{1,2}([.,]\d+)? ?%)(?![\p{L}\d])/iu;
 const BRACKETS = /\(([^()]*)\)/g;
 
 /** "Completed", "Suoritettu (asettaja Aino)". "Completed (did not achieve pass grade)" and "Completed: no" are not. */

@@ -102,5 +102,11 @@ export function identityColumns(row: readonly string[]): Map<IdentityColumn, num
     const index = plain.findIndex((head) => names.includes(head));
     if (index >= 0) found.set(column, index);
   }
+  const name = found.get('name');
+  // Beside a last name alone, a mere "Name" is the first one (forma.lms).
+  if (name !== undefined && found.has('lastName') && !found.has('firstName') && /^(name|nimi|namn)$/.test(plain[name] ?? '')) {
+    found.delete('name');
+    found.set('firstName', name);
+  }
   return found;
 }

@@ -67,6 +67,7 @@ export const strict12: LmsHabits = {
     beaconBelieved: false,
     sendsByItself: {},
     finishesIn: [],
+    finishesBy: undefined,
     commitsIn: [],
     ownCommitLate: false,
     unheardIn: [],

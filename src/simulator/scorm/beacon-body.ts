@@ -1,4 +1,4 @@
-/** A commit as the body of `navigator.sendBeacon`: multipart form data, or the data model as JSON. */
+/** A commit as the body of `navigator.sendBeacon`: multipart form data, or the data model as XML or JSON. */
 import type { ScormStandard, SendingHabits } from '../lms-profile.ts';
 import type { StoreRequest } from '../lms-server.ts';
 import { elementNames } from './scorm-elements.ts';
@@ -14,6 +14,7 @@ const modelBytes = 600;
 
 /** Size of the body in bytes. */
 export function beaconBytes(standard: ScormStandard, request: StoreRequest, body: SendingHabits['beaconBody'] = 'form'): number {
+  if (body === 'xml') return xmlBytes(request);
   return body === 'form' ? formBytes(standard, request) : jsonBytes(standard, request, body === 'json' ? 1 : 2);
 }
 
@@ -23,6 +24,20 @@ function formBytes(standard: ScormStandard, request: StoreRequest): number {
     (sum, [element, value]) => sum + boundaryLine + fieldHead + fieldName(standard, element).length + utf8Length(asSent(value)) + 2,
     fixedFields,
   );
+}
+
+/** forma.lms 4.0.19: the learner, the player's own settings, and the empty elements around lists. */
+const xmlModelBytes = 2_800;
+/** Of an element: ` item="yes" LMSMandatory="no" DataType="CMIVocabulary" DataSubtype="Interaction" SCOAccessibility="writeonly" isset="1"`, mostly shorter. */
+const xmlAttributes = 98;
+
+/** Around the elements of one index stands another: `<interactions index="10" item="no">`. */
+export function xmlBytes(request: StoreRequest): number {
+  return request.values.reduce((sum, [element, value]) => {
+    const name = element.split('.').at(-1) ?? '';
+    const around = name === 'id' ? 2 * (element.split('.')[1] ?? '').length + 27 : 0;
+    return sum + 2 * name.length + 5 + xmlAttributes + utf8Length(value.replaceAll(/[<>&]/g, '&amp;')) + around;
+  }, xmlModelBytes);
 }
 
 /** `"learner_response":"text",`, and for the first value of an object its brackets and a comma. */

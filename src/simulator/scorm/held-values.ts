@@ -68,6 +68,11 @@ export class HeldValues {
     for (const pairs of [this.#set, this.#unsent]) pairs.clear();
   }
 
+  /** All but what nobody may set. */
+  all(): readonly Pair[] {
+    return [...this.#held].filter(([element]) => !this.#readOnly.has(element));
+  }
+
   /** All that the course has set, sent or not. */
   allSet(): readonly Pair[] {
     return [...this.#set];

@@ -1,4 +1,5 @@
 /** The two faces of one player: the objects and functions that the standards let a course find. */
+import type { ScormStandard } from '../lms-profile.ts';
 import { errorText } from './scorm-errors.ts';
 
 /** SCORM 1.2 RTE 3.3: the API adapter. */
@@ -28,14 +29,15 @@ export interface Scorm2004Api {
 /** What is behind either face. */
 export interface PlayerCalls {
   initialize(parameter: string): string;
-  finish(parameter: string): string;
+  /** @param staysOpen what is set and committed afterwards goes out all the same */
+  finish(parameter: string, staysOpen?: boolean): string;
   getValue(element: string): string;
   setValue(element: string, value: unknown): string;
   commit(parameter: string): string;
   lastError(): string;
 }
 
-export function scorm12Api(player: PlayerCalls): Scorm12Api {
+function scorm12Api(player: PlayerCalls): Scorm12Api {
   return {
     LMSInitialize: (parameter) => player.initialize(parameter),
     LMSFinish: (parameter) => player.finish(parameter),
@@ -48,7 +50,7 @@ export function scorm12Api(player: PlayerCalls): Scorm12Api {
   };
 }
 
-export function scorm2004Api(player: PlayerCalls): Scorm2004Api {
+function scorm2004Api(player: PlayerCalls): Scorm2004Api {
   return {
     Initialize: (parameter) => player.initialize(parameter),
     Terminate: (parameter) => player.finish(parameter),
@@ -67,8 +69,39 @@ export function commit(api: Scorm12Api | Scorm2004Api): void {
   else api.Commit('');
 }
 
-/** The same. */
-export function finish(api: Scorm12Api | Scorm2004Api): void {
-  if ('LMSFinish' in api) api.LMSFinish('');
+/** On the object of a player that ends the session by a function of its own: its script has called that, whatever came of it. */
+const LAUNCHED = 'finish_launched';
+
+/** The same. @param by a function of its own */
+export function finish(api: Scorm12Api | Scorm2004Api, by: string | undefined): void {
+  if (by !== undefined) finishOwn(api as unknown as Record<string, unknown>, by);
+  else if ('LMSFinish' in api) api.LMSFinish('');
   else api.Terminate('');
+}
+
+function finishOwn(api: Record<string, unknown>, by: string): void {
+  (api[by] as () => void)();
+  api[LAUNCHED] = true;
+}
+
+/** A player's object, by its name. @param by a function by which its script ends the session past Finish, which calls it too, unless that is done @param more what else it has then */
+export function faceOf(
+  standard: ScormStandard,
+  player: PlayerCalls,
+  by: string | undefined,
+  more: object,
+): readonly [string, Scorm12Api | Scorm2004Api] {
+  const [name, api, finish] =
+    standard === 'scorm12'
+      ? (['API', scorm12Api(player), 'LMSFinish'] as const)
+      : (['API_1484_11', scorm2004Api(player), 'Terminate'] as const);
+  if (by === undefined) return [name, api];
+  let isOver = false;
+  const end = (): string => player.finish('', !isOver);
+  const face: Record<string, unknown> = { ...api, ...more, [by]: end };
+  face[finish] = () => {
+    isOver = true;
+    return face[LAUNCHED] ? 'true' : (face[by] as typeof end)();
+  };
+  return [name, face as unknown as Scorm12Api | Scorm2004Api];
 }

@@ -10,12 +10,13 @@ import { isLeaving } from '../leaving-event.ts';
 import { habitsOf } from '../lms-profiles.ts';
 import type { LaunchData, LaunchRequest, LmsServer, StoreRequest } from '../lms-server.ts';
 import { elementNames, hasLoneSurrogate, isObjective, isResponse, secondsOf } from './scorm-elements.ts';
-import { commit, finish, scorm12Api, scorm2004Api, type Scorm12Api, type Scorm2004Api } from './scorm-api-objects.ts';
+import { commit, faceOf, finish, type Scorm12Api, type Scorm2004Api } from './scorm-api-objects.ts';
 import { callCodes } from './scorm-errors.ts';
 import { HeldValues } from './held-values.ts';
 import { emptyLaunch, openAttempt, type OpenedAttempt } from './open-attempt.ts';
 import { Sender } from './sending.ts';
 import { valueAnswer } from './value-answer.ts';
+import { XmlFace } from './xml-face.ts';
 
 export interface ApiCall {
   readonly at: number;
@@ -64,8 +65,8 @@ export function createScormRuntime(options: RuntimeOptions): ScormRuntime {
   const player = new Player(options);
   const { answers, sending } = habitsOf(options.profile, options.launch.standard);
   const { forgetsSetBy } = answers;
-  const [name, api] =
-    options.launch.standard === 'scorm12' ? (['API', scorm12Api(player)] as const) : (['API_1484_11', scorm2004Api(player)] as const);
+  const { finishesBy } = sending;
+  const [name, api] = faceOf(options.launch.standard, player, finishesBy, player.xmlGlobals);
   return {
     api,
     globals: player.hasApi ? { [name]: api, ...(forgetsSetBy ? { [forgetsSetBy]: () => player.forgetSet() } : {}) } : {},
@@ -75,7 +76,7 @@ export function createScormRuntime(options: RuntimeOptions): ScormRuntime {
       player.hear(sign);
       if (!player.isRunning) return;
       if ((sending.commitsIn as readonly PageSign[]).includes(sign)) player.byItself(() => commit(api));
-      if ((sending.finishesIn as readonly PageSign[]).includes(sign)) finish(api);
+      if ((sending.finishesIn as readonly PageSign[]).includes(sign)) finish(api, finishesBy);
     },
     leave: () => player.leave(),
   };
@@ -97,6 +98,8 @@ class Player {
   #blankState = false;
   readonly #openedAt: number;
   #held: HeldValues;
+  readonly #xml = new XmlFace();
+  readonly xmlGlobals = this.#xml.globals(() => this.#request(this.#held.all(), false));
 
   constructor(private readonly options: RuntimeOptions) {
     this.#standard = options.launch.standard;
@@ -175,13 +178,13 @@ class Player {
     });
   }
 
-  finish(parameter: string): string {
+  finish(parameter: string, staysOpen = false): string {
     return this.#call('Finish', {}, () => {
       if (parameter !== '') return this.#refuse('201');
       if (this.#phase !== 'running') return this.#refuse(this.#codeNow('Finish'));
       if (this.#statusUnset() && this.#habits.keeping.unsetStatusCompletes !== 'never') this.#held.set(this.#names.status, 'completed');
       const sent = this.#sendChanges(true);
-      this.#phase = 'finished';
+      if (!staysOpen) this.#phase = 'finished';
       return sent ? 'true' : this.#refuse(callCodes[this.#standard].Finish.failed);
     });
   }
@@ -275,7 +278,7 @@ class Player {
     if (!this.#works) return true;
     const { sendsAt, transport } = this.#habits.sending;
     if ((sendsAt === 'set' && transport === 'asynchronous') || sendsAt === 'rest' || (sendsAt === 'timer' && !finish)) return true;
-    const pairs = this.#withoutBarred(this.#held.takeOutgoing());
+    const pairs = this.#xml.without(this.#withoutBarred(this.#held.takeOutgoing()));
     const { answers } = this.#habits;
     if (answers.loneSurrogate === 'commit-throws' && pairs.some(([, value]) => hasLoneSurrogate(value)))
       throw new URIError('URI malformed');

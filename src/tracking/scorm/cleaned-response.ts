@@ -26,13 +26,13 @@ export interface ResponseRules {
   readonly withoutEmoji: boolean;
 }
 
-/** A response without control characters, lone surrogates and line breaks, and none that could be taken for a number. */
+/** A response without control characters, what XML has no room for (U+FFFE, U+FFFF), lone surrogates and line breaks, and none that could be taken for a number. */
 export function cleanResponse(text: string, { unencoded, withoutEmoji }: Omit<ResponseRules, 'length'>): string {
   let clean = text
     .trim()
     .replace(/\r\n?|[\n\u2028\u2029\u0085]/g, LINE_BREAK)
     .replace(/\t/g, ' ')
-    .replace(/[\u0000-\u001f\u007f-\u009f]/g, '')
+    .replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/g, '')
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
   if (unencoded) clean = clean.replace(/[%&+=<>'"\\#;]/g, (character) => LOOKALIKES[character] ?? character);
   if (unencoded || withoutEmoji) clean = clean.replace(/[\u{10000}-\u{10ffff}]/gu, '□');

@@ -3,6 +3,7 @@
  * numbers or undefined, some say "false" without an error code.
  */
 
+import { leaveAnswersOut } from './forma-xml.ts';
 import { beforeCalls, ownFunction } from './others-calls.ts';
 
 /** What a call came to. `code` and `detail` are the LMS's own words; '0' where it gave none. */
@@ -30,6 +31,8 @@ export interface ScormApi {
    */
   beforeOthers(goesOn: (call: 'commit' | 'finish') => boolean): void;
   letOthers(): true;
+  /** In forma.lms, where a beacon has no room for all of the model. */
+  leaveAnswersOut(): void;
 }
 
 /** Names of the functions in SCORM 1.2 (RTE 3.3) or 2004 (RTE 3.2). */
@@ -70,6 +73,9 @@ export const SCORM2004_FUNCTIONS: FunctionNames = {
 };
 
 const DEEPEST = 500;
+
+/** By this forma.lms ends the session past LMSFinish and Terminate, which call it too: in `beforeunload`, and when its window is closed (4.0.19, run). */
+const FORMA_FINISH = 'commonLMSFinish';
 
 /** Looks for the API in this page's parents first, then in its opener and the opener's parents; undefined where there is none. */
 export function findScormApi(page: Window, names: FunctionNames): ScormApi | undefined {
@@ -166,6 +172,7 @@ class GuardedApi implements ScormApi {
       beforeCalls(this.#api, this.#names[call], isLet);
     this.#back = [
       ...(['commit', 'finish'] as const).map((call) => before(call, () => this.#isCalling || goesOn(call))),
+      beforeCalls(this.#api, FORMA_FINISH, () => this.#isCalling || goesOn('finish')),
       before('initialize', () => this.letOthers()),
     ];
   }
@@ -173,6 +180,10 @@ class GuardedApi implements ScormApi {
   letOthers(): true {
     for (const giveBack of this.#back) giveBack();
     return true;
+  }
+
+  leaveAnswersOut(): void {
+    leaveAnswersOut(this.#api);
   }
 
   #command(name: string, ...parameters: string[]): CallResult {

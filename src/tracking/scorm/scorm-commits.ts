@@ -14,6 +14,8 @@ const COMMIT_GAP_MS = 1_000;
 const LONGEST_WAIT_MS = 10_000;
 /** Of what is told again so much goes into one commit, where a beacon carries it: one takes 65,536 bytes or nothing. */
 const REPEATED_BYTES = 30_000;
+/** As long as a page without receipts goes on sending again what it has. */
+const LEFT_OPEN_MS = 900_000;
 /** Before the number of every commit. */
 const NO_COMMIT = -1;
 
@@ -60,6 +62,11 @@ export class ScormCommits {
   /** A commit is waiting for its answer: whatever asks is an event that came within the call, which only Firefox lets in. */
   get isWaiting(): boolean {
     return this.#isWaiting;
+  }
+
+  /** Nothing was committed for so long that another computer may have gone on since. */
+  get hasRested(): boolean {
+    return performance.now() - this.#committedAt > LEFT_OPEN_MS;
   }
 
   /** The LMS's server met an error in what was committed last, as its status says. */

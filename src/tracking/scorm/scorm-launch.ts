@@ -58,6 +58,8 @@ export interface FoundLms {
   readonly mode: LaunchMode;
   /** Responses go into the LMS's requests as they are. */
   readonly unencoded: boolean;
+  /** Each commit carries the whole model as XML. */
+  readonly sendsXml: boolean;
   /** The player is known to send by beacon from any event of a page that leaves: then `pagehide` is heard. */
   readonly hearsPagehide: boolean;
   /** The LMS itself says that the course is complete. */
@@ -71,7 +73,10 @@ export interface FoundLms {
 export const FIRST_PAGE = MOST_CLASSES;
 
 /** What is known after Initialize, before the state is read. */
-export type InitializedScorm = Pick<FoundLms, 'api' | 'witness' | 'arrival' | 'mode' | 'size' | 'model' | 'sendsAtSet' | 'handedOver'>;
+export type InitializedScorm = Pick<
+  FoundLms,
+  'api' | 'witness' | 'arrival' | 'mode' | 'size' | 'model' | 'sendsXml' | 'sendsAtSet' | 'handedOver'
+>;
 
 /** Initializes, and says at once that the learner will come back. @throws TrackingError where there is no LMS, it refuses, or its session is over */
 export function initializeScorm(
@@ -89,7 +94,9 @@ export function initializeScorm(
   const mode = modeOf(api.get(elements.mode));
   const writes = mode !== 'browse';
   const size = new BeaconSize();
-  void size.measure();
+  // forma.lms: an element of its XML takes about as much as a part with the longest boundary.
+  const sendsXml = holds([page, api.window], 'ScormApiUI');
+  if (!sendsXml) void size.measure();
   // Opigno says "true" to a frame that was loaded again, and keeps nothing of what comes after.
   if (writes && api.get(elements.learnerId) === '' && isNotRunning(api.setForSure(elements.exit, 'suspend')))
     throw new TrackingError('session-over', 'Initialize answered true, and SetValue that nothing is initialized.');
@@ -97,7 +104,7 @@ export function initializeScorm(
   const setting = witness.watch();
   if (writes) model.write([[elements.exit, 'suspend']]);
   const sendsAtSet = setting.end().then((evidence) => evidence === 'answered' || setting.failed() !== undefined);
-  return { api, witness, arrival, mode, size, model, sendsAtSet, handedOver: api.get(elements.state) };
+  return { api, witness, arrival, mode, size, model, sendsXml, sendsAtSet, handedOver: api.get(elements.state) };
 }
 
 /** By SCORM 1.2 (RTE 3.2.3; Opigno has the general one) and 2004 (RTE 3.1.7). */
@@ -106,7 +113,9 @@ function isNotRunning({ ok, code }: CallResult): boolean {
 }
 
 /** Reads what the LMS has of the learner. */
-export function readScorm(dialect: ScormDialect, surroundings: ScormSurroundings, initialized: InitializedScorm): FoundLms {
+export function readScorm(standard: ScormDialect, surroundings: ScormSurroundings, initialized: InitializedScorm): FoundLms {
+  // What is not answered yet would go out with each commit.
+  const dialect = initialized.sendsXml ? { ...standard, report: { ...standard.report, unanswered: false } } : standard;
   const { page, moved = NOTHING_MOVED, overflow = 'pages' } = surroundings;
   const { api, model, mode, size, handedOver } = initialized;
   const { elements } = dialect;

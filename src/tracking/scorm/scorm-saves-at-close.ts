@@ -44,7 +44,9 @@ export class ScormSavesAtClose {
 
   /** The last one; all of it before the first `await`. */
   close(snapshot: Snapshot): Promise<SaveOutcome> {
-    const { lms, commits } = this.#parts;
+    const { lms, ledger, commits } = this.#parts;
+    const proof = this.#isLeftOpen(snapshot) ? ledger.proofOf(snapshot) : undefined;
+    if (proof) return Promise.resolve(proof);
     // What has become of the commit before is known from here on: one that failed carries nothing.
     const watch = commits.begin('close');
     const carrier = this.#carrierOf(snapshot);
@@ -62,11 +64,29 @@ export class ScormSavesAtClose {
   /**
    * Somebody else is about to call Finish, or Commit as the page leaves, which store what is set. The course's own commit follows that one at once, and a
    * server may store the two requests in either order (Opigno 3.0.4, run): older words had better be in neither.
+   * @returns whether the LMS is to hear of it
    */
-  setForOthers(snapshot: Snapshot, call: 'commit' | 'finish'): void {
-    this.#parts.commits.noticePutBack();
+  setForOthers(snapshot: Snapshot, call: 'commit' | 'finish', isLeaving: boolean): boolean {
+    const { lms, commits } = this.#parts;
+    if (this.#isLeftOpen(snapshot)) return false;
+    const isKnown = this.#isKnown(snapshot);
+    commits.noticePutBack();
     if (!this.#carrierOf(snapshot)) this.#setAtOnce(snapshot, call === 'finish' ? 'close' : 'leaving');
     if (call === 'finish') this.#setEnd(snapshot);
+    if (isLeaving && !isKnown) lms.api.leaveAnswersOut();
+    return true;
+  }
+
+  /** The end of the session would bring nothing but its time: the LMS was proved to have all of it. forma.lms makes its status of the end. */
+  #isKnown(snapshot: Snapshot): boolean {
+    const { lms, ledger } = this.#parts;
+    return (lms.finished || !snapshot.complete) && ledger.proofOf(snapshot) !== undefined;
+  }
+
+  /** So it was a while ago, and the end would store it once more, over what another computer has stored since (forma.lms 4.0.19, run). */
+  #isLeftOpen(snapshot: Snapshot): boolean {
+    const { lms, commits } = this.#parts;
+    return lms.sendsXml && commits.hasRested && this.#isKnown(snapshot);
   }
 
   /** What goes with Finish alone. */

@@ -120,9 +120,10 @@ export class ScormTracker implements Tracker {
       const { lms, atClose } = this.#opened ?? {};
       if (lms?.mode === 'browse') return true;
       if (!this.#work?.writes() || !atClose) return false;
+      const isLeaving = api.window.event?.type === 'beforeunload';
+      const last = call === 'finish' || isLeaving ? this.#work.last() : undefined;
+      if (last && !atClose.setForOthers(last, call, isLeaving)) return false;
       if (call === 'finish') api.letOthers();
-      const last = call === 'finish' || api.window.event?.type === 'beforeunload' ? this.#work.last() : undefined;
-      if (last) atClose.setForOthers(last, call);
       return true;
     });
   }
