@@ -14,8 +14,8 @@ import { BrowserStores } from './stores.ts';
 import type { Version } from './versions.ts';
 
 const HOUR_MS = 3_600_000;
-/** Launches in a row that say to be old, before she goes on all the same. */
-const OLD_LAUNCHES = 2;
+/** Launches in a row that say to be old, before she goes on all the same: they take longer than the longest fault, 40 s, in which an LMS may hand over nothing. */
+const OLD_LAUNCHES = 4;
 
 export interface ComputerOptions {
   readonly place: number;
