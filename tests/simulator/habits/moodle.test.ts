@@ -279,14 +279,33 @@ test('after completion Moodle launches in review without credit, and goes on sav
   expect(double.stored().values['cmi.suspend_data']).toBe('after');
 });
 
-test('the Moodle app answers numbers as numbers, counts 12 as 10, and stores an empty score as 0', () => {
+test('the Moodle app answers numbers as numbers, and stores an empty score as 0', () => {
   const double = lms('moodle-app');
   const session = open(double);
-  for (let index = 0; index < 12; index += 1) set12(session, { [`cmi.objectives.${String(index)}.id`]: `o${String(index)}` });
-  expect(session.api12.LMSGetValue('cmi.objectives._count')).toBe(10);
+  set12(session, { 'cmi.objectives.0.id': 'o0' });
+  expect(session.api12.LMSGetValue('cmi.objectives._count')).toBe(1);
   set12(session, { 'cmi.core.score.raw': '' });
   session.api12.LMSCommit('');
   expect(double.stored().values['cmi.core.score.raw']).toBe('0');
+});
+
+test.each([
+  [10, 10],
+  [11, 10],
+  [12, 10],
+  [14, 12],
+  [102, 100],
+])('of %i objectives the Moodle app counts %i at the next launch, and refuses what is beyond', (stored, counted) => {
+  const double = lms('moodle-app');
+  const first = open(double);
+  for (let index = 0; index < stored; index += 1) set12(first, { [`cmi.objectives.${String(index)}.id`]: `o${String(index)}` });
+  first.api12.LMSCommit('');
+  first.crash();
+  const { api12 } = open(double);
+  expect(api12.LMSGetValue('cmi.objectives._count')).toBe(counted);
+  expect([api12.LMSSetValue(`cmi.objectives.${String(counted + 1)}.id`, 'x'), api12.LMSGetLastError()]).toEqual(['false', '201']);
+  expect(api12.LMSSetValue(`cmi.objectives.${String(counted)}.id`, 'x')).toBe('true');
+  expect(api12.LMSGetValue('cmi.objectives._count')).toBe(counted + 1);
 });
 
 test('the Moodle app goes offline with a snapshot: values sent before in the session are not in it', () => {
