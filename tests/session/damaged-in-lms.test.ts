@@ -3,6 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { itemsOf } from '../../src/course/list-items.ts';
 import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
 import { seededRandom } from '../../src/simulator/in-memory/random.ts';
+import { packState, unpackState } from '../../src/tracking/state/state-codec.ts';
+import { LIGHT } from '../../src/tracking/state/state-form.ts';
 import { FIELD } from './fresh-session.ts';
 import { MemorySeal } from './memory-seal.ts';
 import { texts } from './one-lms.ts';
@@ -63,7 +65,6 @@ test.each([
 test('its end is cut off, in which stood where her rows are: they are shown', async () => {
   const lms = new LmsDouble({ profile: 'moodle', standard: 'scorm12' });
   const rows = { [`${LIST}.k001`]: '1', [`${LIST}.k001.what`]: 'Ensimmäinen', [`${LIST}.k002`]: '2', [`${LIST}.k002.what`]: 'Toinen' };
-  // A launch packs what was written before in the order of its times.
   for (const changes of [rows, { [FIELD]: words(1_600), [FIELDS[1]]: words(1_600) }, { [`${LIST}.k001`]: '3' }, { [FIELDS[2]]: 'Sana' }]) {
     const { page, session } = await new TabbedComputer(lms).open();
     session.store.change(changes);
@@ -72,7 +73,10 @@ test('its end is cut off, in which stood where her rows are: they are shown', as
     await vi.advanceTimersByTimeAsync(25_000);
   }
   const { values } = lms.stored();
-  const cut = values['cmi.suspend_data']?.slice(0, -100) ?? '';
+  const unpacked = unpackState(values['cmi.suspend_data'] ?? '');
+  if (unpacked.result !== 'whole') throw new Error(unpacked.result);
+  // As one that is packed anew: in the order of times, so that the row's place, which was changed, stands at its end.
+  const cut = packState(unpacked.state, LIGHT).slice(0, -100);
   lms.server.put('attempt-1', { ...lms.stored(), values: { ...values, 'cmi.suspend_data': cut } });
   const { store } = (await new TabbedComputer(lms).open()).session;
   expect(itemsOf(store.answers, LIST).map(({ id }) => id)).toEqual(['k002', 'k001']);
