@@ -56,10 +56,15 @@ export class ClearOfLms implements ReactiveController {
     if (!frame || !this.#shell) return;
     const { right, down } = covered(frame);
     const isBeside = innerWidth - right >= NEEDED;
-    this.#shell.style.setProperty('--beside-lms', `${String(isBeside ? right : 0)}px`);
-    document.documentElement.style.setProperty('--lms-down', `${String(down)}px`);
-    this.#shell.style.setProperty('--below-lms', `${String(isBeside ? 0 : down)}px`);
+    setPixels(this.#shell, '--beside-lms', isBeside ? right : 0);
+    setPixels(document.documentElement, '--lms-down', down);
+    setPixels(this.#shell, '--below-lms', isBeside ? 0 : down);
   }
+}
+
+/** Nothing where it is 0 anyway: to set a property that all inherit has the whole page styled anew. */
+function setPixels({ style }: HTMLElement, name: string, pixels: number): void {
+  if (pixels > 0 || style.getPropertyValue(name)) style.setProperty(name, `${String(pixels)}px`);
 }
 
 /** The frame that the course is shown in; null where there is none, or its page is of another origin. */
