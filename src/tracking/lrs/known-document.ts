@@ -14,6 +14,8 @@ import type { Elsewhere } from '../tracker.ts';
 
 /** A look for what other pages have written is due so long after the last one, where this page has written since. */
 const LOOK_AFTER_MS = 15_000;
+/** Where none is needed to write safely, each that finds nothing doubles the time until the next, up to this. */
+const LONGEST_LOOK_AFTER_MS = 120_000;
 /**
  * So long after a reading a page that leaves may put the whole document unseen, in milliseconds: longer than typing waits for a save
  * (`session/saving/save-patience.ts`), and too short for the learner to have saved at another computer.
@@ -48,6 +50,8 @@ export class KnownDocument {
   #folds = false;
   #isOutdated = false;
   #isLookAsked = false;
+  /** Milliseconds between two looks, while pages of this learner that are open elsewhere write nothing. */
+  #lookAfter = LOOK_AFTER_MS;
   readonly #sinceLook: PassedTime;
   /** Since an answer told what other browsers have saved: the document itself, that there is none for sure, or that what was read stood yet. */
   readonly #sinceRead: PassedTime;
@@ -77,14 +81,17 @@ export class KnownDocument {
     this.#folds = false;
   }
 
-  /** Milliseconds until another look is due; undefined where nothing can have been missed, and none was asked for. */
-  get lookDueIn(): number | undefined {
+  /**
+   * Milliseconds until another look is due; undefined where nothing can have been missed, and none was asked for.
+   * @param isAtEase what this page writes is merged with what others write, whichever it has read
+   */
+  lookDueIn(isAtEase: boolean): number | undefined {
     if (this.#isLookAsked) return Math.max(0, LOOK_AFTER_MS - this.#sinceLook.passed);
     // One that failed is not made again at once.
     if (this.#version.is === 'none')
       return this.isAbsentForSure ? undefined : Math.max(this.believedIn, BELIEVED_AFTER_MS - this.#sinceLook.passed);
     if (this.#version.is === 'read') return undefined;
-    return Math.max(0, LOOK_AFTER_MS - this.#sinceLook.passed);
+    return Math.max(0, (isAtEase ? this.#lookAfter : LOOK_AFTER_MS) - this.#sinceLook.passed);
   }
 
   /** Another tab of this browser has written since it was read. */
@@ -131,6 +138,12 @@ export class KnownDocument {
     if (this.#version.is === 'read' && this.#version.etag !== undefined) return additions > 0;
     const newest = Math.max(0, ...written.map(([, { at }]) => at));
     return additions > MANY_ADDITIONS && this.#options.now() - newest > PAGES_LIVE_MS;
+  }
+
+  /** For what other pages have written. @throws LrsError */
+  async look(sending: Sending): Promise<void> {
+    await this.read(sending);
+    this.#lookAfter = this.texts.hasFound ? LOOK_AFTER_MS : Math.min(2 * this.#lookAfter, LONGEST_LOOK_AFTER_MS);
   }
 
   /** @throws LrsError */

@@ -81,7 +81,7 @@ export class LrsState {
 
   /** Milliseconds until another look is due; undefined where nothing can have been missed. */
   get lookDueIn(): number | undefined {
-    return this.#document.lookDueIn;
+    return this.#document.lookDueIn(this.#habits.posts === 'merged');
   }
 
   /**
@@ -94,7 +94,7 @@ export class LrsState {
 
   /** Reads what other pages may have written. @throws LrsError */
   async look(sending: Sending): Promise<void> {
-    await this.#document.read(sending);
+    await this.#document.look(sending);
   }
 
   /** Before this page writes again, it reads what another tab has written: those texts stand here too, and are none that nobody has read. */

@@ -57,6 +57,26 @@ test.each(Object.values(lrsHabits))(
   },
 );
 
+test('who writes alone has the LRS looked at ever less often, and soon again once another browser has written', async () => {
+  const double = new LauncherDouble('xapi');
+  const first = await LaunchedLearner.in(double);
+  const second = await LaunchedLearner.in(double);
+  const looks = (): number => double.traffic.filter(({ method, resource }) => method === 'GET' && resource === 'activities/state').length;
+  const writes = async (what: string, rounds: number): Promise<number> => {
+    const before = looks();
+    for (let round = 0; round < rounds; round++) await first.write(words(`${what} ${round}`), 10_000);
+    return looks() - before;
+  };
+  // The first one proves besides that what is added is merged.
+  expect(await writes('Heti', 6)).toBeLessThanOrEqual(4);
+  expect(await writes('Yhä', 60)).toBeLessThanOrEqual(7);
+  await second.write(words('Toisessa selaimessa', OTHER), 5_000);
+  await second.exit();
+  await writes('Sitten', 12);
+  expect(first.answers.get(OTHER)).toBe('Toisessa selaimessa');
+  expect(await writes('Taas', 6)).toBeGreaterThanOrEqual(1);
+});
+
 test('what was written in a row that is removed leaves the LRS', async () => {
   const double = new LauncherDouble('xapi');
   const learner = await LaunchedLearner.in(double);
@@ -320,7 +340,8 @@ describe('a page of an older package, open beside one of now', () => {
   test('and knows nothing of the text under the id of now: where it writes a later one, the learner gets both', async () => {
     const { double, older, newer, now } = await both();
     await newer.write(words('Kotona kirjoitettu', 'a.start.opening'), 30_000);
-    await older.write(words('Kirjastossa kirjoitettu', 'a.thoughts.first'), 30_000);
+    // No page that is open has looked since.
+    await older.write(words('Kirjastossa kirjoitettu', 'a.thoughts.first'), 5_000);
     const other = [{ field: 'a.start.opening', current: { text: 'Kirjastossa kirjoitettu' }, other: { text: 'Kotona kirjoitettu' } }];
     const third = await LaunchedLearner.in(double, new MemoryStorage(), { course: now });
     expect(third.session.conflicts).toMatchObject(other);
