@@ -49,7 +49,7 @@ describe('empty', () => {
       [0, 0],
       [0, 0],
     ]);
-    await opens('Mitä vielä puuttuu.');
+    await opens('Mikä auttaisi sinua.');
     await userEvent.click(page.getByRole('link', { name: 'Chat: kaikki kohdat' }));
     await vi.waitFor(() => expect(focusedField()).toBe('b.channels.chat.skill'));
     expect((focused() as HTMLInputElement).value).toBe('learning');
@@ -242,7 +242,7 @@ describe('filled', () => {
   test('one whole channel and an idea of what would help elsewhere is enough', async () => {
     await show(new ChannelAssessment(), channels, filled);
     await expect.element(page.getByText('Vielä tarvitaan')).toBeVisible();
-    await opens('Mitä vielä puuttuu.');
+    await opens('Mikä auttaisi sinua.');
     await userEvent.fill(page.getByRole('textbox', { name: 'Kuinka tyhjäksi', exact: false }), 'Pyydän tunnukset.');
     await expect.element(page.getByText('Tehtävä on tehty.', { exact: false })).toBeVisible();
   });
@@ -256,7 +256,7 @@ describe('filled', () => {
       ]),
     );
     const { store } = await show(new ChannelAssessment(), channels, { ...whole, 'b.channels.chat.presence': '' });
-    await opens('Mitä vielä puuttuu.');
+    await opens('Mikä auttaisi sinua.');
     await expect.element(page.getByRole('link', { name: 'läsnäoloni', exact: true })).toBeVisible();
     store.change({ 'b.channels.chat.presence': 'daily' });
     await expect.element(page.getByText('Kaikki kohdat on täytetty.')).toBeVisible();
@@ -274,8 +274,8 @@ describe('filled', () => {
       'b.channels.chat_not_mine': 'not_mine',
       ...whole('phone'),
     });
-    await opens('Mitä vielä puuttuu.');
-    await expect.element(page.getByRole('button', { name: 'Mitä vielä puuttuu?', exact: true })).toBeVisible();
+    await opens('Mikä auttaisi sinua.');
+    await expect.element(page.getByRole('button', { name: 'Mikä auttaisi sinua?', exact: true })).toBeVisible();
     expect(element.renderRoot.textContent).not.toContain('Kaikki kohdat on täytetty.');
     const waiting = (): string[] => [...element.renderRoot.querySelectorAll('.waiting a')].map(({ textContent }) => textContent);
     expect(waiting()).toEqual(['Lisää ensimmäinen kohta: Some, mitkä?']);

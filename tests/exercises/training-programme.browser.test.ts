@@ -154,7 +154,7 @@ describe('one thing at a time', () => {
       await userEvent.click(page.getByRole('button', { name: `Seuraava: Kirjaus ${String(number)}` }));
       await expect.poll(() => itemsOf(store.answers, 'a.training.log')).toHaveLength(number);
       const at = `a.training.log.${itemsOf(store.answers, 'a.training.log').at(-1)?.id ?? ''}`;
-      await vi.waitFor(() => expect(focusedField()).toBe(`${at}.date`));
+      await vi.waitFor(() => expect(focusedField()).toBe(`${at}.what`));
       expect(openSteps(element)).toEqual([at]);
       store.change(Object.fromEntries(Object.entries(whole).map(([field, text]) => [`${at}.${field}`, text])));
       await settled(element);
@@ -214,12 +214,12 @@ describe('one thing at a time', () => {
 });
 
 describe('filled', () => {
-  test('an entry is added with the focus on its day, and says by its classes what the licence still waits for', async () => {
+  test('an entry is added with the focus on what was done, its day is today, and it says by its classes what the licence still waits for', async () => {
     const { element, store, textOf } = await show(new TrainingProgramme(), training);
     await userEvent.click(page.getByRole('button', { name: 'Lisää kirjaus' }));
     const [item] = itemsOf(store.answers, 'a.training.log');
     const at = `a.training.log.${item?.id}`;
-    await vi.waitFor(() => expect(focusedField()).toBe(`${at}.date`));
+    await vi.waitFor(() => expect(focusedField()).toBe(`${at}.what`));
     expect(textOf(`${at}.date`)).toMatch(/^\d{4}-\d\d-\d\d$/);
     await userEvent.fill(page.getByRole('textbox', { name: 'Kirjaus 1: Mitä teit?' }), 'Tervehdin.');
     await userEvent.click(page.getByRole('checkbox', { name: 'A1 Nuorten kohtaaminen' }));
@@ -281,7 +281,7 @@ describe('filled', () => {
     expect(itemsOf(store.answers, 'a.training.log').map(({ id }) => id)).toEqual(['bbbb']);
     expect(element.renderRoot.querySelector('.log + *')?.textContent).toContain('Poistettu');
     await userEvent.keyboard('{Enter}');
-    await vi.waitFor(() => expect(focusedField()).toBe('a.training.log.aaaa.date'));
+    await vi.waitFor(() => expect(focusedField()).toBe('a.training.log.aaaa.what'));
     for (const [field, text] of Object.entries(filled)) expect(store.answers.get(field)?.text).toBe(text);
   });
 
@@ -359,9 +359,8 @@ test('the keyboard alone is enough: choose, add, write, remove, undo', async () 
   expect(textOf('a.training.programme')).toBe('second');
   await element.goTo('a.training.log');
   await userEvent.keyboard('{Enter}');
-  await vi.waitFor(() => expect(focusedField()).toMatch(/\.date$/));
+  await vi.waitFor(() => expect(focusedField()).toMatch(/\.what$/));
   const item = itemsOf(store.answers, 'a.training.log')[0]?.id ?? '';
-  await tabTo(`a.training.log.${item}.what`);
   await userEvent.keyboard('Kuuntelin.');
   await tabTo(`a.training.log.${item}.touched`);
   await userEvent.keyboard(' ');

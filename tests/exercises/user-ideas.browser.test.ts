@@ -30,18 +30,21 @@ test('before anything is written, the page says that no names belong here', asyn
 });
 
 test('an idea is added with the focus on who said it, and the counts follow', async () => {
-  const { element, store, textOf } = await show(new UserIdeas(), ideas);
+  const first = idea('aaaa', 1, { who: 'Nuori', channel: 'desk', sort: 'idea', what: 'Pelejä.', response: 'Kokeillaan.' });
+  const { element, store, textOf } = await show(new UserIdeas(), ideas, first);
+  // Of one there is nothing to count.
+  expect(lines(element)).toEqual([]);
   await userEvent.click(page.getByRole('button', { name: 'Lisää käyttäjän ajatus' }));
-  const item = itemsOf(store.answers, 'c.ideas.ideas')[0]?.id ?? '';
+  const item = itemsOf(store.answers, 'c.ideas.ideas')[1]?.id ?? '';
   await vi.waitFor(() => expect(focusedField()).toBe(`c.ideas.ideas.${item}.who`));
   await userEvent.keyboard('Opiskelija');
-  await expect.element(page.getByText('Ikäryhmä tai rooli, ei koskaan nimeä.')).toBeVisible();
-  await userEvent.click(page.getByRole('radio', { name: 'Chat' }));
-  await userEvent.click(page.getByRole('radio', { name: 'Parannusehdotus' }));
-  await userEvent.fill(page.getByRole('textbox', { name: 'Ajatus 1: Mitä käyttäjä sanoi?' }), 'Pidempi aukiolo.');
-  await userEvent.fill(page.getByRole('textbox', { name: 'Ajatus 1: Mitä voisimme tehdä?' }), 'Selvitetään.');
+  await expect.element(page.getByText('Ikäryhmä tai rooli, ei koskaan nimeä.').last()).toBeVisible();
+  await userEvent.click(page.getByRole('radio', { name: 'Chat' }).last());
+  await userEvent.click(page.getByRole('radio', { name: 'Parannusehdotus' }).last());
+  await userEvent.fill(page.getByRole('textbox', { name: 'Ajatus 2: Mitä käyttäjä sanoi?' }), 'Pidempi aukiolo.');
+  await userEvent.fill(page.getByRole('textbox', { name: 'Ajatus 2: Mitä voisimme tehdä?' }), 'Selvitetään.');
   expect(textOf(`c.ideas.ideas.${item}.sort`)).toBe('improvement');
-  expect(lines(element)).toEqual(['Idea 0', 'Parannusehdotus 1', 'Chat 1']);
+  expect(lines(element)).toEqual(['Idea 1', 'Parannusehdotus 1', 'Palvelupiste 1', 'Chat 1']);
   await expect.element(page.getByText('Tehtävä on tehty.', { exact: false })).toBeVisible();
 });
 

@@ -48,6 +48,11 @@ test('says to who comes back where she was, and offers what fits into a quarter 
   expect(await axeProblems()).toEqual([]);
 });
 
+test('says first to who has the licence that it is hers', async () => {
+  const { app } = await showCourse(new FakeSession({ chapters }, { '@place': 'b/b.second', 'a.meeting.first': 'Tervehdin' }));
+  expect(wordsOf(app)).toContain('Ajokortti on sinun. Viimeksi olit tehtävässä ”Toinen tehtävä”.');
+});
+
 test('a package that reports only what is done does not say that somebody reads the answers', async () => {
   const { app } = await showCourse(new FakeSession({ report: 'completion' }));
   expect(wordsOf(app)).toContain(fi.shell.cover.answers.readBy.completion);

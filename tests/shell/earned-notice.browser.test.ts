@@ -25,16 +25,26 @@ describe('a class earned', () => {
     await goTo('b');
     expect(line()).toBeDefined();
     expect(page.getByRole('link', { name: fi.earned.look }).query()).not.toBeNull();
+    // The card says it there, and the line would lie on its buttons.
     await goTo('ajokortti');
-    expect(wordsOf(line() as Element)).toContain('Sait luokan A1.');
-    expect(page.getByRole('link', { name: fi.earned.look }).query()).toBeNull();
-    await userEvent.click(page.getByRole('button', { name: 'Sulje viesti' }));
-    await drawn(app);
     expect(line()).toBeUndefined();
     await goTo('a');
     await userEvent.fill(page.getByRole('textbox', { name: 'Miten kohtaat asiakkaan?' }), 'Tervehdin aina');
     await drawn(app);
     expect(line()).toBeUndefined();
+  });
+
+  test('leaves in sight what she writes', async () => {
+    const { app } = await showCourse(new FakeSession(), 'a');
+    const field = page.getByRole('textbox', { name: 'Miten kohtaat asiakkaan?' });
+    const footer = inside(app).find(({ localName }) => localName === 'aspa-course-footer') as Element;
+    const place = (): DOMRect => field.element().getBoundingClientRect();
+    await page.viewport(714, Math.ceil(scrollY + place().bottom + footer.getBoundingClientRect().height));
+    (field.element() as HTMLElement).focus({ preventScroll: true });
+    await userEvent.keyboard('Tervehdin');
+    await drawn(app);
+    const line = inside(app).find(({ localName }) => localName === 'aspa-earned-notice') as Element;
+    await expect.poll(() => place().bottom).toBeLessThanOrEqual(line.getBoundingClientRect().top);
   });
 
   test('puts its sign where the stop stood until it is put away, and the focus goes back to the field', async () => {
@@ -122,6 +132,15 @@ describe('a class earned', () => {
     session.store.change({ 'a.meeting.first': 'Tervehdin' });
     await drawn(app);
     expect(wordsOf(app)).toContain('Olet suorittanut ajokorttiin tarvittavan luokan A1.');
+    const others = { 'b.first.first': 'x', 'b.second.first': 'x', 'c.ideas.ideas.aaaa': '1', 'c.ideas.ideas.aaaa.what': 'x' };
+    session.store.change({
+      ...others,
+      'c.ideas.ideas.aaaa.who': 'Lapsi',
+      'c.ideas.ideas.aaaa.channel': 'desk',
+      'c.ideas.ideas.aaaa.sort': 'idea',
+    });
+    await drawn(app);
+    expect(wordsOf(app)).toContain('Olet suorittanut kaikki luokat.');
     expect(await axeProblems()).toEqual([]);
     await userEvent.click(page.getByRole('main').getByRole('button', { name: fi.shell.exit }));
     expect(session.calls).toContain('exit');

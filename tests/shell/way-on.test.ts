@@ -4,6 +4,8 @@ import { progressOf } from '../../src/course/completion-rules.ts';
 import type { Course } from '../../src/course/course.ts';
 import { readLicenceRule } from '../../src/course/read-licence-rule.ts';
 import { courseMinutes } from '../../src/shell/cover/course-minutes.ts';
+import { neighbourOf } from '../../src/shell/navigation/page-titles.ts';
+import type { Route } from '../../src/shell/navigation/route.ts';
 import { nextExercise, wayOn, type WayOn } from '../../src/shell/navigation/way-on.ts';
 import { fi } from '../../src/text/fi.ts';
 import { path } from '../exercises/drawn-fixtures.ts';
@@ -40,6 +42,16 @@ test('who looks at her licence is led to what it still asks for, then to what is
   };
   expect(next({ 'b.first.first': 'x' })).toBe('a.meeting');
   expect(next({ 'a.meeting.first': 'x' })).toBe('b.first');
+});
+
+test('the way on from a chapter’s head leads past what is done in it, from an exercise to the next one', () => {
+  const forward = (route: Route, ...done: string[]): string | undefined => neighbourOf(route, 1, fixture, fi, new Set(done))?.page;
+  expect(forward({ page: 'b' })).toBe('b/b.first');
+  expect(forward({ page: 'b' }, 'b.first')).toBe('b/b.second');
+  expect(forward({ page: 'b' }, 'b.second')).toBe('b/b.first');
+  expect(forward({ page: 'b' }, 'b.first', 'b.second', 'c.ideas')).toBe('c');
+  expect(forward({ page: 'b', exercise: 'b.first' }, 'b.first', 'b.second')).toBe('b/b.second');
+  expect(forward({ page: 'tuki' })).toBeUndefined();
 });
 
 describe('where the cover leads', () => {

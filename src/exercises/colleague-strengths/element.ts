@@ -42,11 +42,11 @@ export class ColleagueStrengths extends ExerciseElement<ColleagueStrengthsExerci
 
   readonly #strengths = new ItemList(this, () => this.at('strengths'), 'strength');
 
-  /** Help, example and who reads it stand in the first row only. */
+  /** Help and example stand in the first row only. */
   #question(number: number): Question {
     const { strength } = this.exercise.strengths;
     const label = this.text.colleagueStrengths.numbered(strength.label, number);
-    return number === 1 ? { ...strength, label } : { ...strength, label, help: '', example: '', private: false };
+    return number === 1 ? { ...strength, label } : { ...strength, label, help: '', example: '' };
   }
 
   #renderStrength(item: ListItem, number: number): TemplateResult {

@@ -25,7 +25,7 @@ import { trainingStyles } from './styles.ts';
 export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise> {
   static override readonly styles = [exerciseStyles, listStyles, stepStyles, programmeContentsStyles, trainingStyles];
 
-  readonly #log = new ItemList(this, () => this.at('log'), 'date');
+  readonly #log = new ItemList(this, () => this.at('log'), 'what');
   /** Nothing was written when the exercise was drawn first: what to do stands open. Who has begun unfolds it when she wants. */
   #isNew: boolean | undefined;
   /** Ideas are long: where the window has no rail beside the page, they would stand between the learner and her log. */

@@ -103,7 +103,8 @@ export class UserIdeas extends ExerciseElement<UserIdeasExercise> {
   }
 
   #renderSums(items: readonly ListItem[]): TemplateResult | typeof nothing {
-    if (items.length === 0) return nothing;
+    // Of one there is nothing to count.
+    if (items.length < 2) return nothing;
     const { sort, channel } = this.exercise;
     const { bySort, byChannel } = this.text.userIdeas;
     const chosen = (local: string): string[] => items.map((item) => this.#textOf(item, local));

@@ -69,8 +69,11 @@ export class CoverPage extends LitElement {
     if (isAllDone) return cover.allDone;
     if (!last) return this.course.description;
     const time = nextExercise?.minutes === undefined || nextExercise === last ? '' : cover.nextTakes(nextExercise.minutes);
-    if (isLastDone) return [cover.lastDone(last.title), time].filter(Boolean).join(' ');
-    return [cover.last(last.title), last.minutes === undefined ? '' : cover.takes(last.minutes)].filter(Boolean).join(' ');
+    const hers = this.standing.issuedAt === undefined ? '' : `${this.text.licence.isYours}.`;
+    const was = isLastDone
+      ? [cover.lastDone(last.title), time]
+      : [cover.last(last.title), last.minutes === undefined ? '' : cover.takes(last.minutes)];
+    return [hers, ...was].filter(Boolean).join(' ');
   }
 
   #startWords(way: WayOn): string {

@@ -100,6 +100,8 @@ export class CourseApp extends LitElement {
     // Once: WebKit lays the page out anew each time, though nothing was there, and scrolls to its top (2.54, run).
     if (!this.#isOpening(session) && this.hasChildNodes()) this.replaceChildren();
     const { text } = this.#language;
+    // There she sees it, larger; and it would lie on the buttons.
+    if (this.#page === LICENCE_PAGE && this.#earned.shown?.exercise !== undefined) this.#earned.putAway();
     document.title = documentTitleOf(session.phase === 'open' ? this.#page : COVER_PAGE, this.#language.courseOf(session), text);
   }
 
@@ -244,7 +246,7 @@ export class CourseApp extends LitElement {
         ${mayBeOlderElsewhere(session) ? html`<aspa-was-away></aspa-was-away>` : nothing}${this.#renderEarned()}<aspa-course-footer
           ?hidden=${isCover}
           .back=${neighbourOf(route, -1, course, text)}
-          .forward=${neighbourOf(route, 1, course, text)}
+          .forward=${neighbourOf(route, 1, course, text, session.progress.doneExercises)}
           ?quiet=${page === LICENCE_PAGE || leavesUndone(route, course, session.progress)}
         ></aspa-course-footer>
       </div>

@@ -18,6 +18,8 @@ export class HeaderRoom implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #observer = new ResizeObserver(() => this.#measure());
   #header: HTMLElement | null = null;
+  /** So much of the window's foot is covered. */
+  #below = Infinity;
 
   constructor(host: ReactiveElement) {
     this.#host = host;
@@ -81,5 +83,14 @@ export class HeaderRoom implements ReactiveController {
     this.#find('.shell')?.style.setProperty('--below', `${String(below)}px`);
     bottom?.style.setProperty('--under', `${String(height - below)}px`);
     document.documentElement.style.setProperty('scroll-padding-bottom', `${String(below + AIR)}px`);
+    if (below > this.#below) writtenIn()?.scrollIntoView({ block: 'nearest' });
+    this.#below = below;
   };
+}
+
+/** The text that she is writing. */
+function writtenIn(): Element | null {
+  let found = document.activeElement;
+  while (found?.shadowRoot?.activeElement) found = found.shadowRoot.activeElement;
+  return found?.matches('textarea, input') ? found : null;
 }

@@ -134,13 +134,14 @@ export class LicencePage extends LitElement {
     const needed = classes
       .filter(({ earnedAt, role }) => isHers && earnedAt !== undefined && earnedAt <= issuedAt && role !== 'optional')
       .map(({ id }) => id);
+    const hasAll = classes.length > needed.length && classes.every(({ earnedAt }) => earnedAt !== undefined);
     return html`<article>
       <div class="scene">
         ${endLand()} ${roadBand()} ${libraryBus()}
         <aspa-licence-card .standing=${this.standing}></aspa-licence-card>
       </div>
       <h1 tabindex="-1">${isHers ? licence.isYours : licence.page}</h1>
-      <p class="lead">${isHers ? licence.yours(needed) : licence.lead}</p>
+      <p class="lead">${isHers ? (hasAll ? licence.allYours : licence.yours(needed)) : licence.lead}</p>
       ${this.#renderReadiness()} ${this.#renderButtons()}
       <div class="columns">
         <div>${licenceClasses(this)}</div>

@@ -37,12 +37,21 @@ export function documentTitleOf(page: string, course: Course, text: Text): strin
 /**
  * The place before or after one, in the order in which the course is taken: a chapter, then each of its exercises where it has several, which are
  * folded until they are gone to. Before a page outside of that order lies the workbook.
+ * @param done exercises that the way on from their chapter's head leads past
  */
-export function neighbourOf({ page, exercise }: Route, step: -1 | 1, course: Course, text: Text): Neighbour | undefined {
+export function neighbourOf(
+  { page, exercise }: Route,
+  step: -1 | 1,
+  course: Course,
+  text: Text,
+  done: ReadonlySet<string> = new Set(),
+): Neighbour | undefined {
   const places = placesOf(course, text);
   const here = places.findIndex((place) => place.page === `${page}/${exercise ?? ''}`);
   const at = here >= 0 ? here : places.findIndex((place) => place.page === page);
-  return at >= 0 ? places[at + step] : step < 0 ? { page: WORKBOOK_PAGE, title: titleOf(WORKBOOK_PAGE, course, text) } : undefined;
+  if (at < 0) return step < 0 ? { page: WORKBOOK_PAGE, title: titleOf(WORKBOOK_PAGE, course, text) } : undefined;
+  if (step > 0 && exercise === undefined) return places.slice(at + 1).find((place) => !done.has(place.page.split('/')[1] ?? ''));
+  return places[at + step];
 }
 
 function placesOf(course: Course, text: Text): Neighbour[] {

@@ -15,7 +15,7 @@ export const channelAssessment: Text['channelAssessment'] = {
   notAssessed: 'not assessed',
   developing: 'has an idea for development',
   emptyProfile: 'Your profile is drawn here as you assess the channels.',
-  stillEmpty: 'What is still missing?',
+  stillEmpty: 'What would help you?',
   allOf: (channel) => `${channel}: everything`,
   nothingEmpty: 'Everything is filled in.',
   assessMore: (count) => (count === 1 ? 'Fill in one more item' : `Fill in ${counted(count, 'more item', 'more items')}`),

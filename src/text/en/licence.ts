@@ -5,6 +5,7 @@ export const licence: Text['licence'] = {
   page: 'Licence',
   lead: 'The card fills up as you do the exercises.',
   isYours: 'The licence is yours',
+  allYours: 'You have completed all classes.',
   yours: (classIds) => `You have completed the ${classIds.length === 1 ? 'class' : 'classes'} needed for the licence: ${listed(classIds)}.`,
   card: {
     name: 'LICENCE',

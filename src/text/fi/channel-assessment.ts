@@ -13,7 +13,7 @@ export const channelAssessment = {
   notAssessed: 'arvioimatta',
   developing: 'kehittämisajatus kirjattu',
   emptyProfile: 'Profiilisi piirtyy tähän sitä mukaa kuin arvioit kanavia.',
-  stillEmpty: 'Mitä vielä puuttuu?',
+  stillEmpty: 'Mikä auttaisi sinua?',
   allOf: (channel: string) => `${channel}: kaikki kohdat`,
   nothingEmpty: 'Kaikki kohdat on täytetty.',
   assessMore: (count: number) => (count === 1 ? 'Täytä vielä yksi kohta' : `Täytä vielä ${count} kohtaa`),

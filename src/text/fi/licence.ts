@@ -4,6 +4,7 @@ export const licence = {
   page: 'Ajokortti',
   lead: 'Kortti täyttyy sitä mukaa kuin teet osioiden tehtäviä.',
   isYours: 'Ajokortti on sinun',
+  allYours: 'Olet suorittanut kaikki luokat.',
   yours: (classIds: readonly string[]) =>
     `Olet suorittanut ajokorttiin tarvittava${classIds.length === 1 ? 'n luokan' : 't luokat'} ${listed(classIds)}.`,
   card: {

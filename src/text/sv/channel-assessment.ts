@@ -15,7 +15,7 @@ export const channelAssessment: Text['channelAssessment'] = {
   notAssessed: 'inte bedömt',
   developing: 'en tanke om utveckling är antecknad',
   emptyProfile: 'Din profil ritas här allt eftersom du bedömer kanalerna.',
-  stillEmpty: 'Vad saknas ännu?',
+  stillEmpty: 'Vad skulle hjälpa dig?',
   allOf: (channel) => `${channel}: alla punkter`,
   nothingEmpty: 'Alla punkter är ifyllda.',
   assessMore: (count) => (count === 1 ? 'Fyll i en punkt till' : `Fyll i ${counted(count, 'punkt', 'punkter')} till`),

@@ -5,6 +5,7 @@ export const licence: Text['licence'] = {
   page: 'Körkort',
   lead: 'Kortet fylls allt eftersom du gör uppgifterna i kursens delar.',
   isYours: 'Körkortet är ditt',
+  allYours: 'Du har slutfört alla klasser.',
   yours: (classIds) => `Du har slutfört ${classIds.length === 1 ? 'den klass' : 'de klasser'} som behövs: ${listed(classIds)}.`,
   card: {
     name: 'KÖRKORT',
