@@ -85,6 +85,8 @@ export class ScormCommits {
     const commit = this.#lms.model.countCommit();
     const wasWaiting = this.#isWaiting;
     this.#isWaiting = true;
+    // forma.lms: since a link that led nowhere, all goes by beacon until the page is loaded anew.
+    if (this.#sending.usesBeacons) this.#lms.api.leaveAnswersOut();
     const committed = this.#lms.api.commit();
     this.#isWaiting = wasWaiting;
     if (committed.ok) return this.#ledger.carry({ ...attempt, commit });

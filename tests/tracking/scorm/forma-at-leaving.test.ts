@@ -119,6 +119,25 @@ test('they stay where the LMS was proved to have all of it: nothing but the time
   expect((await ScormLearner.in(lms, 'scorm12')).launch.state?.answers).toEqual(learner.answers);
 });
 
+test('saving goes on after a link that leads nowhere, though all goes by beacon from then on', async () => {
+  const lms = lmsOf('forma', 'scorm12');
+  const learner = await ScormLearner.in(lms, 'scorm12');
+  await learner.write(wholeCourse()).save();
+  await learner.save();
+  await vi.advanceTimersByTimeAsync(3_000);
+  learner.page.window.addEventListener('beforeunload', () => void learner.leave('leaving'), { once: true });
+  learner.page.leaveNowhere();
+  await vi.advanceTimersByTimeAsync(3_000);
+  learner.write({ 'b.channels.help': 'Toiset sanat' });
+  // The first shows that the browser takes no beacon of that length.
+  await learner.save();
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect((await learner.save()).result).toBe('sent');
+  await vi.advanceTimersByTimeAsync(3_000);
+  await learner.write({ 'b.channels.help': 'Viimeiset sanat' }).closeTab();
+  expect((await ScormLearner.in(lms, 'scorm12')).launch.state?.answers).toEqual(learner.answers);
+});
+
 test('in SCORM 1.2 a question is listed once it is answered: an empty one would take its bytes too', async () => {
   const lms = lmsOf('forma', 'scorm12');
   const learner = await ScormLearner.in(lms, 'scorm12');
