@@ -97,10 +97,10 @@ export class LearnerWork {
     this.restore(found, 0, (field, _words, position) => found.has(field) && !found.has(position));
   }
 
-  /** She has chosen between versions of an answer. @param other the one that she takes, with the row that it stands in; undefined: the one that is there stays */
+  /** She has chosen between versions of an answer: it stands, with its row, though that was removed. @param other undefined: the one that is there stays */
   choose(field: FieldId, other?: string): void {
     this.store.choose(field, other);
-    if (other !== undefined) this.restore(new Map(), 0, (id) => id === field);
+    this.restore(new Map(), 0, (id) => id === field);
   }
 
   /** Writes down what the progress calls for, once and for good. */

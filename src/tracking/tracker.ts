@@ -142,6 +142,8 @@ export interface Limits {
   readonly receipts: boolean;
   /** True where what is saved takes the place of all that another page has saved since this one was launched. */
   readonly replaces?: boolean;
+  /** True where another launch may make the LMS forget all of it, until this page says again that the learner comes back. */
+  readonly forgets?: boolean;
   /** False where the LMS stores nothing any more once it has been told "completed". */
   readonly storesAfterCompletion: boolean;
   /** True where the LMS was seen to have emptied the learner's state when it was told "completed". */

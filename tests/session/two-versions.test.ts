@@ -133,7 +133,10 @@ describe('two versions of an answer', () => {
     expect(open.conflicts.map(({ field, other }) => [field, other.text])).toEqual([['b.ideas.ideas.k001.what', 'Pelejä']]);
   });
 
-  test('of a row that was removed meanwhile: the one that is taken puts it back', async () => {
+  test.each([
+    ['other', 'Pelejä'],
+    ['current', 'Lautapelejä'],
+  ] as const)('of a row that was removed meanwhile: the one that she chooses (%s) puts it back', async (keep, chosen) => {
     const ROW = 'b.ideas.ideas.k001';
     const open = await startedIn(fresh);
     await vi.advanceTimersByTimeAsync(2000);
@@ -145,8 +148,8 @@ describe('two versions of an answer', () => {
     open.store.change({ [ROW]: '' });
     const [shown] = open.conflicts;
     if (!shown) throw new Error('Nothing to choose between.');
-    open.resolve(shown, 'other');
-    expect([textOf(open.store.answers, ROW), textOf(open.store.answers, `${ROW}.what`)]).toEqual(['1', 'Pelejä']);
+    open.resolve(shown, keep);
+    expect([textOf(open.store.answers, ROW), textOf(open.store.answers, `${ROW}.what`)]).toEqual(['1', chosen]);
   });
 
   test('of a row that the LMS has lost with all her work: the one that is taken puts it back', async () => {

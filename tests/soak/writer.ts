@@ -84,9 +84,8 @@ export class Writer {
       const before = { answers: tab.session.store.answers };
       const beside = this.#versions.find(field, other);
       this.#follow(`decides ${field}: ${keep} of “${current.text.slice(-12)}” and “${other.text.slice(-12)}”`);
-      // A row that she has removed meanwhile stays removed, or comes back with the other text.
-      const text = keep === 'current' ? wordsIn(before.answers, field) : other.text;
-      const decided = this.#versions.write(field, text, place, before, beside);
+      // A row that she has removed meanwhile comes back with the text that she has chosen.
+      const decided = this.#versions.write(field, conflict[keep].text, place, before, beside);
       tab.written.push(decided);
       tab.session.resolve(conflict, keep);
       decided.stamp = stampIn(tab.session.store.answers, field);

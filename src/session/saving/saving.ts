@@ -12,7 +12,7 @@ import { movedElsewhere } from '../moved-work.ts';
 import type { CopyHere } from '../session-view.ts';
 import { Proof } from './proof.ts';
 import type { Restored } from '../restore.ts';
-import { paceOf } from './save-patience.ts';
+import { paceOf, SLEPT_MS } from './save-patience.ts';
 import { type CallOutcome, SaveQueue } from './save-queue.ts';
 import { SaveReport } from './save-report.ts';
 import { SavedHere } from './saved-here.ts';
@@ -151,7 +151,7 @@ export class Saving {
     if (wasAway) this.#calls.clock.start();
     this.reconnect();
     // The learner may have been in another tab of the LMS: some forget at each launch that an earlier one goes on, until they are told again.
-    if (this.isOn && wasAway) this.queue.notice('seen');
+    if (this.isOn && wasAway && !this.#isLeftOpen) this.queue.notice('seen');
   }
 
   /** The connection is back, or may be: a waiting retry is made at once. */
@@ -267,6 +267,14 @@ export class Saving {
   /** The LMS is not known to have everything, or would not say so. */
   get #isUncertain(): boolean {
     return this.#proof.isMissing(this.#answers) || this.#launch?.limits.receipts === false;
+  }
+
+  /** The LMS has had all of it for so long that another computer may have stored more: the same once more would take the place of that. */
+  get #isLeftOpen(): boolean {
+    const { replaces, forgets } = this.#launch?.limits ?? {};
+    const { status } = this.report;
+    const isOld = status.state === 'saved' && this.#options.now() > status.at + SLEPT_MS;
+    return replaces === true && !forgets && isOld && !this.#isUncertain;
   }
 
   #tellSaving(): void {

@@ -41,6 +41,11 @@ export class LightOrDense {
     await this.#dense.prepare(state, isShort, isOver);
   }
 
+  /** As `StatePacker` says it. */
+  shorten(state: PackedState): void {
+    this.#dense.shorten(state);
+  }
+
   /** @returns undefined where there are more letters than are ever read again (`MOST_LETTERS`) */
   pack(state: PackedState, capacity: number): string | undefined {
     const light = isLittle(state.answers, capacity) ? this.#light.pack(state) : undefined;

@@ -25,6 +25,8 @@ export class ScormCommits {
   readonly #ledger: CommitLedger;
   readonly #onRefuted: (outcome: NotSaved) => void;
   #committedAt = -Infinity;
+  /** The same by the time of day, since the other clock may stand still while the computer sleeps. */
+  #committedOn = 0;
   #isWaiting = false;
   #failedWith: number | undefined;
   /** So long after its commit a failure was seen, when the save had been told as sent: until one is stored, each is waited for so long. */
@@ -66,7 +68,7 @@ export class ScormCommits {
 
   /** Nothing was committed for so long that another computer may have gone on since. */
   get hasRested(): boolean {
-    return performance.now() - this.#committedAt > LEFT_OPEN_MS;
+    return Date.now() - this.#committedOn > LEFT_OPEN_MS;
   }
 
   /** The LMS's server met an error in what was committed last, as its status says. */
@@ -78,10 +80,13 @@ export class ScormCommits {
     const checked = this.checked(attempt);
     if (checked.problem) return checked;
     this.#committedAt = performance.now();
+    this.#committedOn = Date.now();
     this.#failedWith = undefined;
     const commit = this.#lms.model.countCommit();
     const wasWaiting = this.#isWaiting;
     this.#isWaiting = true;
+    // forma.lms: since a link that led nowhere, all goes by beacon until the page is loaded anew.
+    if (this.#sending.usesBeacons) this.#lms.api.leaveAnswersOut();
     const committed = this.#lms.api.commit();
     this.#isWaiting = wasWaiting;
     if (committed.ok) return this.#ledger.carry({ ...attempt, commit });

@@ -67,6 +67,8 @@ export interface FoundLms {
   /** False where it is known from the beginning that "true" proves nothing. */
   readonly receipts: boolean;
   readonly storesAfterCompletion: boolean;
+  /** As `Limits` says it. */
+  readonly forgets: boolean;
 }
 
 /** Objectives from this index on may hold pages; the classes come before. */
@@ -154,6 +156,8 @@ export function readScorm(standard: ScormDialect, surroundings: ScormSurrounding
     finished: /^(completed|passed)$/.test(api.get(elements.status)),
     receipts: !isDoubtful,
     storesAfterCompletion: !isDoubtful,
+    // Moodle (run) and forma.lms hand over whatever they have.
+    forgets: dialect.forgetsUnlessSuspended && !isMoodle && !initialized.sendsXml,
   };
 }
 

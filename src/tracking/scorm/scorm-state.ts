@@ -237,9 +237,10 @@ export class ScormState {
 
   #wholeText(state: PackedState): string | undefined {
     const text = this.#packed(state, this.#roomFor);
-    const isFinal = text === undefined || isDense(text);
-    // A light one is tried first: a closing page would have to read the primer to pack it densely.
-    return isFinal || this.#hasRoomFor(text) ? text : this.#packed(state, this.#room.capacity);
+    if (text === undefined || this.#hasRoomFor(text)) return text;
+    // Densely too, for which a closing page would have to read the primer.
+    this.#whole.shorten(state);
+    return this.#packed(state, this.#room.capacity);
   }
 
   #packed(state: PackedState, capacity: number): string | undefined {

@@ -175,7 +175,7 @@ export class ScormTracker implements Tracker {
 }
 
 /** What is asked later is answered by what is known then. */
-function limitsOf({ state, restored, storesAfterCompletion, finished }: FoundLms, sending: ObservedSending): Limits {
+function limitsOf({ state, restored, storesAfterCompletion, finished, forgets }: FoundLms, sending: ObservedSending): Limits {
   return {
     get stateLength() {
       return state.room.limit;
@@ -187,6 +187,7 @@ function limitsOf({ state, restored, storesAfterCompletion, finished }: FoundLms
       return sending.losesClosing;
     },
     replaces: true,
+    forgets,
     storesForLogin: true,
     storesAfterCompletion,
     wipesOnCompletion: finished && !restored.state && restored.unreadable === undefined,

@@ -107,6 +107,11 @@ export class StatePacker {
     return this.#packed?.text;
   }
 
+  /** There is no room for what `pack` has come to: nothing that was superseded is left in the next one. */
+  shorten(state: PackedState): void {
+    if (this.#checkpoint && this.#checkpoint !== this.#checkpointFor(state, true)) this.#checkpoint = this.#packed = undefined;
+  }
+
   #has({ answers, revision, notes }: PackedState): boolean {
     const packed = this.#packed?.state;
     return packed !== undefined && packed.answers === answers && isSame(packed, { revision, notes });

@@ -48,13 +48,19 @@ test.each(STANDARDS)('%s: a page that has lost the course to another tab stores 
   expect((await ScormLearner.in(lms, standard)).launch.state?.answers).toEqual(second.answers);
 });
 
-test.each(STANDARDS)(
-  '%s: a page that was left open for an hour is closed without a word: another computer may have stored newer ones',
-  async (standard) => {
+/** An hour, of which a clock that nobody sets may know nothing. */
+const AN_HOUR = {
+  'was left open for an hour': () => vi.advanceTimersByTimeAsync(3_600_000),
+  'slept with its computer for an hour': () => vi.setSystemTime(Date.now() + 3_600_000),
+};
+
+test.each(STANDARDS.flatMap((standard) => Object.entries(AN_HOUR).map(([what, pass]) => [standard, what, pass] as const)))(
+  '%s: a page that %s is closed without a word: another computer may have stored newer ones',
+  async (standard, _what, pass) => {
     const lms = lmsOf('forma', standard);
     const first = await ScormLearner.in(lms, standard);
     await first.write({ 'b.channels.help': 'Aamulla' }).save();
-    await vi.advanceTimersByTimeAsync(3_600_000);
+    await pass();
     const second = await ScormLearner.in(lms, standard);
     await second.write({ 'b.channels.help': 'Toisella koneella' }).save();
     second.page.crash();
@@ -110,6 +116,25 @@ test('they stay where the LMS was proved to have all of it: nothing but the time
   Object.assign(learner.page.api12, { getStrTom: () => void (isTold = true) });
   await learner.closeTab();
   expect(isTold).toBe(false);
+  expect((await ScormLearner.in(lms, 'scorm12')).launch.state?.answers).toEqual(learner.answers);
+});
+
+test('saving goes on after a link that leads nowhere, though all goes by beacon from then on', async () => {
+  const lms = lmsOf('forma', 'scorm12');
+  const learner = await ScormLearner.in(lms, 'scorm12');
+  await learner.write(wholeCourse()).save();
+  await learner.save();
+  await vi.advanceTimersByTimeAsync(3_000);
+  learner.page.window.addEventListener('beforeunload', () => void learner.leave('leaving'), { once: true });
+  learner.page.leaveNowhere();
+  await vi.advanceTimersByTimeAsync(3_000);
+  learner.write({ 'b.channels.help': 'Toiset sanat' });
+  // The first shows that the browser takes no beacon of that length.
+  await learner.save();
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect((await learner.save()).result).toBe('sent');
+  await vi.advanceTimersByTimeAsync(3_000);
+  await learner.write({ 'b.channels.help': 'Viimeiset sanat' }).closeTab();
   expect((await ScormLearner.in(lms, 'scorm12')).launch.state?.answers).toEqual(learner.answers);
 });
 

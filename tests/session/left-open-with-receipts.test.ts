@@ -1,0 +1,70 @@
+/**
+ * A page of which the LMS has proved long ago that it has all: another computer may have stored newer words since, and it says nothing before something is
+ * written in it.
+ */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { textOf } from '../../src/course/answers.ts';
+import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
+import { FIELD, write } from './fresh-session.ts';
+import { TabbedComputer, type Tab } from './tabbed-computer.ts';
+
+beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-11-25T08:00:00Z') }));
+afterEach(() => vi.useRealTimers());
+
+const MINUTE = 60_000;
+
+describe.each([
+  ['moodle', 'scorm12'],
+  ['moodle', 'scorm2004'],
+  ['totara', 'scorm12'],
+  ['totara', 'scorm2004'],
+  ['totara-12', 'scorm2004'],
+  ['ilias-1.2-checked', 'scorm12'],
+  ['forma', 'scorm12'],
+  ['forma', 'scorm2004'],
+] as const)('%s, %s', (profile, standard) => {
+  const opened = (lms: LmsDouble) => new TabbedComputer(lms, standard).open();
+
+  test.each([
+    ['it is closed', ({ page }: Tab) => page.close()],
+    ['its tab is looked at', ({ page }: Tab) => page.show()],
+    [
+      'its tab is looked at and closed',
+      ({ page }: Tab) => {
+        page.show();
+        page.close();
+      },
+    ],
+  ])('nothing old is put over the words of another computer when %s', async (_, happens) => {
+    const lms = new LmsDouble({ profile, standard });
+    const first = await opened(lms);
+    write(first.session, 'Aamulla');
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    first.page.hide();
+    await vi.advanceTimersByTimeAsync(20 * MINUTE);
+    const second = await opened(lms);
+    write(second.session, 'Illalla');
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    second.page.crash();
+    happens(first);
+    await vi.advanceTimersByTimeAsync(5_000);
+    const { session } = await opened(lms);
+    expect(textOf(session.store.answers, FIELD)).toBe('Illalla');
+  });
+});
+
+test('what is written in it then is saved as ever', async () => {
+  const lms = new LmsDouble({ profile: 'moodle', standard: 'scorm12' });
+  const { page, session } = await new TabbedComputer(lms).open();
+  write(session, 'Aamulla');
+  await vi.advanceTimersByTimeAsync(MINUTE);
+  page.hide();
+  await vi.advanceTimersByTimeAsync(20 * MINUTE);
+  page.show();
+  write(session, 'Jatkoa');
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(session.status.state).toBe('saved');
+  page.crash();
+  const next = await new TabbedComputer(lms).open();
+  expect(textOf(next.session.store.answers, FIELD)).toBe('Jatkoa');
+});
