@@ -48,10 +48,7 @@ export interface Tracker {
    * The next `save` begins anew.
    */
   abandon?(): void;
-  /**
-   * @param told what became of a save that was told as sent, where an answer of the LMS says afterwards that it was not stored. Not told once another
-   * call has been made: its outcome counts.
-   */
+  /** @param told what became of a save that was told as sent, where the LMS's answer says later that it was not stored; not once another call was made */
   whenRefuted?(told: (outcome: NotSaved) => void): void;
   /**
    * Some players commit or end the session by themselves, before the course is told that its page leaves. Where this page does not write, or nothing
@@ -142,6 +139,8 @@ export interface Limits {
   readonly receipts: boolean;
   /** True where what is saved takes the place of all that another page has saved since this one was launched. */
   readonly replaces?: boolean;
+  /** True where the same goes for a page that has nothing new, and no launch elsewhere makes the LMS forget that this one goes on. */
+  readonly keepsSession?: boolean;
   /** False where the LMS stores nothing any more once it has been told "completed". */
   readonly storesAfterCompletion: boolean;
   /** True where the LMS was seen to have emptied the learner's state when it was told "completed". */

@@ -145,13 +145,15 @@ export class Saving {
     if (this.isOn && this.#isUncertain) this.queue.notice('good-moment');
   }
 
-  /** The page is in sight: counts time, and saves. */
+  /**
+   * The page is in sight: counts time, and saves. The learner may have been in another tab of the LMS: some forget at each launch that an earlier one goes
+   * on, until they are told again. Of others nothing is asked that they have: another computer may have stored newer words since.
+   */
   resume(): void {
     const wasAway = !this.#calls.clock.runs;
     if (wasAway) this.#calls.clock.start();
     this.reconnect();
-    // The learner may have been in another tab of the LMS: some forget at each launch that an earlier one goes on, until they are told again.
-    if (this.isOn && wasAway) this.queue.notice('seen');
+    if (this.isOn && wasAway && (this.#isUncertain || !this.#launch?.limits.keepsSession)) this.queue.notice('seen');
   }
 
   /** The connection is back, or may be: a waiting retry is made at once. */

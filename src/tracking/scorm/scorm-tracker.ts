@@ -166,7 +166,7 @@ export class ScormTracker implements Tracker {
       mode,
       state: restored.state && { answers: restored.state.answers, revision: restored.state.revision },
       ...(language ? { language } : {}),
-      limits: limitsOf(lms, sending),
+      limits: limitsOf(lms, sending, !this.#dialect.forgetsUnlessSuspended),
       finished,
       ...(restored.unreadable === undefined ? {} : { unreadable: restored.unreadable }),
       ...(isIncomplete(restored.state) ? { isIncomplete: true } : {}),
@@ -175,7 +175,7 @@ export class ScormTracker implements Tracker {
 }
 
 /** What is asked later is answered by what is known then. */
-function limitsOf({ state, restored, storesAfterCompletion, finished }: FoundLms, sending: ObservedSending): Limits {
+function limitsOf({ state, restored, storesAfterCompletion, finished }: FoundLms, sending: ObservedSending, keepsSession: boolean): Limits {
   return {
     get stateLength() {
       return state.room.limit;
@@ -187,6 +187,7 @@ function limitsOf({ state, restored, storesAfterCompletion, finished }: FoundLms
       return sending.losesClosing;
     },
     replaces: true,
+    keepsSession,
     storesForLogin: true,
     storesAfterCompletion,
     wipesOnCompletion: finished && !restored.state && restored.unreadable === undefined,
