@@ -139,7 +139,7 @@ export interface Limits {
   readonly receipts: boolean;
   /** True where what is saved takes the place of all that another page has saved since this one was launched. */
   readonly replaces?: boolean;
-  /** True where the same goes for a page that has nothing new, and no launch elsewhere makes the LMS forget that this one goes on. */
+  /** True where a page with nothing new had better store nothing: no launch elsewhere makes the LMS forget that this one goes on, or that was long ago. */
   readonly keepsSession?: boolean;
   /** False where the LMS stores nothing any more once it has been told "completed". */
   readonly storesAfterCompletion: boolean;

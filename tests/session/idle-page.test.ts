@@ -59,3 +59,20 @@ test.each(withReceipts.filter(({ standard }) => standard === 'scorm12'))('$id, l
   const again = await new TabbedComputer(lms, standard).open();
   expect(textOf(again.session.store.answers, OTHER)).toBe('Toisella koneella');
 });
+
+test.each(withReceipts)(
+  '$id $standard, left open for longer than a quarter of an hour, looked at again and closed',
+  async ({ id, standard }) => {
+    const lms = new LmsDouble({ profile: id, standard });
+    const here = await leftOpen(lms, standard);
+    await vi.advanceTimersByTimeAsync(1_000_000);
+    here.page.hide();
+    await vi.advanceTimersByTimeAsync(5_000);
+    here.page.show();
+    await vi.advanceTimersByTimeAsync(75_000);
+    here.page.close();
+    await vi.advanceTimersByTimeAsync(5_000);
+    const again = await new TabbedComputer(lms, standard).open();
+    expect(textOf(again.session.store.answers, OTHER)).toBe('Toisella koneella');
+  },
+);

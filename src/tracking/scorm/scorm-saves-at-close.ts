@@ -83,10 +83,10 @@ export class ScormSavesAtClose {
     return (lms.finished || !snapshot.complete) && ledger.proofOf(snapshot) !== undefined;
   }
 
-  /** So it was a while ago, and the end would store it once more, over what another computer has stored since (forma.lms 4.0.19, run). */
+  /** So it was a while ago, and the end would store it once more, over what another computer has stored since (forma.lms 4.0.19, Moodle 4.5.6, run). */
   #isLeftOpen(snapshot: Snapshot): boolean {
-    const { lms, commits } = this.#parts;
-    return lms.sendsXml && commits.hasRested && this.#isKnown(snapshot);
+    const { lms, sending, commits } = this.#parts;
+    return (lms.sendsXml || sending.sendsWhole) && commits.hasRested && this.#isKnown(snapshot);
   }
 
   /** What goes with Finish alone. */
