@@ -16,7 +16,7 @@ export const lmsAdvices: readonly LmsAdvice[] = [
       sv: 'Aktivitetsslutförande: kräv status Slutförd (Completed). Betyg: högsta betyg, högst 100. Försök: obegränsat, ”Tvinga nytt försök”: nej. Kompatibilitet: ”Tvinga slutförd”: nej. Låt läget för SCORM-standard vara av om du kan: då ryms 64 000 tecken, annars 4 096.',
     },
     sure: 'run',
-    seen: { en: '4.5.6', fi: '4.5.6', sv: '4.5.6' },
+    seen: { en: '4.5.6, 5.1.3', fi: '4.5.6, 5.1.3', sv: '4.5.6, 5.1.3' },
   },
   {
     id: 'moodle-app',
@@ -280,7 +280,7 @@ export const lmsAdvices: readonly LmsAdvice[] = [
       sv: 'Ange LRS:ens namn i ”Servrar som svaren får skickas till”.',
     },
     sure: 'run',
-    seen: { en: "ADL's LRS", fi: 'ADL:n LRS', sv: 'ADL:s LRS' },
+    seen: { en: "ADL's LRS; xapi-lrs 0.9.6", fi: 'ADL:n LRS; xapi-lrs 0.9.6', sv: 'ADL:s LRS; xapi-lrs 0.9.6' },
   },
   {
     id: 'moodle-cmi5',

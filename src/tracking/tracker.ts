@@ -48,10 +48,7 @@ export interface Tracker {
    * The next `save` begins anew.
    */
   abandon?(): void;
-  /**
-   * @param told what became of a save that was told as sent, where an answer of the LMS says afterwards that it was not stored. Not told once another
-   * call has been made: its outcome counts.
-   */
+  /** @param told what became of a save that was told as sent, where the LMS's answer says later that it was not stored; not once another call was made */
   whenRefuted?(told: (outcome: NotSaved) => void): void;
   /**
    * Some players commit or end the session by themselves, before the course is told that its page leaves. Where this page does not write, or nothing
@@ -142,7 +139,7 @@ export interface Limits {
   readonly receipts: boolean;
   /** True where what is saved takes the place of all that another page has saved since this one was launched. */
   readonly replaces?: boolean;
-  /** True where another launch may make the LMS forget all of it, until this page says again that the learner comes back. */
+  /** True where another launch may make the LMS forget all of it until this page says again that the learner comes back, and this one saved lately. */
   readonly forgets?: boolean;
   /** False where the LMS stores nothing any more once it has been told "completed". */
   readonly storesAfterCompletion: boolean;

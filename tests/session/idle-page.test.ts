@@ -1,14 +1,15 @@
 /**
- * A page that stands open, of which the LMS is proved to have everything: closed without a word, it tells only that the session ends. So it writes
- * nothing old over what the learner has written at another computer since, unless the LMS's player itself sends all again.
+ * A page that stands open, of which the LMS is proved to have everything: closed without a word, it tells only that the session ends, and looked at again
+ * nothing. So it writes nothing old over what the learner has written at another computer since, unless the LMS's player itself sends all again.
  */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
 import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
+import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
 import { habitsOf, lmsProfile } from '../../src/simulator/lms-profiles.ts';
 import { everyScorm } from '../every-scorm.ts';
 import { write } from './fresh-session.ts';
-import { TabbedComputer } from './tabbed-computer.ts';
+import { TabbedComputer, type Tab } from './tabbed-computer.ts';
 
 beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-11-29T08:00:00Z') }));
 afterEach(() => vi.useRealTimers());
@@ -19,8 +20,8 @@ const withReceipts = everyScorm
   .map(({ id, standard }) => ({ id, standard, sending: habitsOf(lmsProfile(id), standard).sending }))
   .filter(({ sending }) => sending.receipt !== 'always-true' && sending.sendsAt === 'commit');
 
-test.each(withReceipts)('$id $standard', async ({ id, standard, sending }) => {
-  const lms = new LmsDouble({ profile: id, standard });
+/** @returns the page that stands open, while the LMS has newer words of another computer */
+async function leftOpen(lms: LmsDouble, standard: ScormStandard): Promise<Tab> {
   const here = await new TabbedComputer(lms, standard).open();
   write(here.session, 'Täällä');
   await vi.advanceTimersByTimeAsync(200_000);
@@ -29,6 +30,12 @@ test.each(withReceipts)('$id $standard', async ({ id, standard, sending }) => {
   await vi.advanceTimersByTimeAsync(75_000);
   there.page.close();
   await vi.advanceTimersByTimeAsync(5_000);
+  return here;
+}
+
+test.each(withReceipts)('$id $standard', async ({ id, standard, sending }) => {
+  const lms = new LmsDouble({ profile: id, standard });
+  const here = await leftOpen(lms, standard);
   const from = here.page.calls.length;
   here.page.close();
   await vi.advanceTimersByTimeAsync(5_000);
@@ -38,3 +45,34 @@ test.each(withReceipts)('$id $standard', async ({ id, standard, sending }) => {
   const again = await new TabbedComputer(lms, standard).open();
   expect(textOf(again.session.store.answers, OTHER)).toBe('Toisella koneella');
 });
+
+// A SCORM 2004 LMS may forget at each launch that an earlier one goes on: a page that is looked at again tells it.
+test.each(withReceipts.filter(({ standard }) => standard === 'scorm12'))('$id, looked at again', async ({ id, standard }) => {
+  const lms = new LmsDouble({ profile: id, standard });
+  const here = await leftOpen(lms, standard);
+  const from = here.page.calls.length;
+  here.page.hide();
+  await vi.advanceTimersByTimeAsync(5_000);
+  here.page.show();
+  await vi.advanceTimersByTimeAsync(75_000);
+  expect(here.page.calls.slice(from).filter(({ call }) => call !== 'GetValue')).toEqual([]);
+  const again = await new TabbedComputer(lms, standard).open();
+  expect(textOf(again.session.store.answers, OTHER)).toBe('Toisella koneella');
+});
+
+test.each(withReceipts)(
+  '$id $standard, left open for longer than a quarter of an hour, looked at again and closed',
+  async ({ id, standard }) => {
+    const lms = new LmsDouble({ profile: id, standard });
+    const here = await leftOpen(lms, standard);
+    await vi.advanceTimersByTimeAsync(1_000_000);
+    here.page.hide();
+    await vi.advanceTimersByTimeAsync(5_000);
+    here.page.show();
+    await vi.advanceTimersByTimeAsync(75_000);
+    here.page.close();
+    await vi.advanceTimersByTimeAsync(5_000);
+    const again = await new TabbedComputer(lms, standard).open();
+    expect(textOf(again.session.store.answers, OTHER)).toBe('Toisella koneella');
+  },
+);

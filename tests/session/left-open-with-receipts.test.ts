@@ -20,6 +20,8 @@ describe.each([
   ['totara', 'scorm2004'],
   ['totara-12', 'scorm2004'],
   ['ilias-1.2-checked', 'scorm12'],
+  ['sakai', 'scorm2004'],
+  ['cornerstone', 'scorm2004'],
   ['forma', 'scorm12'],
   ['forma', 'scorm2004'],
 ] as const)('%s, %s', (profile, standard) => {

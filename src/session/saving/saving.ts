@@ -12,7 +12,7 @@ import { movedElsewhere } from '../moved-work.ts';
 import type { CopyHere } from '../session-view.ts';
 import { Proof } from './proof.ts';
 import type { Restored } from '../restore.ts';
-import { paceOf, SLEPT_MS } from './save-patience.ts';
+import { paceOf } from './save-patience.ts';
 import { type CallOutcome, SaveQueue } from './save-queue.ts';
 import { SaveReport } from './save-report.ts';
 import { SavedHere } from './saved-here.ts';
@@ -145,13 +145,16 @@ export class Saving {
     if (this.isOn && this.#isUncertain) this.queue.notice('good-moment');
   }
 
-  /** The page is in sight: counts time, and saves. */
+  /**
+   * The page is in sight: counts time, and saves. The learner may have been in another tab of the LMS: some forget at each launch that an earlier one goes
+   * on, until they are told again. Of others nothing is asked that they have: another computer may have stored newer words since.
+   */
   resume(): void {
     const wasAway = !this.#calls.clock.runs;
     if (wasAway) this.#calls.clock.start();
     this.reconnect();
-    // The learner may have been in another tab of the LMS: some forget at each launch that an earlier one goes on, until they are told again.
-    if (this.isOn && wasAway && !this.#isLeftOpen) this.queue.notice('seen');
+    const { replaces, forgets } = this.#launch?.limits ?? {};
+    if (this.isOn && wasAway && (this.#isUncertain || forgets || !replaces)) this.queue.notice('seen');
   }
 
   /** The connection is back, or may be: a waiting retry is made at once. */
@@ -267,14 +270,6 @@ export class Saving {
   /** The LMS is not known to have everything, or would not say so. */
   get #isUncertain(): boolean {
     return this.#proof.isMissing(this.#answers) || this.#launch?.limits.receipts === false;
-  }
-
-  /** The LMS has had all of it for so long that another computer may have stored more: the same once more would take the place of that. */
-  get #isLeftOpen(): boolean {
-    const { replaces, forgets } = this.#launch?.limits ?? {};
-    const { status } = this.report;
-    const isOld = status.state === 'saved' && this.#options.now() > status.at + SLEPT_MS;
-    return replaces === true && !forgets && isOld && !this.#isUncertain;
   }
 
   #tellSaving(): void {

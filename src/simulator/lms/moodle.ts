@@ -2,10 +2,14 @@
 import type { HabitSource, LmsHabits } from '../lms-profile.ts';
 import { closing, strict12, strict2004 } from './standard.ts';
 
-const request: HabitSource = { source: 'mod/scorm/request.js, mod_scorm_monitorForBeaconRequirement', version: '4.5.6', seen: 'run' };
+const request: HabitSource = {
+  source: 'mod/scorm/request.js, mod_scorm_monitorForBeaconRequirement',
+  version: '4.5.6, 5.1.3',
+  seen: 'run',
+};
 
 /** Each 30 s the page asks whether it is still logged in (`core_session_touch`), and else goes to the page of the login by itself. */
-const keepalive: HabitSource = { source: 'mod/scorm/player.php, keepalive; lib/amd/src/ajax.js', version: '4.5.6', seen: 'run' };
+const keepalive: HabitSource = { source: 'mod/scorm/player.php, keepalive; lib/amd/src/ajax.js', version: '4.5.6, 5.1.3', seen: 'run' };
 
 /** The answer to the course's own HEAD came with a new cookie, and the login that was answered before it was gone. */
 const newSession: HabitSource = { source: 'lib/classes/session/manager.php, initialise_user_session', version: '4.5.6', seen: 'run' };

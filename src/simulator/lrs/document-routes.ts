@@ -1,5 +1,6 @@
 /** State, agent profile and activity profile (xAPI Communication 2.2, 2.3, 2.6, 2.7), with ETags (3.1). */
 import { createHash } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
 import { Hono, type Context } from 'hono';
 import { LrsProblem } from './lrs-problem.ts';
 import type { LrsHabits } from './lrs-habits.ts';
@@ -49,6 +50,7 @@ export function documentRoutes(store: LrsStore, resource: DocumentResource, habi
     if (there && needsCondition && !context.req.header('if-match') && !context.req.header('if-none-match')) {
       throw new LrsProblem(409, 'The document exists: read it, then send its ETag as If-Match');
     }
+    if (habits.writesAtOnce === 'overlapping') await turn();
     store.putDocument(name, key, id, body, context.req.header('content-type') ?? 'application/octet-stream');
     return written(context, key, id);
   });
@@ -59,6 +61,7 @@ export function documentRoutes(store: LrsStore, resource: DocumentResource, habi
     checkCondition(context, there);
     const type = context.req.header('content-type') ?? '';
     const content = there ? merged(there, body, type) : body;
+    if (habits.writesAtOnce === 'overlapping') await turn();
     store.putDocument(name, key, id, content, there?.contentType ?? type);
     return written(context, key, id);
   });

@@ -6,7 +6,7 @@
 import type { KnownFrom } from '../launchers/launcher-profile.ts';
 
 export interface LrsHabits {
-  readonly id: 'silent' | 'telling' | 'strict' | 'mod-cmi5';
+  readonly id: 'silent' | 'telling' | 'strict' | 'overlapping' | 'mod-cmi5';
   readonly known: KnownFrom;
   /** Where the ETag of a document is told: xAPI Communication 3.1 asks for it in the answer to a GET only. */
   readonly etags: 'of-reads' | 'of-reads-and-writes';
@@ -14,12 +14,15 @@ export interface LrsHabits {
   readonly unconditionalPut: 'taken' | '409';
   /** Two writes at once for a learner of whom the LRS has nothing yet. */
   readonly firstWritesAtOnce: 'taken' | '500';
+  /** Two writes of one document at once: one after the other; or both over what stood there before, so that one of them is gone, though both were taken. */
+  readonly writesAtOnce: 'in-turn' | 'overlapping';
   /** `related_activities` of a query (xAPI Communication 2.1.3): the statement's context is looked at too, or its object alone. */
   readonly relatedActivities: 'found' | 'overlooked';
   /** One statement asked for by its identifier: the statement itself, or a list of one, as a query gives it. */
   readonly single: 'bare' | 'listed';
 }
 
+const IN_TURN = { firstWritesAtOnce: 'taken', writesAtOnce: 'in-turn' } as const;
 const READS_AS_ASKED = { relatedActivities: 'found', single: 'bare' } as const;
 const RUN = { source: 'LRS that passes the conformance suite of ADL, on a development machine', seen: 'run' } as const;
 
@@ -29,7 +32,7 @@ export const lrsHabits: Readonly<Record<LrsHabits['id'], LrsHabits>> = {
     known: { ...RUN, version: 'xAPI 1.0.3' },
     etags: 'of-reads',
     unconditionalPut: 'taken',
-    firstWritesAtOnce: 'taken',
+    ...IN_TURN,
     ...READS_AS_ASKED,
   },
   telling: {
@@ -37,7 +40,7 @@ export const lrsHabits: Readonly<Record<LrsHabits['id'], LrsHabits>> = {
     known: { source: 'xAPI Communication 3.1, which allows it', version: '1.0.3', seen: 'read' },
     etags: 'of-reads-and-writes',
     unconditionalPut: 'taken',
-    firstWritesAtOnce: 'taken',
+    ...IN_TURN,
     ...READS_AS_ASKED,
   },
   strict: {
@@ -46,6 +49,17 @@ export const lrsHabits: Readonly<Record<LrsHabits['id'], LrsHabits>> = {
     etags: 'of-reads',
     unconditionalPut: '409',
     firstWritesAtOnce: '500',
+    writesAtOnce: 'in-turn',
+    ...READS_AS_ASKED,
+  },
+  overlapping: {
+    id: 'overlapping',
+    // Of 30 pairs of POSTs at once 21 lost one, and with If-Match 25; all 120 were answered with 204, or 5 of them with 412.
+    known: { source: 'pelotech/xapi-lrs, on PostgreSQL 15', version: '0.9.6', seen: 'run' },
+    etags: 'of-reads',
+    unconditionalPut: 'taken',
+    firstWritesAtOnce: 'taken',
+    writesAtOnce: 'overlapping',
     ...READS_AS_ASKED,
   },
   'mod-cmi5': {
@@ -53,7 +67,7 @@ export const lrsHabits: Readonly<Record<LrsHabits['id'], LrsHabits>> = {
     known: { source: 'mod_cmi5, its own LRS (lrs.php, statement_query.php)', version: '0.0.6', seen: 'run' },
     etags: 'of-reads',
     unconditionalPut: 'taken',
-    firstWritesAtOnce: 'taken',
+    ...IN_TURN,
     relatedActivities: 'overlooked',
     single: 'listed',
   },

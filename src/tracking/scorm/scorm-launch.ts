@@ -67,7 +67,7 @@ export interface FoundLms {
   /** False where it is known from the beginning that "true" proves nothing. */
   readonly receipts: boolean;
   readonly storesAfterCompletion: boolean;
-  /** As `Limits` says it. */
+  /** Another launch may make it forget all of it, until this page says again that the learner comes back. */
   readonly forgets: boolean;
 }
 

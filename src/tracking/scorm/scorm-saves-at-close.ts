@@ -83,10 +83,10 @@ export class ScormSavesAtClose {
     return (lms.finished || !snapshot.complete) && ledger.proofOf(snapshot) !== undefined;
   }
 
-  /** So it was a while ago, and the end would store it once more, over what another computer has stored since (forma.lms 4.0.19, run; Moodle's SCORM 2004). */
+  /** So it was a while ago, and the end would store it once more, over what another computer has stored since (forma.lms 4.0.19, Moodle 4.5.6, run). */
   #isLeftOpen(snapshot: Snapshot): boolean {
     const { lms, sending, commits } = this.#parts;
-    return (lms.sendsXml || sending.sendsWhole) && !lms.forgets && commits.hasRested && this.#isKnown(snapshot);
+    return (lms.sendsXml || sending.sendsWhole) && commits.hasRested && this.#isKnown(snapshot);
   }
 
   /** What goes with Finish alone. */

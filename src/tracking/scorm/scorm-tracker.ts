@@ -48,10 +48,11 @@ export class ScormTracker implements Tracker {
     const { api } = initialized;
     this.#hearOthers(api);
     if (isDense(initialized.handedOver)) await this.#untilPrimed(initialized);
-    const { lms, sending, values } = (this.#opened = this.#open(initialized));
+    const opened = (this.#opened = this.#open(initialized));
+    const { lms, values } = opened;
     const { restored, mode } = lms;
     if (mode !== 'browse') values.setStatus(restored.state?.answers.get(note.completed)?.text !== undefined);
-    const launch = this.#launch(lms, sending);
+    const launch = this.#launch(opened);
     return isUnfed(launch, stands) || (await mayLackState(lms)) ? { ...launch, doubtful: true } : launch;
   }
 
@@ -156,8 +157,8 @@ export class ScormTracker implements Tracker {
     return { ...parts, inSight, atClose: new ScormSavesAtClose(parts, inSight) };
   }
 
-  #launch(lms: FoundLms, sending: ObservedSending): Launch {
-    const { api, restored, mode, finished } = lms;
+  #launch(opened: Opened): Launch {
+    const { api, restored, mode, finished } = opened.lms;
     const { elements } = this.#dialect;
     const name = api.get(elements.learnerName);
     const language = api.get(elements.language).replaceAll('_', '-');
@@ -166,7 +167,7 @@ export class ScormTracker implements Tracker {
       mode,
       state: restored.state && { answers: restored.state.answers, revision: restored.state.revision },
       ...(language ? { language } : {}),
-      limits: limitsOf(lms, sending),
+      limits: limitsOf(opened),
       finished,
       ...(restored.unreadable === undefined ? {} : { unreadable: restored.unreadable }),
       ...(isIncomplete(restored.state) ? { isIncomplete: true } : {}),
@@ -175,7 +176,8 @@ export class ScormTracker implements Tracker {
 }
 
 /** What is asked later is answered by what is known then. */
-function limitsOf({ state, restored, storesAfterCompletion, finished, forgets }: FoundLms, sending: ObservedSending): Limits {
+function limitsOf({ lms, sending, commits }: Opened): Limits {
+  const { state, restored, storesAfterCompletion, finished, forgets } = lms;
   return {
     get stateLength() {
       return state.room.limit;
@@ -187,7 +189,9 @@ function limitsOf({ state, restored, storesAfterCompletion, finished, forgets }:
       return sending.losesClosing;
     },
     replaces: true,
-    forgets,
+    get forgets() {
+      return forgets && !commits.hasRested;
+    },
     storesForLogin: true,
     storesAfterCompletion,
     wipesOnCompletion: finished && !restored.state && restored.unreadable === undefined,
