@@ -1,6 +1,6 @@
 /**
- * How a language of the interface writes days, times, figures, lists and plurals. Finnish has its own: days and
- * lists in `fi/days-and-numbers.ts`, times in `fi/saving.ts`, figures in `fi/workbook.ts`. A day that a learner gave is in `day-in-answer.ts`.
+ * How a language of the interface writes days, times, figures, lists and plurals. Finnish has its own: days,
+ * figures and lists in `fi/days-and-numbers.ts`, times in `fi/saving.ts`. A day that a learner gave is in `day-in-answer.ts`.
  */
 interface Forms {
   /** In words that need no guess which figure is the month: 24.11.2026, 24 Nov 2026. */

@@ -27,7 +27,7 @@ test('the good answer is offered once something is written, and never before', a
   const { element } = await show(new Reflection(), exercise, { 'e.feedback.how': '  ', 'e.feedback.who': 'Minä' });
   expect(element.renderRoot.querySelector('.compare')).toBeNull();
   await userEvent.fill(page.getByRole('textbox', { name: 'Miten?' }), 'Kysyn.');
-  await userEvent.click(page.getByText('Vertaa omaasi'));
+  await userEvent.click(page.getByText('Vertaa vastaustasi'));
   const offered = [...element.renderRoot.querySelectorAll('.compare')];
   expect(offered).toHaveLength(1);
   expect([...(offered[0]?.querySelectorAll('p, li') ?? [])].map((one) => one.textContent)).toEqual([
@@ -37,13 +37,13 @@ test('the good answer is offered once something is written, and never before', a
     'Kenen kanssa?',
     'Milloin?',
   ]);
-  expect(offered[0]?.querySelector('summary')?.textContent).toBe('Vertaa omaasi: Miten?');
+  expect(offered[0]?.querySelector('summary')?.textContent).toBe('Vertaa vastaustasi: Miten?');
   expect(await axeProblems()).toEqual([]);
 });
 
 test('it stays open while she goes on writing, and goes away with her last word', async () => {
   const { element } = await show(new Reflection(), exercise, { 'e.feedback.how': 'Kysyn' });
-  await userEvent.click(page.getByText('Vertaa omaasi'));
+  await userEvent.click(page.getByText('Vertaa vastaustasi'));
   await userEvent.fill(page.getByRole('textbox', { name: 'Miten?' }), 'Kysyn ja kuuntelen.');
   await settled(element);
   expect(element.renderRoot.querySelector<HTMLDetailsElement>('.compare')?.open).toBe(true);
@@ -63,5 +63,5 @@ test('a map is compared once something stands under each of its branches', async
   expect(element.renderRoot.querySelector('.compare')).toBeNull();
   store.change(at('more', 4));
   await settled(element);
-  expect(element.renderRoot.querySelector('.compare summary')?.textContent).toBe('Vertaa omaasi: Sidosryhmäkartta');
+  expect(element.renderRoot.querySelector('.compare summary')?.textContent).toBe('Vertaa vastaustasi: Sidosryhmäkartta');
 });

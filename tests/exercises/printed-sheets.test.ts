@@ -107,9 +107,9 @@ test.each([
 test('the plan says who does what in how many minutes, what users have said, and leaves two profiles to fill in', async () => {
   const { words } = await prints('aspa-customer-profiles', 'e.profiles', heard(7));
   for (const part of [
-    '10 min',
+    '10\u00a0min',
     'Palautteet esiin',
-    'Kutsuja tuo palautteet',
+    'Kokoonkutsuja tuo palautteet',
     'Ajatus 5.',
     'Osiossa C on vielä 2 ajatusta',
     'Keitä meillä käy? Kirjoittakaa',

@@ -67,7 +67,7 @@ test('a folded idea shows its gist, and that something in it is missing', async 
     textContent?.replace(/\s+/g, ' ').trim(),
   );
   expect(folded[1]).toBe('Parannusehdotus Eläkeläinen · Palvelupiste Lisää tuoleja.');
-  expect(folded[2]).toBe('Lapsi kesken Ajatus on vielä kirjoittamatta');
+  expect(folded[2]).toBe('Lapsi Kesken Ajatus on vielä kirjoittamatta');
 });
 
 test('remove and undo, twice over, bring back every word', async () => {

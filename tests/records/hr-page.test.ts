@@ -81,7 +81,7 @@ describe.each(engines)('in %s', (name, launch) => {
       await item('interactions.txt').getByText('oppijoiden vastauksia').waitFor(WAIT);
       await item('interactions.txt').getByRole('button', { name: READ_DAYS }).click();
       await item('interactions.txt').getByText('180 riviä luettu').waitFor(WAIT);
-      await item('completion.csv').getByText('suoritusraportti. 200 riviä luettu').waitFor(WAIT);
+      await item('completion.csv').getByText('Aktiviteettien suoritus -raportti. 200 riviä luettu').waitFor(WAIT);
       await item('henkilosto.csv').getByText('Henkilöstölista: 200 henkilöä').waitFor(WAIT);
       await page.getByRole('combobox', { name: 'Ajokortti on voimassa' }).selectOption('y');
       await page.getByLabel('Tilanne päivänä').fill('2026-12-31');

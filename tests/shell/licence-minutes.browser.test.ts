@@ -45,7 +45,7 @@ test('two classes of one exercise say its minutes once, for both', async () => {
 
 test('the one that is left says them for itself', async () => {
   const said = await rows({ ...entry('A1'), 'a.training.programme': 'first', 'a.training.agreed': 'Keväisin.' });
-  expect(said).toContain('A2 Esteetön kirjasto | Kesken · vielä 45 min');
+  expect(said).toContain('A2 Esteetön kirjasto | Kesken · vielä 45\u00a0min');
   expect(said.join(' ')).not.toContain('yhteensä');
 });
 
@@ -53,5 +53,5 @@ test('the cover and the contents count the exercise once, too', async () => {
   const { app } = await showCourse(new FakeSession(twoClasses));
   expect(wordsOf(app)).toContain('Pakollinen A (luokat A1 ja A2): yhteensä noin 45\u00a0min.');
   const contents = inside(app).find(({ localName }) => localName === 'aspa-table-of-contents');
-  expect(contents && wordsOf(contents).match(/\d+ min/g)).toEqual(['45 min']);
+  expect(contents && wordsOf(contents).match(/\d+\u00a0min/g)).toEqual(['45\u00a0min']);
 });

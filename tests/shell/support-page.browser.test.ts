@@ -56,7 +56,7 @@ describe('the technical facts', () => {
     const hour = new Date().getHours();
     expect(text).toMatch(new RegExp(`Aika: \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\dZ \\(${String(hour)}\\.\\d\\d .+\\)`));
     expect(text).toContain(navigator.userAgent);
-    expect(text).toContain('versio 7: 1024 merkkiä, tilaa 4096');
+    expect(text).toContain('versio 7: 1\u00a0024 merkkiä, tilaa 4\u00a0096');
     expect(text).toContain('2026-11-25T08:01:00.000Z not-saved refused LMSCommit answered false – 101');
   });
 

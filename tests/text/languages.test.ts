@@ -68,6 +68,22 @@ describe('counts', () => {
   });
 });
 
+test.each([fi, sv, en])('minutes stay on the line of their number, $language', ({ shell }) => {
+  const told = [
+    shell.chapterState('ahead', [], 1, 15),
+    shell.chapterState('begun', [], 1, 15),
+    shell.cover.shortOne('C', 'Kysytään käyttäjiltä', 15),
+    shell.head.stepMinutes(15),
+  ];
+  expect(told.filter((words) => !words.includes('15\u00a0min'))).toEqual([]);
+});
+
+test('what is begun is told with a capital letter beside an item too, as beside an exercise', () => {
+  expect(fi.fields.unfinished).toBe(fi.exercise.steps.begun);
+  expect(en.fields.unfinished).toBe(en.exercise.steps.begun);
+  expect(sv.fields.unfinished).toBe('Påbörjad');
+});
+
 describe('days, times and lists', () => {
   const at = new Date(2026, 2, 4, 9, 5).getTime();
 

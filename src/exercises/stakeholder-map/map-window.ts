@@ -272,8 +272,8 @@ export class MapWindow extends LitElement {
   #renderSaves(): TemplateResult {
     const words = this.text.stakeholderMap;
     return html`<div class="saves">
-        <button class="quiet" type="button" @click=${() => this.#save('svg')}>${words.saveSvg}</button>
         <button class="quiet" type="button" @click=${() => this.#save('png')}>${words.savePng}</button>
+        <button class="quiet" type="button" @click=${() => this.#save('svg')}>${words.saveSvg}</button>
       </div>
       ${this.failed ? html`<p>${words.notSaved}</p>` : nothing}`;
   }

@@ -118,11 +118,8 @@ export class LicencePage extends LitElement {
         ${isEnd ? html`<button class="primary" @click=${this.#leave}>${shell.exit}</button>` : this.#renderGoOn()}
         <button class="quiet" @click=${() => window.print()}>${licence.print}</button>
         <a href="#${WORKBOOK_PAGE}">${workbook.page}</a>
-        <span
-          >${licence.saveAs}
-          <button class="quiet" aria-label="${licence.saveAs} SVG" @click=${() => this.#save('svg')}>SVG</button>
-          <button class="quiet" aria-label="${licence.saveAs} PNG" @click=${() => this.#save('png')}>PNG</button></span
-        >
+        <button class="quiet" @click=${() => this.#save('png')}>${licence.savePng}</button>
+        <button class="quiet" @click=${() => this.#save('svg')}>${licence.saveSvg}</button>
       </p>
       <div role="alert">${this.notDrawn ? html`<p>${licence.notDrawn}</p>` : nothing}</div>`;
   }

@@ -6,7 +6,7 @@ import { givenDay, listed } from './days-and-numbers.ts';
 
 const reported: Readonly<Record<CourseSettings['report'], string>> = {
   answers:
-    'The learning platform’s reports show which classes you have earned and how you have answered each question. Those who are allowed to read the reports can see this. Answers to some questions do not go to the reports: such a question is marked “Does not go to the reports”.',
+    'The learning platform’s reports show which classes you have earned and how you have answered each question. Those who are allowed to read the reports can see this. Ask your manager who they are at your workplace. Answers to some questions do not go to the reports: such a question is marked “Does not go to the reports”.',
   completion: 'The learning platform’s reports show which classes you have earned. Your answers do not go to the reports.',
 };
 
@@ -37,7 +37,7 @@ export const particulars: Text['particulars'] = {
     {
       title: 'How accessible the course is',
       paragraphs: [
-        'The course is made to meet the requirements of the Finnish Act on the Provision of Digital Services (306/2019), that is, levels A and AA of the international guidelines WCAG.',
+        'The course is made to meet the requirements of the Finnish Act on the Provision of Digital Services (306/2019), that is, levels A and AA of the WCAG guidelines.',
         'The makers of the course have checked it by machine and tried it with the keyboard alone, on a narrow screen and with enlarged text. Nobody from outside has assessed it.',
       ],
     },
@@ -90,7 +90,7 @@ export const particulars: Text['particulars'] = {
     {
       title: 'What stays in the browser',
       paragraphs: [
-        'A copy of your answers may stay in the browser until they are safe on the learning platform. The course does not show the copy to other learners. After that, an encrypted copy may stay. The key to it is only on the learning platform, among your own data.',
+        'A copy of your answers may stay in the browser until they are safe on the learning platform. The course does not show the copy to other learners. Once they are safe there, an encrypted copy may stay. The key to it is only on the learning platform, among your own data.',
         'If you open the course without a learning platform, your answers stay only in the browser that you use.',
       ],
     },

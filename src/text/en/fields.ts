@@ -13,5 +13,5 @@ export const fields: Text['fields'] = {
   undoRemoval: 'Undo removal',
   remove: 'Remove',
   listFull: (maximum) => `The list is full: it holds ${number(maximum)} items. Remove one if you want to add another.`,
-  unfinished: 'not finished',
+  unfinished: 'In progress',
 };

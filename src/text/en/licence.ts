@@ -30,7 +30,8 @@ export const licence: Text['licence'] = {
   optionalClasses: 'Optional classes',
   done: 'Completed classes',
   earnedOn: (at) => `Completed ${day(at)}`,
-  saveAs: 'Save as a picture:',
+  saveSvg: 'Save as a picture (SVG)',
+  savePng: 'Save as a picture (PNG)',
   notDrawn: 'The browser could not make a PNG picture. Save the card as an SVG picture.',
   print: 'Print the licence',
 };

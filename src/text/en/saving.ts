@@ -28,7 +28,7 @@ export const saving: Text['saving'] = {
     refused: 'The learning platform refuses to save your answers',
     full: 'The learning platform has no more room for your answers',
     'read-only': 'Nothing is saved in this mode',
-    'no-lms': 'The connection to the learning platform is gone',
+    'no-lms': 'The connection to the learning platform has been lost',
     storage: 'The browser refuses to save your answers',
   },
   textIsHere: 'your text is safe on this computer',
@@ -60,9 +60,9 @@ export const saving: Text['saving'] = {
   browse: 'You are looking at the course. Nothing is saved, even if you write.',
   review:
     'The course is already marked as completed. This learning platform no longer saves new answers. Take a copy of them before you close the course.',
-  thisBrowserOnly: 'Your answers are saved in this browser only. They and your completion are not sent anywhere.',
+  thisBrowserOnly: 'Your answers are saved in this browser only. Neither they nor the record of what you have completed is sent anywhere.',
   wipes: {
-    what: 'Your completion is waiting for your choice. When the course is marked as completed, this learning platform deletes your answers. Save them as a file first.',
+    what: 'The course is waiting for your choice. When the course is marked as completed, this learning platform deletes your answers. Save them as a file first.',
     take: 'Save the file',
     without: 'Continue without it',
   },

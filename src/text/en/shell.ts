@@ -12,7 +12,7 @@ export const shell: Text['shell'] = {
   ownPages: 'Your own pages',
   chapterState: (state, earned, classes, minutes) => {
     if (state === 'earned') return classes > 1 ? `${listed(earned)} completed` : classes === 1 ? 'Completed' : 'Done';
-    const time = minutes === undefined || minutes === 0 ? '' : `${number(minutes)} min`;
+    const time = minutes === undefined || minutes === 0 ? '' : `${number(minutes)}\u00a0min`;
     if (state === 'ahead') return time;
     const begun = earned.length > 0 ? `${listed(earned)} completed` : 'In progress';
     return time === '' ? begun : `${begun} · ${time} left`;
@@ -33,7 +33,7 @@ export const shell: Text['shell'] = {
     name: 'Your name on the card',
     nameHelp: '(optional, shown on the card and on the page My workbook)',
     short: 'Fits into a quarter of an hour',
-    shortOne: (sign, title, minutes) => `${sign === undefined ? '' : `${sign}: `}${title}, ${number(minutes)} min`,
+    shortOne: (sign, title, minutes) => `${sign === undefined ? '' : `${sign}: `}${title}, ${number(minutes)}\u00a0min`,
     time: 'Time',
     compulsory: (sign, minutes, classIds) =>
       `Compulsory: ${sign}${classIds.length > 1 ? ` (classes ${listed(classIds)}), altogether` : ','} about ${number(minutes)}\u00a0min.`,
@@ -46,7 +46,7 @@ export const shell: Text['shell'] = {
         answers: 'Saved as you write. Those who are allowed to read the learning platform’s reports can see them.',
         answersButPrivate:
           'Saved as you write. Those who are allowed to read the learning platform’s reports can see them. Some answers do not go to the reports.',
-        thisBrowser: 'Others who use this browser can read them. You can also save your answers to a file.',
+        thisBrowser: 'Others who use this browser can read your answers. You can also save them to a file.',
         completion: 'Saved as you write. The reports show only your completions, not your answers.',
       },
     },
@@ -71,7 +71,7 @@ export const shell: Text['shell'] = {
       thisBrowser: 'those who use this browser: the answers are not sent anywhere',
     },
     steps: 'Exercises',
-    stepMinutes: (minutes) => `${number(minutes)} min`,
+    stepMinutes: (minutes) => `${number(minutes)}\u00a0min`,
     stepDone: 'Done',
   },
   voice: { more: 'Read on', less: 'Hide the rest' },

@@ -4,7 +4,7 @@ import { counted, number } from './days-and-numbers.ts';
 export const stakeholderMap: Text['stakeholderMap'] = {
   sidesLabel: 'How the map is shown',
   sides: { list: 'List', picture: 'Map' },
-  outlineHelp: 'The map is drawn from the list. Beside an item you can add another below it, and move or remove it.',
+  outlineHelp: 'The map is drawn from the list. Beside each item are buttons that add an item below it, move it or remove it.',
   summary: (centre, nodes) =>
     `Mind map with ${centre} in the middle. ${nodes === 0 ? 'There are no items on the map yet.' : nodes === 1 ? 'There is one item on the map.' : `There are ${counted(nodes, 'item', 'items')} on the map.`} The same items are in the list.`,
   view: 'The window of the map. Move with the arrow keys, zoom in and out with plus and minus, and see the whole map with zero.',

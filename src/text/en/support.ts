@@ -49,7 +49,7 @@ export const support: Text['support'] = {
       completion: 'Completion stays as it was',
     },
     broken: {
-      lms: 'Answers would stay in the browser only. Open the course from the learning platform, not directly from a file. If you opened it from the learning platform, upload the package again with its own function (SCORM, xAPI or cmi5).',
+      lms: 'Answers would stay in the browser only. Open the course from the learning platform, not directly from a file. If you opened it from the learning platform, upload the package there again as a SCORM, xAPI or cmi5 package.',
       limits:
         'Long answers do not fit. Try another package, or ask the learning platform’s support whether the room (suspend_data) can be made larger.',
       save: 'The learning platform refused to save the test text. The reason is in the details on this page. Copy them, send them to the learning platform’s support and do not open the course to learners yet.',

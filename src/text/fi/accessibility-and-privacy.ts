@@ -17,7 +17,7 @@ const day = (iso: string): string => {
 
 const reported: Readonly<Record<CourseSettings['report'], string>> = {
   answers:
-    'Oppimisympäristön raportteihin menee tieto siitä, mitkä luokat olet saanut ja mitä olet vastannut mihinkin kysymykseen. Raportteja voivat katsoa ne, joilla on siihen oikeus. Joidenkin kysymysten vastaukset eivät mene raportteihin: silloin kysymyksen kohdalla lukee ”Ei mene raportteihin”.',
+    'Oppimisympäristön raportteihin menee tieto siitä, mitkä luokat olet saanut ja mitä olet vastannut mihinkin kysymykseen. Raportteja voivat katsoa ne, joilla on siihen oikeus. Kysy esihenkilöltäsi, keitä he työpaikallasi ovat. Joidenkin kysymysten vastaukset eivät mene raportteihin: silloin kysymyksen kohdalla lukee ”Ei mene raportteihin”.',
   completion: 'Oppimisympäristön raportteihin menee tieto luokista, jotka olet saanut. Vastauksesi eivät mene raportteihin.',
 };
 
@@ -52,7 +52,7 @@ export const particulars = {
       {
         title: 'Kuinka saavutettava kurssi on?',
         paragraphs: [
-          'Kurssi on tehty täyttämään digitaalisten palvelujen tarjoamisesta annetun lain (306/2019) vaatimukset eli kansainvälisen WCAG-ohjeiston tasot A ja AA.',
+          'Kurssi on suunniteltu niin, että se täyttää digipalvelulain (306/2019) vaatimukset eli WCAG-ohjeiston A- ja AA-tason kriteerit.',
           'Kurssin tekijät ovat tarkistaneet sen koneellisesti ja kokeilleet sitä pelkällä näppäimistöllä, kapealla näytöllä ja suurennetulla tekstillä. Ulkopuolista arviointia ei ole tehty.',
         ],
       },
@@ -101,13 +101,13 @@ export const particulars = {
           ...(lrs.length > 0
             ? [`Tietoja lähetetään kurssin oman palvelimen lisäksi vain näille palvelimille: ${lrs.map(hostOf).join(', ')}.`]
             : []),
-          'Työnantajalle koottavassa suoritusluettelossa on nimesi, luokkasi ja päivämäärät. Siinä voi olla myös henkilönumerosi, sähköpostiosoitteesi, yksikkösi ja esihenkilösi. Vastauksiasi siinä ei ole.',
+          'Työnantajalle koottavassa suoritusluettelossa on nimesi, suorittamasi luokat ja suorituspäivät. Siinä voi olla myös henkilönumerosi, sähköpostiosoitteesi, yksikkösi ja esihenkilösi. Vastauksiasi siinä ei ole.',
         ],
       },
       {
         title: 'Mitä selaimeen jää?',
         paragraphs: [
-          'Selaimeen voi jäädä kopio vastauksistasi, kunnes ne on saatu talteen oppimisympäristöön. Kurssi ei näytä kopiota muille oppijoille. Sen jälkeen selaimeen voi jäädä salattu kopio, jonka avain on vain oppimisympäristössä omien tietojesi joukossa.',
+          'Selaimeen voi jäädä kopio vastauksistasi, kunnes ne on saatu talteen oppimisympäristöön. Kurssi ei näytä kopiota muille oppijoille. Kun vastaukset ovat oppimisympäristössä, selaimeen voi jäädä salattu kopio. Sen avain on vain oppimisympäristössä omien tietojesi joukossa.',
           'Jos avaat kurssin ilman oppimisympäristöä, vastaukset jäävät vain siihen selaimeen, jota käytät.',
         ],
       },

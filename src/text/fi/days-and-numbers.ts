@@ -5,6 +5,9 @@ export const day = (at: number): string => new Intl.DateTimeFormat('fi', { day: 
 export const shortDay = (at: number): string =>
   new Intl.DateTimeFormat('fi', { day: 'numeric', month: 'numeric', year: '2-digit' }).format(at);
 
+/** 4 000. */
+export const number = (value: number): string => new Intl.NumberFormat('fi', { useGrouping: 'always' }).format(value);
+
 /** A1, A2 ja B. */
 export const listed = (words: readonly string[], joint = 'ja'): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;

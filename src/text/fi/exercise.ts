@@ -3,7 +3,7 @@ import { inWords } from './days-and-numbers.ts';
 export const exercise = {
   kind: 'Tehtävä',
   compare: {
-    open: 'Vertaa omaasi',
+    open: 'Vertaa vastaustasi',
     answer: 'Näinkin voi vastata:',
     criteria: 'Katso vielä omaa vastaustasi:',
   },

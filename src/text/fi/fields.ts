@@ -10,5 +10,5 @@ export const fields = {
   undoRemoval: 'Peru poisto',
   remove: 'Poista',
   listFull: (maximum: number) => `Luettelo on täynnä: siihen mahtuu ${maximum} kohtaa. Poista jokin, jos haluat lisätä uuden.`,
-  unfinished: 'kesken',
+  unfinished: 'Kesken',
 };

@@ -15,7 +15,7 @@ export const insteadOfCourse = {
     },
     what: 'Suorituksesi ja vastauksesi eivät nyt siirry minnekään. Jos aloitit kurssin oppimisympäristöstä, sulje tämä sivu ja avaa kurssi sieltä uudelleen.',
     local:
-      'Voit myös jatkaa ilman yhteyttä. Mitä olet aiemmin tallentanut oppimisympäristöön, on siellä tallessa, vaikka se ei näy tässä. Uusi teksti tallentuu vain tähän selaimeen, ja muut saman selaimen käyttäjät voivat lukea sen. Ota lopuksi kopio Oma työkirja\u00A0-\u2060sivulta.',
+      'Voit myös jatkaa ilman yhteyttä. Aiemmin tallentamasi vastaukset ovat tallessa oppimisympäristössä, vaikka ne eivät näy tässä. Uusi teksti tallentuu vain tähän selaimeen, ja muut saman selaimen käyttäjät voivat lukea sen. Ota lopuksi kopio Oma työkirja\u00A0-\u2060sivulta.',
     goOn: 'Jatka tässä selaimessa',
     details: 'Tukea varten',
   },

@@ -32,7 +32,8 @@ export const licence = {
   optionalClasses: 'Valinnaiset luokat',
   done: 'Suoritetut luokat',
   earnedOn: (at: number) => `Suoritettu ${day(at)}`,
-  saveAs: 'Tallenna kuvana:',
+  saveSvg: 'Tallenna kuvana (SVG)',
+  savePng: 'Tallenna kuvana (PNG)',
   notDrawn: 'Selain ei saanut tehtyä PNG-kuvaa. Tallenna kortti SVG-kuvana.',
   print: 'Tulosta ajokortti',
 };

@@ -30,7 +30,7 @@ export const saving = {
     replaced: 'Oppimisympäristö ei enää tallenna tältä sivulta',
     refused: 'Oppimisympäristö ei ota tallennusta vastaan',
     full: 'Oppimisympäristön tila vastauksillesi on täynnä',
-    'read-only': 'Tässä tilassa mitään ei tallenneta',
+    'read-only': 'Katselutilassa mitään ei tallenneta',
     'no-lms': 'Yhteys oppimisympäristöön on katkennut',
     storage: 'Selain ei ota tallennusta vastaan',
   },
@@ -43,7 +43,7 @@ export const saving = {
     'session-ended':
       'Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja kirjaudu. Avaa sitten kurssi uudelleen. Kirjautuminen toisessa välilehdessä tai tämän sivun lataaminen ei riitä.',
     'other-page':
-      'Ehkä sinulla ei nyt ole pääsyä kurssille, istuntosi on päättynyt tai verkko pyytää kirjautumaan. Tarkista asia oppimisympäristön sivulta toisessa välilehdessä. Jos tallennus ei sitten jatku, sulje kurssi ja avaa se uudelleen.',
+      'Ehkä et nyt pääse kurssille, istuntosi on päättynyt tai verkko pyytää kirjautumaan. Tarkista asia oppimisympäristön sivulta toisessa välilehdessä. Jos tallennus ei sitten jatku, sulje kurssi ja avaa se uudelleen.',
     replaced:
       'Ehkä kurssi on avattu uudelleen toisessa välilehdessä tai toisella laitteella. Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja avaa kurssi siitä.',
     refused:
@@ -65,7 +65,7 @@ export const saving = {
   browse: 'Katselet kurssia. Mitään ei tallenneta, vaikka kirjoittaisit.',
   review:
     'Kurssi on jo merkitty suoritetuksi. Tämä oppimisympäristö ei enää tallenna uusia vastauksia. Ota niistä kopio, ennen kuin suljet kurssin.',
-  thisBrowserOnly: 'Vastauksesi tallentuvat vain tähän selaimeen. Vastauksiasi tai tietoa suorituksestasi ei lähetetä mihinkään.',
+  thisBrowserOnly: 'Vastauksesi tallentuvat vain tähän selaimeen. Niitä tai tietoa suorituksestasi ei lähetetä mihinkään.',
   /** Oppimisympäristö, joka poistaa vastaukset, kun kurssi merkitään suoritetuksi. */
   wipes: {
     what: 'Suoritus odottaa valintaasi. Kun kurssi merkitään suoritetuksi, tämä oppimisympäristö poistaa vastauksesi. Ota ne ensin talteen tiedostona.',

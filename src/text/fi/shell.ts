@@ -12,7 +12,7 @@ export const shell = {
   /** Osion rivi sisällyksessä: saadut luokat, kesken, aloittamatta. */
   chapterState: (state: 'ahead' | 'begun' | 'earned', earned: readonly string[], classes: number, minutes: number | undefined) => {
     if (state === 'earned') return classes > 1 ? `${listed(earned)} suoritettu` : classes === 1 ? 'Suoritettu' : 'Tehty';
-    const time = minutes === undefined || minutes === 0 ? '' : `${minutes} min`;
+    const time = minutes === undefined || minutes === 0 ? '' : `${minutes}\u00a0min`;
     if (state === 'ahead') return time;
     const begun = earned.length > 0 ? `${listed(earned)} suoritettu` : 'Kesken';
     return time === '' ? begun : `${begun} · vielä ${time}`;
@@ -37,7 +37,7 @@ export const shell = {
     nameHelp: '(vapaaehtoinen, näkyy kortissa ja Oma työkirja\u00A0-\u2060sivulla)',
     short: 'Vartissa ehdit tehdä',
     shortOne: (sign: string | undefined, title: string, minutes: number) =>
-      `${sign === undefined ? '' : `${sign}: `}${title}, ${minutes} min`,
+      `${sign === undefined ? '' : `${sign}: `}${title}, ${minutes}\u00a0min`,
     time: 'Kesto',
     /** @param classIds luokat, jotka osiosta saa */
     compulsory: (sign: string, minutes: number, classIds: readonly string[]) =>
@@ -54,7 +54,7 @@ export const shell = {
         answers: 'Vastauksesi tallentuvat, kun kirjoitat, ja näkyvät niille, joilla on oikeus katsoa oppimisympäristön raportteja.',
         answersButPrivate:
           'Vastauksesi tallentuvat, kun kirjoitat, ja näkyvät niille, joilla on oikeus katsoa oppimisympäristön raportteja. Osa vastauksista ei mene raportteihin.',
-        thisBrowser: 'Muut saman selaimen käyttäjät voivat lukea ne. Voit tallentaa vastauksesi myös tiedostoon.',
+        thisBrowser: 'Muut saman selaimen käyttäjät voivat lukea vastauksesi. Voit tallentaa ne myös tiedostoon.',
         completion: 'Vastauksesi tallentuvat, kun kirjoitat. Raporteissa näkyvät vain suorituksesi, eivät vastauksesi.',
       },
     },
@@ -81,7 +81,7 @@ export const shell = {
       thisBrowser: 'ne, jotka käyttävät tätä selainta: vastaukset eivät lähde siitä minnekään',
     },
     steps: 'Tehtävät',
-    stepMinutes: (minutes: number) => `${minutes} min`,
+    stepMinutes: (minutes: number) => `${minutes}\u00a0min`,
     stepDone: 'Tehty',
   },
   /** The person heard, folded at the end of a sentence. */

@@ -1,3 +1,4 @@
+import { number } from './days-and-numbers.ts';
 import { exit } from './shell.ts';
 
 export const support = {
@@ -26,7 +27,7 @@ export const support = {
   },
   yesNo: (yes: boolean): string => (yes ? 'on' : 'ei'),
   state: (revision: number, room: { readonly used: number; readonly limit: number } | undefined) =>
-    room ? `versio ${revision}: ${room.used} merkkiä, tilaa ${room.limit}` : `versio ${revision}`,
+    room ? `versio ${revision}: ${number(room.used)} merkkiä, tilaa ${number(room.limit)}` : `versio ${revision}`,
   test: {
     title: 'Toimiiko tallennus?',
     what: 'Kokeen tekee ylläpitäjä, kun kurssi on viety oppimisympäristöön. Avaa kurssi samalla tavalla kuin oppijat ja aloita koe. Kurssi tallentaa koetekstin. Se ei ole vastaus, eikä se näy raporteissa eikä vaikuta suoritukseen.',
@@ -48,7 +49,7 @@ export const support = {
     },
     /** Mitä punainen tarkoittaa ja mitä silloin tehdään. */
     broken: {
-      lms: 'Vastaukset jäisivät vain selaimeen. Avaa kurssi oppimisympäristöstä, älä suoraan tiedostosta. Jos avasit sen oppimisympäristöstä, vie paketti uudelleen sen omalla toiminnolla (SCORM, xAPI tai cmi5).',
+      lms: 'Vastaukset jäisivät vain selaimeen. Avaa kurssi oppimisympäristöstä, älä suoraan tiedostosta. Jos avasit kurssin oppimisympäristöstä, vie paketti sinne uudelleen SCORM-, xAPI- tai cmi5-pakettina.',
       limits:
         'Pitkät vastaukset eivät mahdu. Kokeile toista pakettia tai kysy oppimisympäristön tuelta, voiko tallennustilaa (suspend_data) lisätä.',
       save: 'Oppimisympäristö ei ottanut tallennusta vastaan. Syy on tämän sivun tiedoissa. Kopioi ne, lähetä ne oppimisympäristön tuelle äläkä avaa kurssia vielä oppijoille.',

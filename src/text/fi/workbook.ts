@@ -1,7 +1,4 @@
-import { listed } from './days-and-numbers.ts';
-
-/** 4 000. */
-const number = (value: number): string => new Intl.NumberFormat('fi', { useGrouping: 'always' }).format(value);
+import { listed, number } from './days-and-numbers.ts';
 
 export const workbook = {
   page: 'Oma työkirja',

@@ -6,7 +6,7 @@ import { givenDay, listed } from './days-and-numbers.ts';
 
 const reported: Readonly<Record<CourseSettings['report'], string>> = {
   answers:
-    'Till lärplattformens rapporter går uppgiften om vilka klasser du har fått och vad du har svarat på varje fråga. De som har rätt att läsa rapporterna ser det. Svaren på vissa frågor går inte till rapporterna: då står det ”Går inte till rapporterna” vid frågan.',
+    'Till lärplattformens rapporter går uppgiften om vilka klasser du har fått och vad du har svarat på varje fråga. De som har rätt att läsa rapporterna ser det. Fråga din chef vilka de är på din arbetsplats. Svaren på vissa frågor går inte till rapporterna: då står det ”Går inte till rapporterna” vid frågan.',
   completion: 'Till lärplattformens rapporter går uppgiften om vilka klasser du har fått. Dina svar går inte till rapporterna.',
 };
 
@@ -38,7 +38,7 @@ export const particulars: Text['particulars'] = {
     {
       title: 'Hur tillgänglig kursen är',
       paragraphs: [
-        'Kursen är gjord för att uppfylla kraven i lagen om tillhandahållande av digitala tjänster (306/2019), det vill säga nivåerna A och AA i de internationella riktlinjerna WCAG.',
+        'Kursen är gjord för att uppfylla kraven i lagen om tillhandahållande av digitala tjänster (306/2019), det vill säga kriterierna på nivåerna A och AA i WCAG-riktlinjerna.',
         'De som har gjort kursen har granskat den maskinellt och prövat den enbart med tangentbord, på en smal skärm och med förstorad text. Ingen utomstående har bedömt den.',
       ],
     },
@@ -93,7 +93,7 @@ export const particulars: Text['particulars'] = {
     {
       title: 'Vad som blir kvar i webbläsaren',
       paragraphs: [
-        'Det kan finnas en kopia av dina svar i webbläsaren tills de har sparats på lärplattformen. Kursen visar inte kopian för andra deltagare. Därefter kan en krypterad kopia bli kvar. Nyckeln till den finns bara på lärplattformen, bland dina egna uppgifter.',
+        'Det kan finnas en kopia av dina svar i webbläsaren tills de har sparats på lärplattformen. Kursen visar inte kopian för andra deltagare. När svaren finns på lärplattformen kan en krypterad kopia bli kvar. Nyckeln till den finns bara på lärplattformen, bland dina egna uppgifter.',
         'Om du öppnar kursen utan en lärplattform finns svaren bara i den webbläsare som du använder.',
       ],
     },

@@ -33,7 +33,7 @@ export const exercise: Text['exercise'] = {
     choose: (label) => (label.endsWith('?') ? `Svara på frågan: ${label}` : `Välj: ${label}`),
     items: (label, count, empty) => {
       if (empty) return count === 1 ? `Lägg till den första punkten: ${label}` : `Lägg till minst ${number(count)} punkter: ${label}`;
-      return count === 1 ? `Lägg till en punkt till: ${label}` : `Lägg till ${number(count)} punkter till: ${label}`;
+      return count === 1 ? `Lägg till en punkt till: ${label}` : `Lägg till ytterligare ${number(count)} punkter: ${label}`;
     },
     touch: (classId) => `Anteckna en övning som gäller klass ${classId}`,
     branch: (label) => `Lägg till ett svar på kartan: ${label}`,

@@ -3,7 +3,7 @@ import { counted, number } from './days-and-numbers.ts';
 
 export const fields: Text['fields'] = {
   showExample: 'Visa ett exempel',
-  optional: 'frivillig',
+  optional: 'valfritt',
   private: 'Går inte till rapporterna',
   charactersLeft: (count) => `${counted(count, 'tecken', 'tecken')} kvar`,
   tooLong: 'Fältet är fullt. Om du vill skriva mer måste du först korta ner texten.',
@@ -13,5 +13,5 @@ export const fields: Text['fields'] = {
   undoRemoval: 'Ångra borttagningen',
   remove: 'Ta bort',
   listFull: (maximum) => `Listan är full: den rymmer ${number(maximum)} punkter. Ta bort någon om du vill lägga till en ny.`,
-  unfinished: 'inte klar',
+  unfinished: 'Påbörjad',
 };

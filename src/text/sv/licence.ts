@@ -30,7 +30,8 @@ export const licence: Text['licence'] = {
   optionalClasses: 'Valfria klasser',
   done: 'Slutförda klasser',
   earnedOn: (at) => `Slutförd ${day(at)}`,
-  saveAs: 'Spara som bild:',
+  saveSvg: 'Spara som bild (SVG)',
+  savePng: 'Spara som bild (PNG)',
   notDrawn: 'Webbläsaren kunde inte göra någon PNG-bild. Spara kortet som SVG-bild.',
   print: 'Skriv ut körkortet',
 };

@@ -12,7 +12,7 @@ export const shell: Text['shell'] = {
   ownPages: 'Mina sidor',
   chapterState: (state, earned, classes, minutes) => {
     if (state === 'earned') return classes > 1 ? `${listed(earned)} slutförda` : classes === 1 ? 'Slutförd' : 'Klar';
-    const time = minutes === undefined || minutes === 0 ? '' : `${number(minutes)} min`;
+    const time = minutes === undefined || minutes === 0 ? '' : `${number(minutes)}\u00a0min`;
     if (state === 'ahead') return time;
     const begun = earned.length > 1 ? `${listed(earned)} slutförda` : earned.length === 1 ? `${listed(earned)} slutförd` : 'Påbörjad';
     return time === '' ? begun : `${begun} · ${time} kvar`;
@@ -33,7 +33,7 @@ export const shell: Text['shell'] = {
     name: 'Ditt namn på kortet',
     nameHelp: '(valfritt, syns på kortet och på sidan Min arbetsbok)',
     short: 'Det här hinner du på en kvart',
-    shortOne: (sign, title, minutes) => `${sign === undefined ? '' : `${sign}: `}${title}, ${number(minutes)} min`,
+    shortOne: (sign, title, minutes) => `${sign === undefined ? '' : `${sign}: `}${title}, ${number(minutes)}\u00a0min`,
     time: 'Tid',
     compulsory: (sign, minutes, classIds) =>
       `Obligatorisk: ${sign}${classIds.length > 1 ? ` (klasserna ${listed(classIds)}), sammanlagt` : ','} ungefär ${number(minutes)}\u00a0min.`,
@@ -46,7 +46,7 @@ export const shell: Text['shell'] = {
         answers: 'Dina svar sparas medan du skriver och syns för dem som har rätt att läsa lärplattformens rapporter.',
         answersButPrivate:
           'Dina svar sparas medan du skriver och syns för dem som har rätt att läsa lärplattformens rapporter. En del av svaren går inte till rapporterna.',
-        thisBrowser: 'Andra som använder samma webbläsare kan läsa dem. Du kan också spara dina svar i en fil.',
+        thisBrowser: 'Andra som använder samma webbläsare kan läsa dina svar. Du kan också spara dem i en fil.',
         completion: 'Dina svar sparas medan du skriver. I rapporterna syns bara vad du har slutfört, inte dina svar.',
       },
     },
@@ -71,7 +71,7 @@ export const shell: Text['shell'] = {
       thisBrowser: 'de som använder den här webbläsaren: svaren skickas ingenstans',
     },
     steps: 'Uppgifter',
-    stepMinutes: (minutes) => `${number(minutes)} min`,
+    stepMinutes: (minutes) => `${number(minutes)}\u00a0min`,
     stepDone: 'Klar',
   },
   voice: { more: 'Läs till slutet', less: 'Dölj slutet' },

@@ -49,7 +49,7 @@ export const support: Text['support'] = {
       completion: 'Det slutförda förblir som det var',
     },
     broken: {
-      lms: 'Svaren skulle bara finnas i webbläsaren. Öppna kursen från lärplattformen, inte direkt från en fil. Om du öppnade den från lärplattformen, lägg in paketet på nytt med dess egen funktion (SCORM, xAPI eller cmi5).',
+      lms: 'Svaren skulle bara finnas i webbläsaren. Öppna kursen från lärplattformen, inte direkt från en fil. Om du öppnade den från lärplattformen, lägg in paketet där på nytt som ett SCORM-, xAPI- eller cmi5-paket.',
       limits:
         'Långa svar ryms inte. Pröva ett annat paket eller fråga lärplattformens support om utrymmet (suspend_data) kan göras större.',
       save: 'Lärplattformen tog inte emot det som skulle sparas. Orsaken finns i uppgifterna på den här sidan. Kopiera dem, skicka dem till lärplattformens support och öppna inte kursen för deltagarna ännu.',

@@ -21,7 +21,7 @@ export const workbook: Text['workbook'] = {
   day: givenDay,
   copy: {
     title: 'Kopia för eget bruk',
-    what: 'Spara dina svar i en fil. Från filen kan du hämta in dem i ett annat försök eller i en annan lärplattform.',
+    what: 'Spara dina svar i en fil. Från filen kan du hämta in dem i ett annat försök eller på en annan lärplattform.',
     save: 'Spara en kopia som fil',
     saved: (file) => `Kopian ${file} har sparats i webbläsarens mapp för nedladdningar.`,
     read: 'Hämta svar från en fil',

@@ -143,7 +143,7 @@ export const en: HrPageText = {
     identifiers: { employee: 'employee number', email: 'e-mail', account: 'user name' },
     identifyNone: 'Choose at least one.',
     pseudonymous: 'Pseudonyms instead of names',
-    pseudonymousHelp: 'For statistics. Units of fewer than five people are put together. It is personal data all the same.',
+    pseudonymousHelp: 'For statistics. Units of fewer than five people are merged. It is personal data all the same.',
     remember: 'Remember settings and columns in this browser',
     rememberHelp: 'People and completions are never remembered.',
     notRemembered: 'The browser does not let the page remember anything.',
@@ -169,7 +169,7 @@ export const en: HrPageText = {
     fileName: 'licences',
     notices: 'Please note',
     conflicts: (count) =>
-      `Employee numbers, e-mail addresses or user names that several people have: ${count}. Nobody was put together by them, and what was completed may be in a row of its own.`,
+      `Employee numbers, e-mail addresses or user names that several people have: ${count}. Nobody was merged because of them, and what was completed may be in a row of its own.`,
     unlikeNames: (count) =>
       `People whose records have quite different names: ${count}. Check whether a number, an address or a user name has passed from one person to another.`,
     alike: (count) =>

@@ -33,11 +33,11 @@ export const fi = {
     whereFrom: 'Mistä saan tiedostot?',
     whereFromMoodle: [
       'Avaa Moodlessa ajokortin aktiviteetti ja sen raporteista perusraportti (Basic report). Lataa se tekstinä. Jos saat valita, ketkä raportissa ovat, valitse kaikki käyttäjät.',
-      'Avaa kurssin raporteista Aktiviteettien suoritus (Activity completion) ja lataa se laskentataulukkona (.csv). Siitä näkyy ajokortin tarkka päivä.',
+      'Avaa kurssin raporteista Aktiviteettien suoritus (Activity completion) ja lataa se laskentataulukkona (.csv). Siitä näkyy, minä päivänä ajokortti on suoritettu.',
       'Pudota molemmat tähän, ja niiden lisäksi henkilöstölista, jossa on henkilönumero, sähköpostiosoite tai käyttäjätunnus sekä yksikkö.',
     ],
     whereFromClasses:
-      'Perusraportti ja suoritusraportti kertovat ajokortin, mutta eivät valinnaisia luokkia. Luokat näkyvät vuorovaikutusten raportista (Interactions report). Siinä ovat kuitenkin oppijoiden vastaukset, joten lataa se vain, jos saat nähdä ne.',
+      'Perusraportista ja Aktiviteettien suoritus -raportista näkyy, kenellä on ajokortti, mutta valinnaiset luokat niistä eivät näy. Luokat näkyvät vuorovaikutusraportista (Interactions report). Siinä ovat kuitenkin oppijoiden vastaukset, joten lataa se vain, jos saat nähdä ne.',
     whereFromOther: 'Muun oppimisympäristön suoritusraportti kelpaa CSV- tai Excel-tiedostona. Sivu kysyy, mikä sarake on mikä.',
     list: 'Annetut tiedostot',
     remove: (name: string) => `Poista ${name}`,
@@ -46,7 +46,7 @@ export const fi = {
     asReport: 'Kerro sarakkeet',
     reading: (rows: string) => `Luetaan… ${rows} riviä`,
     kinds: {
-      'activity-completion': 'Moodlen aktiviteettien suoritusraportti',
+      'activity-completion': 'Moodlen Aktiviteettien suoritus -raportti',
       basic: 'Moodlen SCORM-perusraportti',
       interactions: 'Moodlen SCORM-vuorovaikutusraportti',
       objectives: 'Moodlen SCORM-tavoiteraportti',
@@ -106,7 +106,7 @@ export const fi = {
       gone: 'Tiedostoa ei voi enää lukea. Anna se uudelleen.',
     },
     tooLarge: (size: string, most: string) =>
-      `Tiedosto on liian suuri: ${size} megatavua. Sivu lukee enintään ${most} megatavun tiedoston. Perusraportti on pienempi kuin vuorovaikutusten raportti. Voit myös ladata raportin ryhmä kerrallaan ja antaa kaikki tiedostot sivulle.`,
+      `Tiedosto on liian suuri: ${size} megatavua. Sivu lukee enintään ${most} megatavun tiedoston. Perusraportti on pienempi kuin vuorovaikutusraportti. Voit myös ladata raportin ryhmä kerrallaan ja antaa kaikki tiedostot sivulle.`,
     otherActivities: (names: string) => `Raportissa ei ole ajokortin nimistä aktiviteettia. Siinä ovat: ${names}.`,
     wrongMap: (reason: string) => `Saraketiedostoa ei ymmärretä: ${reason}`,
   },
@@ -201,9 +201,9 @@ export const fi = {
       `Henkilöitä, joilla voi olla ajokortti aiemman säännön mukaan: ${count}. Raportit eivät kerro, suorittivatko he luokat, ennen kuin sääntö muuttui. Tarkista päivät vuorovaikutusraportista tai henkilöltä itseltään.`,
     undated: (count: string) =>
       `Suorituksia, joista ei tiedetä, olivatko ne valmiina valittuna päivänä: ${count}. Ne eivät ole mukana sen päivän tilanteessa.`,
-    future: 'Päivä on tulevaisuudessa: näet, kenen ajokortti on silloin vielä voimassa niiden tietojen mukaan, jotka nyt ovat.',
+    future: 'Päivä on tulevaisuudessa: näet, kenen ajokortti on silloin vielä voimassa nykyisten tietojen mukaan.',
     silent:
-      'Aktiviteettien suoritusraportti ei kerro, kuka on aloittanut: ilman ajokorttia jäävät näkyvät tilassa Ei aloitettu. Anna myös perusraportti.',
+      'Aktiviteettien suoritus -raportti ei kerro, kuka on aloittanut: ne, joilla ei ole ajokorttia, näkyvät tilanteessa Ei aloitettu. Anna myös perusraportti.',
     withoutClasses: (count: string, files: string) =>
       `Henkilöitä, joilla on ajokortti mutta joiden luokkia mikään raportti ei kerro: ${count}. Heidän luokistaan näkyvät vain ne, jotka ajokorttiin kuuluvat. Tiedostot, joista luokkia puuttuu: ${files}.`,
     strangers: (count: string) => `Oppijoita, jotka eivät ole henkilöstölistalla: ${count}.`,

@@ -177,7 +177,8 @@ export const sv: HrPageText = {
       `Alla ${count} personer har samma namn i rapporterna. Kontrollera att lärplattformen visar de rätta namnen och att rätt kolumn har valts för namnet.`,
     mayHold: (count) =>
       `Personer som kan ha körkortet enligt en tidigare regel: ${count}. Rapporterna visar inte om de slutförde klasserna innan regeln ändrades. Kontrollera datumen i interaktionsrapporten eller hos personen själv.`,
-    undated: (count) => `Slutföranden där det inte är känt om de fanns det valda datumet: ${count}. De ingår inte i läget för det datumet.`,
+    undated: (count) =>
+      `Slutförda klasser där det inte framgår om de var klara det valda datumet: ${count}. De ingår inte i läget för det datumet.`,
     future: 'Datumet ligger i framtiden: du ser vems körkort då ännu gäller enligt det som är känt nu.',
     silent:
       'Rapporten om slutförande säger inte vem som har börjat: de som saknar körkort visas som Inte påbörjat. Ge också grundrapporten.',
