@@ -13,10 +13,23 @@ export const fontFile = 'letters.woff2';
 
 type Ranges = readonly (readonly [number, number])[];
 
-/** Latin-1, œ, dashes, quotation marks, bullet, ellipsis, angle quotes, euro, trademark, arrows, minus, check mark. First and last code points. */
+/**
+ * Latin-1 without the signs that none of the three languages writes (¡ ¢ ¤ ¿ …: they are shown in a letter of the system), œ, dashes, quotation marks, bullet,
+ * ellipsis, angle quotes, euro, trademark, arrows, minus, check mark. First and last code points.
+ */
 const plain: Ranges = [
   [0x20, 0x7e],
-  [0xa0, 0xff],
+  [0xa0, 0xa0],
+  [0xa3, 0xa3],
+  [0xa7, 0xa7],
+  [0xa9, 0xa9],
+  [0xab, 0xab],
+  [0xad, 0xae],
+  [0xb0, 0xb5],
+  [0xb7, 0xb7],
+  [0xbb, 0xbb],
+  [0xbd, 0xbd],
+  [0xc0, 0xff],
   [0x152, 0x153],
   [0x2010, 0x2015],
   [0x2018, 0x201e],
