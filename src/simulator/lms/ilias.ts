@@ -24,7 +24,11 @@ const exit2004: HabitSource = {
 };
 /** It reads `hash` out of a text that nobody has parsed: null, which equals the number of nobody's launch. */
 const store12: HabitSource = { source: 'ILIAS, storeScorm.php', version: '7.10, run 2026-11-29', seen: 'run' };
-const time12: HabitSource = { source: 'ILIAS, SCORM1_2standard.js (578), basisAPI.js (352)', version: '7.10, run 2026-11-29', seen: 'run' };
+const time12: HabitSource = {
+  source: 'ILIAS, class.ilSCORMPresentationGUI.php (446), SCORM1_2standard.js (578), basisAPI.js (352)',
+  version: '7.10, run 2026-11-29',
+  seen: 'run',
+};
 const time2004: HabitSource = { source: 'ILIAS, rte.js, Commit (15196)', version: '7.10, run 2026-11-29', seen: 'run' };
 /** There the text is parsed; what follows from that was run in 7.10 with this line. */
 const hash12: HabitSource = {
@@ -36,7 +40,7 @@ const hash12: HabitSource = {
 export const ilias12Checked: LmsHabits = {
   ...strict12,
   limits: { ...strict12.limits, asciiState: false, refusesNewline: false, responseForms: false, interactionsStartAtZero: true },
-  answers: { ...strict12.answers, loneSurrogate: 'set-throws' },
+  answers: { ...strict12.answers, loneSurrogate: 'set-throws', globals: ['iliasApi'] },
   sending: {
     ...strict12.sending,
     answerType: 'text/plain',
@@ -50,7 +54,13 @@ export const ilias12Checked: LmsHabits = {
   },
   keeping: { ...strict12.keeping, astralAs: '?', controlCharactersLoseBatch: true, addsTime: 'since-launch' },
   modes: { whenCompleted: 'normal', review: 'all-but-status', browse: 'nothing' },
-  sources: { 'sending.answerType': store12, 'sending.answerBytes': store12, 'sending.needsSession': store12, 'keeping.addsTime': time12 },
+  sources: {
+    'sending.answerType': store12,
+    'sending.answerBytes': store12,
+    'sending.needsSession': store12,
+    'keeping.addsTime': time12,
+    'answers.globals': time12,
+  },
 };
 
 export const ilias12Unchecked: LmsHabits = {
