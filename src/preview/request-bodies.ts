@@ -23,6 +23,7 @@ export const storeBody = z.looseObject({
   finish: z.boolean(),
   launch: z.exactOptional(z.number()),
   seconds: z.exactOptional(z.number()),
+  secondsBefore: z.exactOptional(z.number()),
   replace: z.exactOptional(z.boolean()),
 }) satisfies z.ZodType<StoreRequest>;
 

@@ -284,8 +284,8 @@ interface KeepingHabits {
   readonly afterCompletion: 'stores' | 'stores-nothing' | 'starts-empty' | 'wipes';
   /** A status that the course never set becomes completed: at Finish, or on any leaving of the page. */
   readonly unsetStatusCompletes: 'never' | 'at-finish' | 'on-leaving';
-  /** session_time is added to total_time at every commit instead of at Finish. */
-  readonly addsTimeAtCommit: boolean;
+  /** When session_time is added to the total time. since-launch: at each commit, but to what stood there at the launch. */
+  readonly addsTime: 'at-finish' | 'at-each-commit' | 'since-launch' | 'never';
 }
 
 export type ModeStores = 'all' | 'all-but-status' | 'nothing';

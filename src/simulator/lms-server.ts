@@ -41,6 +41,8 @@ export interface StoreRequest {
   readonly finish: boolean;
   /** Seconds of this session, where the course has said them. */
   readonly seconds?: number;
+  /** What the total time was when the page that sends was launched. */
+  readonly secondsBefore?: number;
   /** The whole stored attempt is replaced by these values (a device that comes back online). */
   readonly replace?: boolean;
 }

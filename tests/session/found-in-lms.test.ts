@@ -147,20 +147,24 @@ test('an LMS that counts anew in each session keeps every answer that is not wri
 });
 
 test.each([
-  ['ilias-1.2-checked', 6],
-  ['ilias-1.2-unchecked', 1],
-] as const)('%s: a long answer takes no other one’s index there, and is told in as few rows as elsewhere', async (profile, rows) => {
-  const lms = new LmsDouble({ profile, standard: 'scorm12' });
-  await goesOn(lms, 'scorm12', { [FIELD]: 'Ensin', [`${LIST}.k001`]: '1', [`${LIST}.k001.what`]: 'Eka idea' });
-  const told = reportedIn(lms);
-  const { values } = lms.stored();
-  lms.server.put('attempt-1', { ...lms.stored(), values: { ...values, 'cmi.suspend_data': DAMAGED } });
-  for (const text of ['Pitkä vastaus. ', 'Toinen vastaus. ']) await goesOn(lms, 'scorm12', { [FIELD]: text.repeat(80).trim() });
-  const now = reportedIn(lms);
-  const isLong = (answer: string): boolean => answer.startsWith(FIELD);
-  expect(now.filter((answer) => !isLong(answer))).toEqual(told.filter((answer) => !isLong(answer)));
-  expect(now.filter(isLong)).toHaveLength(rows);
-});
+  ['ilias-1.2-checked', 1, ' […]'],
+  ['ilias-1.2-unchecked', 1, 'Toinen vastaus.'],
+] as const)(
+  '%s: a long answer takes no other one’s index there, nor one of its further parts: it is told up to a mark in the row that it has',
+  async (profile, rows, end) => {
+    const lms = new LmsDouble({ profile, standard: 'scorm12' });
+    await goesOn(lms, 'scorm12', { [FIELD]: 'Ensin', [`${LIST}.k001`]: '1', [`${LIST}.k001.what`]: 'Pitkä idea. '.repeat(60).trim() });
+    const told = reportedIn(lms);
+    const { values } = lms.stored();
+    lms.server.put('attempt-1', { ...lms.stored(), values: { ...values, 'cmi.suspend_data': DAMAGED } });
+    for (const text of ['Pitkä vastaus. ', 'Toinen vastaus. ']) await goesOn(lms, 'scorm12', { [FIELD]: text.repeat(80).trim() });
+    const now = reportedIn(lms);
+    const isLong = (answer: string): boolean => answer.startsWith(FIELD);
+    expect(now.filter((answer) => !isLong(answer))).toEqual(told.filter((answer) => !isLong(answer)));
+    expect(now.filter(isLong)).toHaveLength(rows);
+    expect(now.find(isLong)?.endsWith(end)).toBe(true);
+  },
+);
 
 test('what nobody else may read any more is emptied, though she does not write in it again', async () => {
   const lms = new LmsDouble({ profile: 'moodle', standard: 'scorm2004' });

@@ -12,6 +12,12 @@ const page = seenIn('main/document/download_scorm.php');
 const player = seenIn('main/lp/scorm_api.php');
 const closing = seenIn('main/lp/scorm_api.php, addListeners');
 const keeping = seenIn('main/lp/learnpathItem.class.php, write_to_db');
+/** With "accumulate SCORM session time", as an uploaded package has it. A commit sends it again though it was not set again. */
+const time: HabitSource = {
+  source: 'main/lp/learnpathItem.class.php, scorm_update_time (3488); scorm_api.php, xajax_save_item_scorm (1979)',
+  version: '1.11.28, 2026-11-29',
+  seen: 'run',
+};
 
 /** "Multiple attempts" on: after completion the next launch starts an empty attempt. */
 export const chamilo12: LmsHabits = {
@@ -62,7 +68,7 @@ export const chamilo12: LmsHabits = {
     printed: 'in-script',
     afterCompletion: 'starts-empty',
     unsetStatusCompletes: 'on-leaving',
-    addsTimeAtCommit: true,
+    addsTime: 'at-each-commit',
   },
   modes: { whenCompleted: 'normal', review: 'all', browse: 'all' },
   sources: {
@@ -81,6 +87,7 @@ export const chamilo12: LmsHabits = {
     'answers.globals': player,
     'answers.forgetsSetBy': player,
     'keeping.afterCompletion': keeping,
+    'keeping.addsTime': time,
   },
 };
 

@@ -24,6 +24,12 @@ const exit2004: HabitSource = {
 };
 /** It reads `hash` out of a text that nobody has parsed: null, which equals the number of nobody's launch. */
 const store12: HabitSource = { source: 'ILIAS, storeScorm.php', version: '7.10, run 2026-11-29', seen: 'run' };
+const time12: HabitSource = {
+  source: 'ILIAS, class.ilSCORMPresentationGUI.php (446), SCORM1_2standard.js (578), basisAPI.js (352)',
+  version: '7.10, run 2026-11-29',
+  seen: 'run',
+};
+const time2004: HabitSource = { source: 'ILIAS, rte.js, Commit (15196)', version: '7.10, run 2026-11-29', seen: 'run' };
 /** There the text is parsed; what follows from that was run in 7.10 with this line. */
 const hash12: HabitSource = {
   source: 'ILIAS, public/storeScorm.php, json_decode; ilObjSCORMTracking, checkIfAllowed',
@@ -34,7 +40,7 @@ const hash12: HabitSource = {
 export const ilias12Checked: LmsHabits = {
   ...strict12,
   limits: { ...strict12.limits, asciiState: false, refusesNewline: false, responseForms: false, interactionsStartAtZero: true },
-  answers: { ...strict12.answers, loneSurrogate: 'set-throws' },
+  answers: { ...strict12.answers, loneSurrogate: 'set-throws', globals: ['iliasApi'] },
   sending: {
     ...strict12.sending,
     answerType: 'text/plain',
@@ -46,9 +52,15 @@ export const ilias12Checked: LmsHabits = {
     finishLostIn: ['pagehide', 'visibilitychange'],
     needsSession: false,
   },
-  keeping: { ...strict12.keeping, astralAs: '?', controlCharactersLoseBatch: true },
+  keeping: { ...strict12.keeping, astralAs: '?', controlCharactersLoseBatch: true, addsTime: 'since-launch' },
   modes: { whenCompleted: 'normal', review: 'all-but-status', browse: 'nothing' },
-  sources: { 'sending.answerType': store12, 'sending.answerBytes': store12, 'sending.needsSession': store12 },
+  sources: {
+    'sending.answerType': store12,
+    'sending.answerBytes': store12,
+    'sending.needsSession': store12,
+    'keeping.addsTime': time12,
+    'answers.globals': time12,
+  },
 };
 
 export const ilias12Unchecked: LmsHabits = {
@@ -89,6 +101,7 @@ export const ilias2004: LmsHabits = {
     rewritesLists: true,
     numbersFromText: true,
     timestampLength: 20,
+    addsTime: 'since-launch',
     printed: 'by-template',
   },
   modes: { whenCompleted: 'normal', review: 'nothing', browse: 'nothing' },
@@ -105,6 +118,7 @@ export const ilias2004: LmsHabits = {
     'keeping.astralAs': player2004,
     'keeping.rewritesLists': player2004,
     'keeping.printed': page2004,
+    'keeping.addsTime': time2004,
   },
 };
 

@@ -18,6 +18,9 @@ const race: HabitSource = {
 };
 const server: HabitSource = { source: 'opigno_scorm, Controller, .install, json-schema', version: RUN, seen: 'run' };
 
+/** It has no such element: session_time is refused (401), and nothing counts. */
+const time: HabitSource = { source: 'opigno_scorm.module, opigno_scorm_register_cmi_paths', version: RUN, seen: 'run' };
+
 const sending = { beaconIn: 'always', sends: 'everything', receipt: 'always-true', beaconBelieved: true } as const;
 
 export const opigno12: LmsHabits = {
@@ -27,7 +30,7 @@ export const opigno12: LmsHabits = {
   answers: { ...strict12.answers, worksFrom: 'content-loaded', putsBackEach: 60_000, refusalsSayTrue: true, secondInitialize: 'in-vain' },
   sending: { ...strict12.sending, ...sending, beaconBody: 'json', finishesIn: ['beforeunload'] },
   // Their schema fits 2004 data only.
-  keeping: { ...strict12.keeping, interactions: 'not-kept', objectives: 'not-kept' },
+  keeping: { ...strict12.keeping, interactions: 'not-kept', objectives: 'not-kept', addsTime: 'never' },
   modes: { whenCompleted: 'normal', review: 'all', browse: 'all' },
   sources: {
     'answers.worksFrom': player,
@@ -42,6 +45,7 @@ export const opigno12: LmsHabits = {
     'keeping.interactions': server,
     'keeping.objectives': server,
     'keeping.needsSuspend': server,
+    'keeping.addsTime': time,
   },
 };
 
@@ -51,7 +55,14 @@ export const opigno2004: LmsHabits = {
   answers: { ...opigno12.answers, secondInitialize: 'refused' },
   sending: { ...strict2004.sending, ...sending, beaconBody: 'json-state-twice', commitsIn: ['beforeunload'], ownCommitLate: true },
   // Their schema wants a number as the learner's id, which is a text: no request with interactions fits it.
-  keeping: { ...strict2004.keeping, interactions: 'not-kept', objectives: 'not-kept', needsSuspend: false, blanksExitAtLaunch: false },
+  keeping: {
+    ...strict2004.keeping,
+    interactions: 'not-kept',
+    objectives: 'not-kept',
+    needsSuspend: false,
+    blanksExitAtLaunch: false,
+    addsTime: 'never',
+  },
   modes: opigno12.modes,
   sources: opigno12.sources,
 };

@@ -112,7 +112,7 @@ export const strict12: LmsHabits = {
     scoreBeforeStatus: false,
     afterCompletion: 'stores',
     unsetStatusCompletes: 'at-finish',
-    addsTimeAtCommit: false,
+    addsTime: 'at-finish',
   },
   modes: { whenCompleted: 'normal', review: 'all', browse: 'nothing' },
   sources: {},

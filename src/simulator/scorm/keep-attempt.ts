@@ -32,9 +32,21 @@ export function keepAttempt(habits: LmsHabits, stored: StoredAttempt, request: S
   const { values, isWhole } = written(habits, request.replace ? {} : stored.values, received, Math.min(upTo, stop));
   const completed = stored.completed || completes(habits, values);
   if (completed && keeping.afterCompletion === 'wipes') values['cmi.suspend_data'] = '';
-  const addsTime = isWhole && (request.finish || keeping.addsTimeAtCommit);
-  const seconds = stored.seconds + (addsTime ? (request.seconds ?? 0) : 0);
+  const seconds = isWhole ? totalAfter(habits, stored, request) : stored.seconds;
   return { answer, attempt: { ...stored, values, seconds, completed } };
+}
+
+function totalAfter({ keeping }: LmsHabits, stored: StoredAttempt, { finish, seconds = 0, secondsBefore = 0 }: StoreRequest): number {
+  switch (keeping.addsTime) {
+    case 'never':
+      return stored.seconds;
+    case 'since-launch':
+      return seconds > 0 ? secondsBefore + seconds : stored.seconds;
+    case 'at-each-commit':
+      return stored.seconds + seconds;
+    case 'at-finish':
+      return stored.seconds + (finish ? seconds : 0);
+  }
 }
 
 /** The attempt was launched again after the page that sends. */

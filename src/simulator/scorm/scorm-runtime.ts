@@ -308,7 +308,7 @@ class Player {
       values,
       finish,
       ...(this.#data.launch === undefined ? {} : { launch: this.#data.launch }),
-      ...(time === undefined ? {} : { seconds: secondsOf(time) }),
+      ...(time === undefined ? {} : { seconds: secondsOf(time), secondsBefore: secondsOf(this.#data.values[this.#names.totalTime] ?? '') }),
     };
   }
 

@@ -81,15 +81,15 @@ export function reportInteractions(
       mayBeCut: interaction.type === 'text' || rules.options === 'labels',
     }));
   let longest = Math.max(0, ...asked.map(({ text }) => text.length));
-  // An index that may hold an answer of hers is that of a question: the further parts of a long answer come behind all of them.
+  // An index that may hold an answer of hers is that of a question. Behind them all may be further parts of her answers: none is added.
   const places = rules.holdsFound ? [...new Set([...order, ...asked.map(({ interaction }) => interaction.id)])] : order;
-  let parts = partsOf(asked, places, known, longest, rules.length);
+  let parts = partsOf(asked, places, known, longest, rules);
   const isLeft = ({ index, interaction: { id, at } }: ReportedPart): boolean =>
     index < rules.found.length && at === 0 && !rules.withheld.has(id);
   const sizeOf = (part: ReportedPart): number => (isLeft(part) ? (rules.found[part.index] ?? 0) : rules.sizeOf(part));
   while (longest > 0 && parts.reduce((sum, part) => sum + sizeOf(part), 0) > rules.bytes) {
     longest = longest > 20 ? Math.floor(longest * 0.9) : 0;
-    parts = partsOf(asked, places, known, longest, rules.length);
+    parts = partsOf(asked, places, known, longest, rules);
   }
   const listed = fittingOf(parts, places.length, rules.bytes, sizeOf);
   const left = parts.filter(isLeft).reduce((sum, part) => sum + sizeOf(part), 0);
@@ -117,23 +117,24 @@ function fittingOf(
   return count < 0 ? parts : parts.slice(0, Math.max(count, indexed));
 }
 
-/** @param longest of what may be cut no more than so many units are told */
+/** @param longest of what may be cut no more than so many units are told; an answer that gets no further part is told in those that it has */
 function partsOf(
   asked: readonly Answered[],
   order: readonly string[],
   known: ReadonlyMap<FieldId, Interaction>,
   longest: number,
-  length: number,
+  { length, holdsFound }: ReportRules,
 ): ReportedPart[] {
   const responses = new Map<string, string>();
   for (const { interaction, text, mayBeCut } of asked) {
-    const told = mayBeCut && text.length > longest ? cut(text, longest) : text;
-    splitResponse(told, length - 1).forEach((response, index) =>
-      responses.set(index === 0 ? interaction.id : `${interaction.id}.${index + 1}`, response),
-    );
+    const { id } = interaction;
+    const room = holdsFound ? order.filter((part) => questionOf(part) === id).length * (length - 1) : Infinity;
+    const most = text.length > room ? Math.min(longest, room - GOES_ON.length) : longest;
+    const told = mayBeCut && text.length > most ? cut(text, most) : text;
+    splitResponse(told, length - 1).forEach((response, index) => responses.set(index === 0 ? id : `${id}.${index + 1}`, response));
   }
   const indexed = new Set(order);
-  return [...order, ...[...responses.keys()].filter((id) => !indexed.has(id))].map((id, index) => ({
+  return [...order, ...[...responses.keys()].filter((id) => !holdsFound && !indexed.has(id))].map((id, index) => ({
     index,
     id,
     response: responses.get(id) ?? '',

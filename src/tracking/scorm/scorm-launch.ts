@@ -62,6 +62,8 @@ export interface FoundLms {
   readonly sendsXml: boolean;
   /** The player is known to send by beacon from any event of a page that leaves: then `pagehide` is heard. */
   readonly hearsPagehide: boolean;
+  /** ILIAS 1.2 counts the time at each commit, from what stood there at the launch, and hears nothing of Finish in a page that closes. */
+  readonly timesCommits: boolean;
   /** The LMS itself says that the course is complete. */
   readonly finished: boolean;
   /** False where it is known from the beginning that "true" proves nothing. */
@@ -153,6 +155,7 @@ export function readScorm(standard: ScormDialect, surroundings: ScormSurrounding
     report: new AnswerReport({ dialect, size, responses, unencoded, list }),
     unencoded,
     hearsPagehide: holds(windows, 'mod_scorm_useBeaconAPI'),
+    timesCommits: holds(windows, 'iliasApi'),
     finished: /^(completed|passed)$/.test(api.get(elements.status)),
     receipts: !isDoubtful,
     storesAfterCompletion: !isDoubtful,

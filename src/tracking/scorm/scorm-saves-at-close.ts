@@ -93,7 +93,7 @@ export class ScormSavesAtClose {
   #setEnd({ duration }: Snapshot): void {
     const { ledger, values } = this.#parts;
     if (ledger.owesCompletion) values.setCompleted();
-    // Only now, since some LMSs add it to the total at each commit.
+    // Only now, since Chamilo adds it to the total at each commit, those too that do not set it again.
     values.setSessionTime(duration);
   }
 

@@ -118,10 +118,11 @@ export class ScormValues {
     }
   }
 
-  setPlaceAndStatus({ place, complete }: Snapshot, occasion: Occasion): void {
+  setPlaceAndStatus({ place, complete, duration }: Snapshot, occasion: Occasion): void {
     const text = place.replace(/[^A-Za-z0-9_.-]/g, '.').slice(0, 250);
     const location: Entry = [this.#dialect.elements.location, text, `${text}.`];
     this.#lms.model.write([location, ...this.#statusEntries(complete)], whatIsSet(occasion));
+    if (this.#lms.timesCommits) this.setSessionTime(duration);
   }
 
   /** At the launch: some LMSs complete whatever has no status, even when the learner just looks in. */

@@ -240,3 +240,25 @@ test('ILIAS 2004 deletes an interaction before it inserts it, without a transact
   });
   expect(new Set(lost)).toEqual(new Set([undefined, 'second']));
 });
+
+test('ILIAS counts the time of a session at each commit, from what stood at the launch: told again it is not added again', () => {
+  const double = lms('ilias-1.2-checked');
+  const first = open(double);
+  set12(first, { 'cmi.core.lesson_status': 'incomplete', 'cmi.core.session_time': '00:01:00' });
+  first.api12.LMSCommit('');
+  set12(first, { 'cmi.core.session_time': '00:02:00' });
+  first.api12.LMSCommit('');
+  expect(double.stored().seconds).toBe(120);
+  first.crash();
+  const second = open(double);
+  set12(second, { 'cmi.core.session_time': '00:00:30' });
+  second.api12.LMSCommit('');
+  expect(double.stored().seconds).toBe(150);
+  const later = lms('ilias-2004', 'scorm2004');
+  const { api2004 } = open(later);
+  for (const time of ['PT1M', 'PT2M']) {
+    api2004.SetValue('cmi.session_time', time);
+    api2004.Commit('');
+  }
+  expect(later.stored().seconds).toBe(120);
+});

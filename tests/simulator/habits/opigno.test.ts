@@ -95,3 +95,11 @@ test('no interaction is kept in Opigno', () => {
   session.close();
   expect(Object.keys(double.stored().values).filter((name) => name.startsWith('cmi.interactions'))).toEqual([]);
 });
+
+test('Opigno keeps no time of a session', () => {
+  const double = lms('opigno');
+  const session = open(double);
+  set12(session, { 'cmi.core.lesson_status': 'incomplete', 'cmi.core.session_time': '00:01:30' });
+  session.api12.LMSFinish('');
+  expect(double.stored().seconds).toBe(0);
+});

@@ -27,6 +27,15 @@ describe('leaving', () => {
     expect(lms.stored().seconds).toBe(61);
   });
 
+  test('ILIAS 1.2 hears nothing of Finish in a tab that closes: the time of the session is in each commit before', async () => {
+    const lms = lmsOf('ilias-1.2-checked', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.save();
+    await vi.advanceTimersByTimeAsync(3000);
+    await learner.closeTab();
+    expect(lms.stored().seconds).toBe(61);
+  });
+
   test.each(['scorm12', 'scorm2004'] as const)(
     '%s: the state is the first thing set when the page closes, since Open edX lets only the first out',
     async (standard) => {
