@@ -51,7 +51,7 @@ describe('phases', () => {
     session.set({ phase: 'no-lms', problem: new TrackingError('unreachable', 'no answer') });
     const { app } = await showCourse(session);
     expect(wordsOf(app)).toContain('Oppimisympäristö ei vastaa.');
-    expect(wordsOf(app)).toContain('on siellä tallessa, vaikka se ei näy tässä');
+    expect(wordsOf(app)).toContain('ovat tallessa oppimisympäristössä, vaikka ne eivät näy tässä');
     expect(focused()?.localName).toBe('h1');
     await userEvent.click(page.getByRole('button', { name: 'Jatka tässä selaimessa' }));
     await drawn(app);
