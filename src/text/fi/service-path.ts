@@ -1,7 +1,7 @@
 export const servicePath = {
   beginning: 'Kohderyhmä ja kanavat',
   marksLabel: 'Merkitse polulle',
-  marksHelp: 'Avaa polun kohta ja merkitse, mikä siihen sopii:',
+  marksHelp: 'Avaa polun kohta ja merkitse:',
   pathHeading: 'Polku kuvana',
   wordsHeading: 'Polku sanoina',
   empty: 'Ei vielä vastausta',

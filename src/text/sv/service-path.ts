@@ -4,7 +4,7 @@ import { counted, number } from './days-and-numbers.ts';
 export const servicePath: Text['servicePath'] = {
   beginning: 'Målgrupp och kanaler',
   marksLabel: 'Märk ut på resan',
-  marksHelp: 'Öppna ett ställe på resan och märk ut vad som passar där:',
+  marksHelp: 'Öppna ett ställe och märk ut:',
   pathHeading: 'Resan som bild',
   wordsHeading: 'Resan i ord',
   empty: 'Inget svar ännu',
