@@ -84,9 +84,6 @@ export const licencePageStyles = css`
     padding: 8px 0;
     border-width: 1px 0;
   }
-  .buttons .quiet + .quiet {
-    margin-left: 12px;
-  }
   .buttons a:not(.button) {
     display: inline-flex;
     align-items: center;
