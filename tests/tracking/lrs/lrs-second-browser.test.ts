@@ -82,6 +82,7 @@ test('who writes alone has the LRS looked at ever less often, and soon again onc
   expect(first.answers.get(OTHER)).toBe('Toisessa selaimessa');
   expect(await writes('Taas', 6)).toBeGreaterThanOrEqual(1);
 });
+
 test.each(Object.values(lrsHabits))(
   'over a $id LRS the words of two machines that save at the same moment are both there within two minutes',
   async (habits) => {
