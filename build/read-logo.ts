@@ -3,7 +3,7 @@ import { MOST_LOGO_LETTERS } from '../src/own-package/logo-limits.ts';
 import type { Logo } from '../src/course/settings.ts';
 import type { ContentFile } from './content-file.ts';
 import type { CourseFile } from './course-schema.ts';
-import { pictureAddress, pictureEndings } from './picture.ts';
+import { pictureAddress, pictureEndings } from './picture-address.ts';
 import { say } from './say.ts';
 import type { YamlBlock } from './yaml-block.ts';
 

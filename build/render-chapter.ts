@@ -4,7 +4,7 @@
  */
 import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
 import { checkBlocks, noteDirective, type Lines } from './chapter-faults.ts';
-import { finishInline, type LinkContext } from './chapter-links.ts';
+import { finishInline, type LinkContext } from './chapter-links-and-pictures.ts';
 import type { ContentFile, Place } from './content-file.ts';
 import { directives, type DirectiveFault } from './directives.ts';
 import { onlyIn } from '../src/course/course-parts.ts';

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Language } from '../../src/course/course.ts';
-import { pictureEndings } from '../picture.ts';
+import { pictureEndings } from '../picture-address.ts';
 import { say } from '../say.ts';
 import { NoPlace, withListItem } from './insert.ts';
 import { COURSE, courseYaml, outlineOf, type Draft, type DraftFiles } from './new-content.ts';

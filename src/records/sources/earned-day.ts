@@ -5,7 +5,8 @@
 import { FROM_FILE } from '../../course/course-identifiers.ts';
 import type { Achievement, Day } from '../completion-record.ts';
 import type { Doubts } from './doubts.ts';
-import { addPeriod, readDay, type ZoneCalendar } from '../local-day.ts';
+import { addPeriod, type ZoneCalendar } from '../local-day.ts';
+import { readDay } from '../read-day.ts';
 
 /** How LMSs write a response that is not there. */
 const UNANSWERED = /^[-–—\s]*$/u;

@@ -1,5 +1,5 @@
 /** What stands in the cells of Moodle's reports. */
-import { readDay } from '../local-day.ts';
+import { readDay } from '../read-day.ts';
 import type { ReportContext } from './report-reader.ts';
 
 /** Nothing where the cell is empty; a day that cannot be read is noted. */

@@ -4,7 +4,7 @@ import type { Token } from 'markdown-it';
 import type { Lines } from './chapter-faults.ts';
 import type { ContentFile, Place } from './content-file.ts';
 import { withoutPercentCodes } from './percent-codes.ts';
-import { pictureAddress, pictureEndings } from './picture.ts';
+import { pictureAddress, pictureEndings } from './picture-address.ts';
 import { say } from './say.ts';
 
 export interface LinkContext {
