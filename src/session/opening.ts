@@ -149,8 +149,9 @@ export class Opening {
     }));
     this.#work.launched({ wipes, receipts, origins });
     this.#saving.begin(launch, this.inBrowser);
-    if (await lock.acquire()) await this.#restore(false);
-    else this.#stage.go('elsewhere');
+    if (await lock.acquire()) return this.#restore(false);
+    this.tracker.suspend?.();
+    this.#stage.go('elsewhere');
   }
 
   /**

@@ -41,7 +41,7 @@ export interface Tracker {
   saveNow(snapshot: Snapshot, event: LeavingEvent): Promise<SaveOutcome>;
   /** Ends the session; as urgent as `saveNow`. Only the first call counts. */
   closeNow(snapshot: Snapshot): Promise<SaveOutcome>;
-  /** Nothing is saved before she writes: what the LMS has is to be there at the next launch too. */
+  /** Nothing is saved before she writes, or another tab has the course: what the LMS has is to be there at the next launch too. */
   suspend?(): void;
   /**
    * Another tab writes from now on; the turn of a save under way is over. Nothing that was set here is sent any more, not by the LMS's player either.
@@ -139,8 +139,11 @@ export interface Limits {
   readonly receipts: boolean;
   /** True where what is saved takes the place of all that another page has saved since this one was launched. */
   readonly replaces?: boolean;
-  /** True where another launch may make the LMS forget all of it until this page says again that the learner comes back, and this one saved lately. */
-  readonly forgets?: boolean;
+  /**
+   * Where another launch may make the LMS forget all of it until this page says again that the learner comes back: whether this page said so lately. What it
+   * said long ago it does not say again, since another computer may have stored newer words.
+   */
+  readonly forgets?: 'told-lately' | 'told-long-ago' | undefined;
   /** False where the LMS stores nothing any more once it has been told "completed". */
   readonly storesAfterCompletion: boolean;
   /** True where the LMS was seen to have emptied the learner's state when it was told "completed". */

@@ -154,7 +154,7 @@ export class Saving {
     if (wasAway) this.#calls.clock.start();
     this.reconnect();
     const { replaces, forgets } = this.#launch?.limits ?? {};
-    if (this.isOn && wasAway && (this.#isUncertain || forgets || !replaces)) this.queue.notice('seen');
+    if (this.isOn && wasAway && (this.#isUncertain || forgets === 'told-lately' || !replaces)) this.queue.notice('seen');
   }
 
   /** The connection is back, or may be: a waiting retry is made at once. */
@@ -322,9 +322,9 @@ export class Saving {
 
   /** Whoever uses this browser next finds no text once the LMS has it all, and will have it at the next launch. */
   #clearCopy(): void {
-    const { mode } = this.#launch ?? {};
+    const { mode, limits } = this.#launch ?? {};
     // What is reviewed was handed over after completion.
-    const forgets = this.#after === 'wipes' || (this.#after === 'stores-nothing' && mode !== 'review');
-    if (!forgets) this.here.clear();
+    const isWithoutAnswers = this.#after === 'wipes' || (this.#after === 'stores-nothing' && mode !== 'review');
+    if (!isWithoutAnswers && limits?.forgets !== 'told-long-ago') this.here.clear();
   }
 }

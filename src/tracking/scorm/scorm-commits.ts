@@ -67,7 +67,7 @@ export class ScormCommits {
   }
 
   /** Nothing was committed for so long that another computer may have gone on since. */
-  get hasRested(): boolean {
+  get isLongAgo(): boolean {
     return Date.now() - this.#committedOn > LEFT_OPEN_MS;
   }
 

@@ -86,7 +86,7 @@ export class ScormSavesAtClose {
   /** So it was a while ago, and the end would store it once more, over what another computer has stored since (forma.lms 4.0.19, Moodle 4.5.6, run). */
   #isLeftOpen(snapshot: Snapshot): boolean {
     const { lms, sending, commits } = this.#parts;
-    return (lms.sendsXml || sending.sendsWhole) && commits.hasRested && this.#isKnown(snapshot);
+    return (lms.sendsXml || sending.sendsWhole) && commits.isLongAgo && this.#isKnown(snapshot);
   }
 
   /** What goes with Finish alone. */

@@ -190,7 +190,7 @@ function limitsOf({ lms, sending, commits }: Opened): Limits {
     },
     replaces: true,
     get forgets() {
-      return forgets && !commits.hasRested;
+      return forgets ? (commits.isLongAgo ? 'told-long-ago' : 'told-lately') : undefined;
     },
     storesForLogin: true,
     storesAfterCompletion,
