@@ -9,15 +9,37 @@ import { drawn, goTo, inside, showCourse, wordsOf } from './shown-course.ts';
 beforeEach(() => page.viewport(714, 666));
 afterEach(() => document.body.replaceChildren());
 
+const lineIn = (app: Element): Element | undefined => inside(app).find(({ localName }) => localName === 'aspa-earned-notice');
+
+/** She has paused, and is told. */
+async function told(app: Element): Promise<void> {
+  await expect.poll(() => lineIn(app)).toBeDefined();
+  await drawn(app);
+}
+
 describe('a class earned', () => {
+  test('is no news at the first letter, but once she pauses or leaves the field', async () => {
+    const { app, said } = await showCourse(new FakeSession(), 'a');
+    (page.getByRole('textbox', { name: 'Miten kohtaat asiakkaan?' }).element() as HTMLElement).focus();
+    for (const letter of 'Tervehdin') {
+      await userEvent.keyboard(letter);
+      await drawn(app);
+      expect(lineIn(app)).toBeUndefined();
+    }
+    await userEvent.tab();
+    await drawn(app);
+    expect(lineIn(app)).toBeDefined();
+    expect(said.filter((one) => one.startsWith('Sait luokan A1.'))).toHaveLength(1);
+  });
+
   test('is said once, above the footer, and stays until it is put away', async () => {
     const session = new FakeSession();
     const { app, said } = await showCourse(session, 'a');
     await userEvent.fill(page.getByRole('textbox', { name: 'Miten kohtaat asiakkaan?' }), 'Tervehdin');
-    await drawn(app);
+    await told(app);
     const words = 'Sait luokan A1. Ajokortti on sinun.';
     expect(said.filter((one) => one === words)).toHaveLength(1);
-    const line = (): Element | undefined => inside(app).find(({ localName }) => localName === 'aspa-earned-notice');
+    const line = (): Element | undefined => lineIn(app);
     expect(wordsOf(line() as Element)).toContain(words.replace('Sait luokan A1. ', ''));
     const footer = inside(app).find(({ localName }) => localName === 'aspa-course-footer') as Element;
     expect(line()?.getBoundingClientRect().bottom).toBeCloseTo(footer.getBoundingClientRect().top, 0);
@@ -42,7 +64,7 @@ describe('a class earned', () => {
     await page.viewport(714, Math.ceil(scrollY + place().bottom + footer.getBoundingClientRect().height));
     (field.element() as HTMLElement).focus({ preventScroll: true });
     await userEvent.keyboard('Tervehdin');
-    await drawn(app);
+    await told(app);
     const line = inside(app).find(({ localName }) => localName === 'aspa-earned-notice') as Element;
     await expect.poll(() => place().bottom).toBeLessThanOrEqual(line.getBoundingClientRect().top);
   });
@@ -50,7 +72,7 @@ describe('a class earned', () => {
   test('puts its sign where the stop stood until it is put away, and the focus goes back to the field', async () => {
     const { app } = await showCourse(new FakeSession(), 'a');
     await userEvent.fill(page.getByRole('textbox', { name: 'Miten kohtaat asiakkaan?' }), 'Tervehdin');
-    await drawn(app);
+    await told(app);
     const stop = (): Element | undefined => inside(app).find((one) => one.matches('.milestone'));
     expect(stop()?.querySelector('.sign')?.getAttribute('data-sign')).toBe('a1');
     const field = focused();
@@ -80,9 +102,9 @@ describe('a class earned', () => {
 
   test('fits a telephone of 320 pixels, its button too', async () => {
     await page.viewport(320, 640);
-    await showCourse(new FakeSession(), 'a');
+    const { app } = await showCourse(new FakeSession(), 'a');
     await userEvent.fill(page.getByRole('textbox', { name: 'Miten kohtaat asiakkaan?' }), 'Tervehdin');
-    await drawn(document.body);
+    await told(app);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
     const button = page.getByRole('button', { name: 'Sulje viesti' }).element().getBoundingClientRect();
     expect(button.right).toBeLessThanOrEqual(320);

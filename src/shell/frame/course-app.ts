@@ -16,6 +16,7 @@ import { renderTop } from './course-top.ts';
 import '../notices/earned-notice-element.ts';
 import { EarnedNotices } from '../notices/earned-notices.ts';
 import { HeaderRoom } from './header-room.ts';
+import { focusedField } from './in-sight.ts';
 import { leavesUndone } from './leaves-undone.ts';
 import { standingOf } from '../licence/licence-standing.ts';
 import { Navigation } from '../navigation/navigation.ts';
@@ -31,6 +32,9 @@ import './table-of-contents.ts';
 import { TurnedWindow } from './turned-window.ts';
 import '../notices/was-away.ts';
 import { WideWindow } from './wide-window.ts';
+
+/** What is earned while she writes is told once she pauses, ms: the first letter of an answer is no moment for it. */
+const NEWS_AFTER = 2_000;
 
 /** Looking around saves nothing, whatever the session would say. */
 function shownStatus({ mode, status }: CourseSessionView): SaveStatus {
@@ -75,6 +79,7 @@ export class CourseApp extends LitElement {
   /** A page that asks something stands in the course's place, or did until now. */
   #wasAway = false;
   #status: SaveStatus = { state: 'unchanged' };
+  #newsTimer = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -137,9 +142,19 @@ export class CourseApp extends LitElement {
       void this.#start(session, cameBack);
       return;
     }
-    this.#announcer.say(this.#earned.follow(session, this.#navigation.exercise, this.#language.text));
+    clearTimeout(this.#newsTimer);
+    // A text; boxes and choices have a type.
+    if (focusedField()?.matches(':not([type])')) this.#newsTimer = window.setTimeout(this.#tellEarned, NEWS_AFTER);
+    else this.#tellEarned();
     if (cameBack) void this.#navigation.goBack();
   }
+
+  readonly #tellEarned = (): void => {
+    const { session } = this;
+    if (session?.phase !== 'open') return;
+    this.#announcer.say(this.#earned.follow(session, this.#navigation.exercise, this.#language.text));
+    this.requestUpdate();
+  };
 
   async #start(session: CourseSessionView, cameBack: boolean): Promise<void> {
     this.#earned.begin(session);
@@ -157,7 +172,10 @@ export class CourseApp extends LitElement {
 
   readonly #said = ({ words }: SayEvent): void => this.#announcer.say(words);
 
-  readonly #fieldLeft = (): void => this.session?.saveSoon();
+  readonly #fieldLeft = (): void => {
+    this.session?.saveSoon();
+    if (this.#started) this.#tellEarned();
+  };
 
   #isOpening({ phase }: CourseSessionView): boolean {
     return phase === 'opening' || this.#language.isAwaited;

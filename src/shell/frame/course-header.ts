@@ -118,6 +118,10 @@ export class CourseHeader extends LitElement {
         text-decoration: underline;
         text-underline-offset: 3px;
       }
+      /* As wide as its longest usual words: what stands beside it does not move at each save. */
+      .progress + aspa-save-status {
+        min-width: 9.4rem;
+      }
       .signs {
         flex: 0 1 auto;
         min-width: 0;

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
+import { focusedField } from './in-sight.ts';
 
 /** Some air between the header and what is scrolled to, in pixels. */
 const AIR = 24;
@@ -83,14 +84,7 @@ export class HeaderRoom implements ReactiveController {
     this.#find('.shell')?.style.setProperty('--below', `${String(below)}px`);
     bottom?.style.setProperty('--under', `${String(height - below)}px`);
     document.documentElement.style.setProperty('scroll-padding-bottom', `${String(below + AIR)}px`);
-    if (below > this.#below) writtenIn()?.scrollIntoView({ block: 'nearest' });
+    if (below > this.#below) focusedField()?.scrollIntoView({ block: 'nearest' });
     this.#below = below;
   };
-}
-
-/** The text that she is writing. */
-function writtenIn(): Element | null {
-  let found = document.activeElement;
-  while (found?.shadowRoot?.activeElement) found = found.shadowRoot.activeElement;
-  return found?.matches('textarea, input') ? found : null;
 }

@@ -29,3 +29,10 @@ export function focusOnText(element: Element | null): void {
   }
   text.focus({ preventScroll: true });
 }
+
+/** The field that has the focus: a text, a box or a choice. */
+export function focusedField(): Element | null {
+  let found = document.activeElement;
+  while (found?.shadowRoot?.activeElement) found = found.shadowRoot.activeElement;
+  return found?.matches('textarea, input') ? found : null;
+}
