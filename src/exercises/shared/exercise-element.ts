@@ -231,16 +231,19 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
     return step && { place: step.id, title: step.title };
   }
 
-  /** One quiet line once something is written: how far she is, where she goes on, and behind it all that lacks. */
+  /**
+   * One quiet line once something is written: how far she is, where she goes on, and behind it all that lacks. Where all is done that is counted, and
+   * something else lacks, a full tally would say that she is through.
+   */
   #renderLeft(needs: readonly Need[]): TemplateResult | typeof nothing {
     const [need] = needs;
     if (!need || !hasAnswers(this.answers, this.exercise.id)) return nothing;
-    const { tally } = this;
+    const [done, all] = this.tally ?? [0, 0];
     const goOn = this.goOn(needs);
     const { steps, stillNeeded } = this.text.exercise;
     const [place, words] = goOn ? [goOn.place, steps.goOn(goOn.title)] : [need.field, this.needText(need)];
     return html`<div class="left">
-      <p>${tally ? `${this.tallyWords(...tally)} – ` : ''}${this.renderLink(place, words)}</p>
+      <p>${done < all ? `${this.tallyWords(done, all)} – ` : ''}${this.renderLink(place, words)}</p>
       <details class="lacks">
         <summary>${stillNeeded}</summary>
         <ul>

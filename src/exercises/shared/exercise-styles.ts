@@ -100,6 +100,10 @@ export const exerciseStyles = css`
   .left p {
     margin: 0;
   }
+  /* "jatka: …" alone begins a line. */
+  .left p::first-letter {
+    text-transform: uppercase;
+  }
   .lacks summary {
     ${unfoldingLink}
     min-height: 44px;
