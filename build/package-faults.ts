@@ -50,6 +50,13 @@ export function launchCost(files: PackageFiles): LaunchCost {
   return { requests: Math.max(...costs.map(({ requests }) => requests)), bytes: Math.max(...costs.map(({ bytes }) => bytes)) };
 }
 
+/** So many requests a launch may cost. */
+export function allowedRequests(files: PackageFiles): number {
+  // Several pages share a font that one has in itself.
+  const fonts = launchPagesOf(files).length > 1 ? 1 : 0;
+  return limits.launchRequests + fonts + Math.min(languageFilesIn(files).length, 1);
+}
+
 /** A package without a page is told what it lacks in terms of the usual one. */
 function launchPagesOf(files: PackageFiles): string[] {
   const pages = launchPagesIn(files.keys());
@@ -145,9 +152,7 @@ function checkSettings(files: PackageFiles, standard: Standard): PackageFault[] 
 function checkSizes({ kind, files, zip }: CheckedPackage): PackageFault[] {
   const { requests, bytes } = launchCost(files);
   const faults: PackageFault[] = [];
-  // Several pages share a font that one has in itself.
-  const fonts = launchPagesOf(files).length > 1 ? 1 : 0;
-  const allowed = limits.launchRequests + fonts + Math.min(languageFilesIn(files).length, 1);
+  const allowed = allowedRequests(files);
   if (requests > allowed) {
     faults.push({
       code: 'launch-requests',
