@@ -1,4 +1,4 @@
-import { hidesFirst } from '../tracking/closing-window.ts';
+import { hidesFirst } from '../tracking/hides-first.ts';
 import type { CourseSession } from './course-session.ts';
 
 /** A window that closes is hidden so soon after `beforeunload` (seen: 40 ms), and one that stays, after a download say, is not. */

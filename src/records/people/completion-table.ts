@@ -4,7 +4,7 @@ import type { ValidPeriod } from '../../course/valid-period.ts';
 import type { Day } from '../completion-record.ts';
 import type { Person } from './join-people.ts';
 import type { LicenceCourse } from '../licence-course.ts';
-import { lastDayOf } from '../local-day.ts';
+import { lastDayOf } from '../valid-until.ts';
 import { isOfClass, type Mark } from '../sources/source-ledger.ts';
 import { validityOf, type LicenceStatus } from './licence-status.ts';
 import { completionProofs } from './completion-proof.ts';

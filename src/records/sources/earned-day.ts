@@ -5,8 +5,9 @@
 import { FROM_FILE } from '../../course/course-identifiers.ts';
 import type { Achievement, Day } from '../completion-record.ts';
 import type { Doubts } from './doubts.ts';
-import { addPeriod, type ZoneCalendar } from '../local-day.ts';
+import type { ZoneCalendar } from '../local-day.ts';
 import { readDay } from '../read-day.ts';
+import { addPeriod } from '../valid-until.ts';
 
 /** How LMSs write a response that is not there. */
 const UNANSWERED = /^[-–—\s]*$/u;

@@ -3,7 +3,6 @@ import type { Progress } from '../../course/completion-rules.ts';
 import type { Chapter, Exercise } from '../../course/course.ts';
 import { roleOf, type ClassRole } from '../../course/licence-rule.ts';
 import type { SignState } from '../licence/class-sign.ts';
-import { minutesLeft } from '../cover/course-minutes.ts';
 import type { ClassStanding } from '../licence/licence-standing.ts';
 
 /** Where a learner stands with a chapter. */
@@ -37,4 +36,11 @@ export function chapterStanding(
     state: isEarned ? 'earned' : isBegun ? 'begun' : 'ahead',
     minutesLeft: minutesLeft(chapter, exercises, left),
   };
+}
+
+/** @returns those of the exercises that are left, where each says its own; else the chapter's; undefined where the content gives none */
+function minutesLeft({ minutes }: Chapter, exercises: readonly Exercise[], left: readonly Exercise[]): number | undefined {
+  if (left.length === exercises.length && minutes !== undefined) return minutes;
+  const each = left.map((exercise) => exercise.minutes);
+  return each.reduce((sum, one) => (sum === undefined || one === undefined ? undefined : sum + one), 0) ?? minutes;
 }

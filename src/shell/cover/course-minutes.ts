@@ -1,5 +1,5 @@
-/** How many minutes the course is said to take, and what is left of a chapter. */
-import type { Chapter, Course, Exercise } from '../../course/course.ts';
+/** How many minutes the course is said to take. */
+import type { Course } from '../../course/course.ts';
 import { choiceAmong, licenceRuleOf, roleOf, type ClassRole } from '../../course/licence-rule.ts';
 
 /** Minutes of a chapter that earns classes, by its sign. */
@@ -29,11 +29,4 @@ export function courseMinutes(course: Course): CourseMinutes {
     );
   const groups = chapters.filter(({ role }) => role === 'alternative').map(({ classes }) => classes);
   return { compulsory: of('compulsory'), alternative: of('alternative'), optional: of('optional'), choice: choiceAmong(rule, groups) };
-}
-
-/** @returns those of the exercises that are left, where each says its own; else the chapter's; undefined where the content gives none */
-export function minutesLeft({ minutes }: Chapter, exercises: readonly Exercise[], left: readonly Exercise[]): number | undefined {
-  if (left.length === exercises.length && minutes !== undefined) return minutes;
-  const each = left.map((exercise) => exercise.minutes);
-  return each.reduce((sum, one) => (sum === undefined || one === undefined ? undefined : sum + one), 0) ?? minutes;
 }

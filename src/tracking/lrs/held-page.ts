@@ -9,7 +9,7 @@
  * there that is older than the page: no other reading of the document is stored, and the writing behind a held one takes it out, a refused one
  * too (RFC 9111, 4.4; seen).
  */
-import { hidesFirst } from '../closing-window.ts';
+import { hidesFirst } from '../hides-first.ts';
 
 /** The parts of a window that are needed to hold it. */
 export type HoldablePage = Pick<Window, 'location'> & Partial<Pick<Window & typeof globalThis, 'navigator' | 'XMLHttpRequest'>>;

@@ -23,3 +23,9 @@ export const STATEMENT_TRIES = 5;
 
 /** So long rests what counts and is not taken: an LRS may take nothing for minutes, and who is complete need not come back. */
 export const STATEMENT_RESTS_MS = 5 * 60_000;
+
+/** The learner waits for so long at most to be told how a session ended. */
+export const CLOSE_WITHIN_MS = 12_000;
+
+/** What was acknowledged is remembered in the state with the next words, or so long after. */
+export const REMEMBER_AFTER_MS = 8_000;

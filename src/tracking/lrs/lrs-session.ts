@@ -12,14 +12,10 @@ import { holdingInEvent, LEAVING, type Sending } from './sending.ts';
 import { SessionStart } from './session-start.ts';
 import type { StatementDelivery } from './statement-delivery.ts';
 import type { Farewell, StatementReporter } from './statement-reporter.ts';
+import { CLOSE_WITHIN_MS, REMEMBER_AFTER_MS } from './lrs-patience.ts';
 import { Telling } from './telling.ts';
 import type { LeavingEvent, NotSaved, SaveOutcome, Snapshot, Turn } from '../tracker.ts';
 import type { Statement } from './xapi-types.ts';
-
-/** The learner waits for so long at most to be told how a session ended. */
-const CLOSE_WITHIN_MS = 12_000;
-/** What was acknowledged is remembered in the state with the next words, or so long after. */
-const REMEMBER_AFTER_MS = 8_000;
 
 const NO_FAREWELL: Farewell = { first: undefined, last: undefined };
 

@@ -1,7 +1,7 @@
 /** How a session is saved in a SCORM LMS in an event after which the page may be gone, and for the last time. */
 import { MOST_BEACON_BYTES } from './beacon-size.ts';
 import type { CommitAttempt } from './commit-ledger.ts';
-import { hidesFirst } from '../closing-window.ts';
+import { hidesFirst } from '../hides-first.ts';
 import { notSaved } from './why-not-saved.ts';
 import type { SaveParts } from './save-parts.ts';
 import type { Occasion } from './scorm-delivery.ts';
