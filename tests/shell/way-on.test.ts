@@ -4,6 +4,7 @@ import { progressOf } from '../../src/course/completion-rules.ts';
 import type { Course } from '../../src/course/course.ts';
 import { readLicenceRule } from '../../src/course/read-licence-rule.ts';
 import { courseMinutes } from '../../src/shell/cover/course-minutes.ts';
+import { shortExercises } from '../../src/shell/cover/short-exercises.ts';
 import { neighbourOf } from '../../src/shell/navigation/page-titles.ts';
 import type { Route } from '../../src/shell/navigation/route.ts';
 import { nextExercise, wayOn, type WayOn } from '../../src/shell/navigation/way-on.ts';
@@ -117,8 +118,11 @@ describe('where the cover leads', () => {
 
 test('two others are offered that fit into a quarter of an hour, and none that is done or is where she goes on', () => {
   const course = timed({ 'a.meeting': 45, 'b.first': 10, 'b.second': 15, 'c.ideas': 15 });
-  const offered = (place: string, answers: Readonly<Record<string, string>> = {}): string[] =>
-    at(place, answers, course).short.map(({ exercise }) => exercise.id);
+  const offered = (place: string, answers: Readonly<Record<string, string>> = {}): string[] => {
+    const store = new AnswerStore();
+    store.change(answers);
+    return shortExercises(course, progressOf(course, store.answers), at(place, answers, course)).map(({ exercise }) => exercise.id);
+  };
   expect(offered('a/a.meeting')).toEqual(['b.first', 'b.second']);
   expect(offered('b/b.second')).toEqual(['b.first', 'c.ideas']);
   expect(offered('a/a.meeting', { 'b.first.first': 'x' })).toEqual(['b.second', 'c.ideas']);

@@ -9,6 +9,7 @@ import { privateIn } from '../../course/readers.ts';
 import { fi } from '../../text/fi.ts';
 import { textContext, type Text } from '../../text/text.ts';
 import { courseMinutes } from './course-minutes.ts';
+import { shortExercises } from './short-exercises.ts';
 import { coverHeadStyles } from './cover-head-styles.ts';
 import { coverStyles } from './cover-styles.ts';
 import '../language/language-choice.ts';
@@ -105,9 +106,10 @@ export class CoverPage extends LitElement {
     </div>`;
   }
 
-  #renderShort({ last, short }: WayOn): TemplateResult | typeof nothing {
+  #renderShort(way: WayOn): TemplateResult | typeof nothing {
     const { cover } = this.text.shell;
-    if (!last || short.length === 0) return nothing;
+    const short = shortExercises(this.course, this.progress, way);
+    if (!way.last || short.length === 0) return nothing;
     return html`<div>
       <dt>${cover.short}</dt>
       ${short.map(

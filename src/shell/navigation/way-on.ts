@@ -5,10 +5,6 @@ import { definitionOf } from '../../course/fields.ts';
 import { classesIn, remainingOf } from '../../course/licence-rule.ts';
 import { LICENCE_PAGE, linkOf, routeOf, type Route } from './route.ts';
 
-/** As much as fits between two customers, in minutes. */
-const QUARTER = 15;
-const MOST_OTHERS = 2;
-
 /** An exercise that the learner could do now. */
 export interface NextExercise {
   readonly chapter: Chapter;
@@ -31,8 +27,6 @@ export interface WayOn {
   readonly link: string;
   /** Nothing is missing in any exercise. */
   readonly isAllDone: boolean;
-  /** Others that fit into a quarter of an hour. */
-  readonly short: readonly NextExercise[];
 }
 
 /** @param place where she was last, as a deep link; `''` at the first launch */
@@ -51,20 +45,12 @@ export function wayOn(course: Course, progress: Progress, place: string): WayOn 
       step: undefined,
       link: LICENCE_PAGE,
       isAllDone,
-      short: [],
     };
   const following = isLastDone ? nextAfter(last, course, progress) : undefined;
   const nextExercise = following ?? last;
   const next = following ? placeOf(following, course) : was;
-  const short = exercises
-    .filter(({ id, minutes }) => minutes !== undefined && minutes <= QUARTER && id !== nextExercise?.id && !progress.doneExercises.has(id))
-    .flatMap((exercise): NextExercise[] => {
-      const chapter = chapterOf(course, exercise.id);
-      return chapter ? [{ chapter, exercise }] : [];
-    })
-    .slice(0, MOST_OTHERS);
   const step = following || !last || was?.field === undefined ? undefined : stepNameOf(last, was.field);
-  return { last, isLastDone, next, nextExercise, step, link: next ? linkOf(next) : (course.chapters[0]?.id ?? ''), isAllDone, short };
+  return { last, isLastDone, next, nextExercise, step, link: next ? linkOf(next) : (course.chapters[0]?.id ?? ''), isAllDone };
 }
 
 function stepNameOf(exercise: Exercise, field: FieldId): string | undefined {
