@@ -95,7 +95,7 @@ export class CourseWindow {
       await this.page.setViewportSize({ width, height: Math.max(height, whole) });
       await this.frame.evaluate(() => scrollTo(0, 0));
       await this.#settle();
-    }
+    } else await this.frame.evaluate(scrollContentsUp);
     return this.page.screenshot({ type: 'jpeg', quality: 80, animations: 'disabled' });
   }
 
@@ -132,6 +132,12 @@ function write(answers: Readonly<Record<string, string>>): void {
 function openContents(): void {
   const { shadowRoot } = document.querySelector('aspa-course-app') as CourseApp;
   shadowRoot?.querySelector('aspa-course-header')?.dispatchEvent(new Event('open-contents'));
+}
+
+/** What looks for faults has scrolled through them. */
+function scrollContentsUp(): void {
+  const contents = document.querySelector('aspa-course-app')?.shadowRoot?.querySelector('aspa-table-of-contents');
+  contents?.shadowRoot?.querySelector('nav')?.scrollTo(0, 0);
 }
 
 /** An hour has passed by the clock, and she moves her mouse. */

@@ -23,8 +23,8 @@ export class ServicePath extends ExerciseElement<ServicePathExercise> {
   static override readonly styles = [exerciseStyles, stepStyles, besideStyles, pathStyles];
 
   // As wide as an A4 page's text, so that a path is drawn once for the screen and the paper.
-  static override readonly answerPicture = (exercise: ServicePathExercise, answers: Answers, text: Text): TemplateResult =>
-    pathPicture(exercise, answers, text, 640);
+  static override readonly answerPicture = (exercise: ServicePathExercise, answers: Answers, text: Text, room: number): TemplateResult =>
+    pathPicture(exercise, answers, text, room);
 
   @query('.drawing') private readonly drawing!: HTMLElement;
   @state() private wordsOpen = false;

@@ -18,8 +18,8 @@ import { bringToMiddle, bringToTop, type Bring } from './bring-into-view.ts';
 import { renderReaders } from './readers-line.ts';
 import { Steps } from './steps.ts';
 
-/** Draws the answers of an exercise without the exercise around them. */
-export type AnswerPicture<E = Exercise> = (exercise: E, answers: Answers, text: Text) => TemplateResult;
+/** Draws the answers of an exercise without the exercise around them. @param room the width that it has, in pixels */
+export type AnswerPicture<E = Exercise> = (exercise: E, answers: Answers, text: Text, room: number) => TemplateResult;
 
 /**
  * A worksheet: title, why it matters, what to do, the work, what is still needed. Answers come in, changes go out; an exercise

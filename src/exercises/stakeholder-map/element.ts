@@ -22,8 +22,8 @@ import { mapOutlineStyles } from './outline-styles.ts';
 @customElement('aspa-stakeholder-map')
 export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
   static override readonly styles = [exerciseStyles, compareStyles, stepStyles, mapOutlineStyles];
-  static override readonly answerPicture = (exercise: StakeholderMapExercise, answers: Answers, text: Text): TemplateResult =>
-    drawnMap(exercise, laidOutMap(exercise, answers), text);
+  static override readonly answerPicture = (exercise: StakeholderMapExercise, answers: Answers, text: Text, room: number): TemplateResult =>
+    drawnMap(exercise, laidOutMap(exercise, answers, room), text);
 
   readonly #sides = new Sides(this);
   readonly #outline = new Outline(this);

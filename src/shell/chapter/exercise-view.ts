@@ -36,9 +36,9 @@ export function exerciseView(exercise: Exercise, { course, answers, readOnly, th
 }
 
 /** The picture that an exercise draws of its answers, for the workbook; undefined for the kinds that draw none. */
-export function answerPicture(exercise: Exercise, answers: Answers, text: Text): TemplateResult | undefined {
+export function answerPicture(exercise: Exercise, answers: Answers, text: Text, room: number): TemplateResult | undefined {
   const element = customElements.get(tagOf(exercise)) as { readonly answerPicture?: AnswerPicture } | undefined;
-  return element?.answerPicture?.(exercise, answers, text);
+  return element?.answerPicture?.(exercise, answers, text, room);
 }
 
 /** Every kind names its element so. */

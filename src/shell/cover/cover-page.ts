@@ -18,6 +18,7 @@ import type { LicenceStanding } from '../licence/licence-standing.ts';
 import { ruleWords } from '../licence/rule-words.ts';
 import { coverLand, libraryBus, roadBand } from '../scenes/cover-scene.ts';
 import { shellStyles } from '../shell-styles.ts';
+import { LICENCE_PAGE } from '../navigation/route.ts';
 import { wayOn, type WayOn } from '../navigation/way-on.ts';
 
 /**
@@ -79,7 +80,7 @@ export class CoverPage extends LitElement {
 
   #startWords(way: WayOn): string {
     const { cover } = this.text.shell;
-    if (way.isAllDone) return cover.seeLicence;
+    if (way.isAllDone || way.next?.page === LICENCE_PAGE) return cover.seeLicence;
     return way.next ? cover.goOn(this.#titleOf(way), way.step) : cover.begin;
   }
 

@@ -158,7 +158,8 @@ export class CourseHeader extends LitElement {
           display: none;
         }
         .progress + aspa-save-status {
-          flex: 0 1 5.2rem;
+          /* A width, not a basis: one short word would ask for less, and wrap. */
+          width: 5.2rem;
           min-width: min-content;
         }
       }

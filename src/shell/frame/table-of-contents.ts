@@ -1,5 +1,5 @@
 import { consume } from '@lit/context';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Progress } from '../../course/completion-rules.ts';
 import type { Answers } from '../../course/answers.ts';
@@ -74,9 +74,18 @@ export class TableOfContents extends LitElement {
     this.isOpen = true;
     this.dialog.showModal();
     this.#seen.measure();
-    const list = this.dialog.querySelector<HTMLElement>('nav');
-    const here = list?.querySelector<HTMLElement>('[aria-current]');
-    if (list && here) list.scrollTo(0, here.offsetTop - list.offsetTop - list.clientHeight / 2);
+    this.#showHere();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (this.asRail && changed.has('page')) this.#showHere();
+  }
+
+  /** Where she is stands in the middle of the list, unless all of it is in sight. */
+  #showHere(): void {
+    const list = this.renderRoot.querySelector('nav');
+    const here = list?.querySelector('[aria-current]');
+    if (list && here) list.scrollBy(0, here.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 2);
   }
 
   close(): void {

@@ -5,7 +5,7 @@ import type { Answers } from '../../course/answers.ts';
 import { exercisesOf, type Chapter, type Course, type Exercise } from '../../course/course.ts';
 import type { CopyHere, CourseSessionView } from '../../session/session-view.ts';
 import type { Written, WrittenNode, WrittenPart } from '../../fields/field-type.ts';
-import { onTextChange } from '../../exercises/shared/picture-text.ts';
+import { PictureWidth } from '../../exercises/shared/picture-width.ts';
 import { fi } from '../../text/fi.ts';
 import { textContext, type Text } from '../../text/text.ts';
 import { chapterStanding } from '../chapter/chapter-standing.ts';
@@ -25,6 +25,9 @@ import { isStarted, olderAnswers, writtenIn } from './written-answers.ts';
 /** An option or a name, in characters: a word of it fits into a column on paper. */
 const SHORT_ANSWER = 24;
 
+/** As wide as a sheet of paper has room for it, in pixels. */
+const WIDEST_PICTURE = 640;
+
 /** Everything the learner has written, on one page, with the drawn card, path, map and profile; to read, print and take along. */
 @customElement('aspa-my-workbook')
 export class MyWorkbook extends LitElement {
@@ -40,17 +43,7 @@ export class MyWorkbook extends LitElement {
   text: Text = fi;
   @query('h1') private readonly heading!: HTMLElement;
 
-  #ignoreText = (): void => {};
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#ignoreText = onTextChange(() => this.requestUpdate());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#ignoreText();
-  }
+  readonly #width = new PictureWidth(this, () => this.renderRoot.querySelector('.exercise'));
 
   override focus(): void {
     this.heading.focus({ preventScroll: true });
@@ -124,7 +117,7 @@ export class MyWorkbook extends LitElement {
   #renderExercise(exercise: Exercise, chapter: Chapter): TemplateResult {
     const { workbook } = this.text;
     const started = isStarted(exercise, this.course, this.answers);
-    const picture = started ? answerPicture(exercise, this.answers, this.text) : undefined;
+    const picture = started ? answerPicture(exercise, this.answers, this.text, Math.min(this.#width.value, WIDEST_PICTURE)) : undefined;
     return html`<section class="exercise">
       <header>
         <h3>${exercise.hyphenatedTitle ?? exercise.title}</h3>

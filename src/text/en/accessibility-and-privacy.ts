@@ -11,7 +11,7 @@ const reported: Readonly<Record<CourseSettings['report'], string>> = {
 };
 
 const KEPT =
-  'The learning platform saves all your answers, so that you can go on where you stopped. It saves even those that do not go to the reports. Whoever administers the learning platform or the learning record store (LRS) could technically read those too.';
+  'The learning platform saves all your answers, so that you can continue where you left off. It saves even those that do not go to the reports. Whoever administers the learning platform or the learning record store (LRS) could technically read those too.';
 
 /** `docs/statements.md` tells how an answer is voided. */
 const REPORTED_EARLIER =
@@ -31,14 +31,14 @@ export const particulars: Text['particulars'] = {
         `This statement is about the course ${title}.`,
         ...(organization === undefined ? [] : [`The course is offered by ${organization}.`]),
         ...(assessed === undefined ? [] : [`The statement was made on ${givenDay(assessed)}.`]),
-        'The learning platform that the course is in has a statement of its own.',
+        'The learning platform on which the course runs has a statement of its own.',
       ],
     },
     {
       title: 'How accessible the course is',
       paragraphs: [
         'The course is made to meet the requirements of the Finnish Act on the Provision of Digital Services (306/2019), that is, levels A and AA of the WCAG guidelines.',
-        'The makers of the course have checked it by machine and tried it with the keyboard alone, on a narrow screen and with enlarged text. Nobody from outside has assessed it.',
+        'The makers of the course have checked it by machine and tried it with the keyboard alone, on a narrow screen and with enlarged text. It has not been assessed by an outside party.',
       ],
     },
     ...(gaps.length === 0 && assessed === undefined

@@ -4,7 +4,7 @@ import { number } from './days-and-numbers.ts';
 export const exercise: Text['exercise'] = {
   kind: 'Exercise',
   compare: {
-    open: 'Compare with your answer',
+    open: 'Compare your answer',
     answer: 'Another way to answer:',
     criteria: 'Look at your own answer once more:',
   },

@@ -64,9 +64,8 @@ export const insteadOfCourse: Text['insteadOfCourse'] = {
     browse: 'You were looking at the course, so nothing was saved. You can close this page.',
     saving: 'Your work is still being saved. Keep the page open for a moment.',
     notSaved: 'Not everything reached the learning platform.',
-    comesAlong:
-      'When you open the course on this computer in the same browser, the missing part is sent again. To be safe, take a copy too.',
-    bringCopy: 'When you open the course again, bring the copy into it on the page My workbook.',
+    comesAlong: 'When you open the course on this device in the same browser, the missing part is sent again. To be safe, take a copy too.',
+    bringCopy: 'When you open the course again, load the copy on the page My workbook.',
     wayBack: (host) => `Back to ${host}`,
   },
 };

@@ -19,10 +19,10 @@ export const rules: Text['rules'] = {
   licenceNow: (rule) => `You get the licence when you have ${rule}.`,
   licenceFrom: (day, rule) => `From ${givenDay(day)} on, the licence needs ${rule}.`,
   optional: (ids) =>
-    `The licence does not need ${ids.length === 1 ? 'class' : 'classes'} ${listed(ids)}. You can complete ${ids.length === 1 ? 'it' : 'them'} even after you have the licence.`,
+    `${ids.length === 1 ? 'Class' : 'Classes'} ${listed(ids)} ${ids.length === 1 ? 'is' : 'are'} not needed for the licence. You can complete ${ids.length === 1 ? 'it' : 'them'} even after you have the licence.`,
   completeWhen: {
     compulsory: 'The course is marked as completed as soon as you have the licence.',
-    all: 'The course is marked as completed when you have all classes, also those that the licence does not need.',
+    all: 'The course is marked as completed when you have all classes, also those that are not needed for the licence.',
     learner: 'The course is marked as completed when you have the licence and say on the licence page that you have finished.',
   },
   validFor: ({ count, unit }) =>
@@ -30,8 +30,8 @@ export const rules: Text['rules'] = {
   classes: 'Classes',
   classNow: (classId, titles) =>
     titles.length === 1
-      ? `You get class ${classId} when you have done the exercise ${quoted(titles)}.`
-      : `You get class ${classId} when you have done the exercises ${quoted(titles)}.`,
+      ? `You earn class ${classId} when you have done the exercise ${quoted(titles)}.`
+      : `You earn class ${classId} when you have done the exercises ${quoted(titles)}.`,
   minimum: (count) => `The list in the exercise must have at least ${count === 1 ? 'one item' : `${inWords(count)} items`}.`,
   entries: (count, classId) =>
     count === 1
@@ -45,8 +45,8 @@ export const rules: Text['rules'] = {
       : `The exercises ${quoted(titles)} do not belong to any class.`,
   kept: 'What stays yours',
   keptWords: [
-    'An exercise is done when nothing in it is left open. At the end of an exercise you see what is still needed. Answers are not scored: there are no right or wrong answers.',
+    'An exercise is done when nothing in it is unfinished. At the end of an exercise you see what is still needed. Answers are not scored: there are no right or wrong answers.',
     'A class that you have earned stays yours even if you change your answers. So does the licence.',
-    'If the rules change, the new ones apply to what you do after that. Classes and licences that were earned before stay.',
+    'If the rules change, the new ones apply to what you do after that. Classes and licences that were earned earlier remain.',
   ],
 };

@@ -8,7 +8,7 @@ export const saving: Text['saving'] = {
   saved: (at) => `Saved ${clock(at)}`,
   sent: (at) => `Sent ${clock(at)}`,
   local: (at) => `Saved in browser ${clock(at)}`,
-  localShort: (at) => `Stored ${clock(at)}`,
+  localShort: (at) => `Saved here ${clock(at)}`,
   notSaved: {
     offline: 'No connection',
     'session-ended': 'Session ended',
@@ -31,7 +31,7 @@ export const saving: Text['saving'] = {
     'no-lms': 'The connection to the learning platform has been lost',
     storage: 'The browser refuses to save your answers',
   },
-  textIsHere: 'your text is safe on this computer',
+  textIsHere: 'your text is safe on this device',
   textIsOnlyOnPage: 'your text is only on this page. Take a copy of it before you close the page',
   retryAt: (at) => `Trying again at ${clock(at)}.`,
   todo: {
@@ -49,8 +49,8 @@ export const saving: Text['saving'] = {
     'no-lms': 'Close the course, reload the learning platform’s page and open the course from there.',
     storage: '',
   },
-  comesAlong: 'Text that has not been saved comes along when you open the course on this computer in the same browser.',
-  bringCopy: 'After that, bring the copy into the course on the page My workbook.',
+  comesAlong: 'Text that has not been saved comes along when you open the course on this device in the same browser.',
+  bringCopy: 'After that, load the copy into the course on the page My workbook.',
   takeCopy: 'Save a copy',
   hide: 'Hide',
   more: 'Read more',
@@ -69,11 +69,11 @@ export const saving: Text['saving'] = {
   toWorkbook: 'Open My workbook',
   earlier: {
     title: 'Your earlier answers are not here',
-    what: 'The learning platform opened the course empty. If you began a new attempt, your earlier answers are kept on the learning platform, in the earlier attempt.',
-    here: 'This browser still has a copy of them, which you can bring here.',
-    file: 'If you have a copy of them as a file, you can bring it here.',
-    take: 'Bring earlier answers',
-    taken: 'Your earlier answers have been brought here.',
+    what: 'The learning platform opened the course without your answers. If you began a new attempt, your earlier answers are kept on the learning platform, in the earlier attempt.',
+    here: 'This browser still has a copy of them, which you can load here.',
+    file: 'If you have a copy of them as a file, you can load it here.',
+    take: 'Load earlier answers',
+    taken: 'Your earlier answers have been loaded here.',
     dismiss: 'Continue without them',
   },
   strays: {
@@ -85,12 +85,12 @@ export const saving: Text['saving'] = {
   },
   wasAway: {
     title: 'Have you continued on another device?',
-    what: 'If you have continued on another device meanwhile, close this page and open the course again before you write. Otherwise what you wrote there may be lost.',
+    what: 'Have you meanwhile continued on another device? Then close this page and open the course again before you write. Otherwise what you wrote there may be lost.',
     dismiss: 'Close this message',
   },
   lacksWords: {
     title: 'Some of your answers are missing here',
-    what: 'They did not fit into the learning platform and are only in the browser in which you wrote them. Take a copy of your answers there and bring it here on the page My workbook.',
+    what: 'They did not fit into the learning platform and are only in the browser in which you wrote them. Take a copy of your answers there and load it here on the page My workbook.',
     dismiss: 'I understand',
   },
   kept: {

@@ -8,7 +8,7 @@ export const shell: Text['shell'] = {
   skip: 'Skip to content',
   contents: 'Contents',
   closeContents: 'Close contents',
-  groups: { begin: 'First', compulsory: 'Compulsory', optional: 'Optional', about: 'About the course' },
+  groups: { begin: 'First', compulsory: 'Compulsory', optional: 'Optional', about: 'The course' },
   ownPages: 'Your own pages',
   chapterState: (state, earned, classes, minutes) => {
     if (state === 'earned') return classes > 1 ? `${listed(earned)} completed` : classes === 1 ? 'Completed' : 'Done';
@@ -80,7 +80,7 @@ export const shell: Text['shell'] = {
   exit,
   ready: {
     title: 'Have you finished?',
-    what: 'You have the classes that the licence needs. When you say that you have finished, the course is marked as completed on the learning platform.',
+    what: 'You have the classes that are needed for the licence. When you say that you have finished, the course is marked as completed on the learning platform.',
     after:
       'This cannot be undone. You can still do the exercises of the other classes. If the learning platform saves nothing after completion, you will see a message about it.',
     button: 'I have finished',

@@ -21,17 +21,17 @@ export const workbook: Text['workbook'] = {
   day: givenDay,
   copy: {
     title: 'A copy of your own',
-    what: 'Save your answers to a file. From the file you can bring them into another attempt or another learning platform.',
+    what: 'Save your answers to a file. From the file you can load them into another attempt or another learning platform.',
     save: 'Save a copy to a file',
     saved: (file) => `The copy ${file} has been saved in your browser’s download folder.`,
-    read: 'Bring answers from a file',
+    read: 'Load answers from a file',
     unreadable: {
       'not-json': 'The file is not a copy of answers. Choose a file that you have saved from this course.',
       'not-a-copy': 'The file is not a copy of answers. Choose a file that you have saved from this course.',
       'newer-version': 'The copy was made with a newer version of the course. Open it where you made it.',
       'other-course': 'The copy is from another course. Choose a file that you have saved from this course.',
       'too-large': 'The file is too large to be a copy of answers. Choose a file that you have saved from this course.',
-      'too-much': 'The file has more text than the course can save. Nothing was brought in.',
+      'too-much': 'The file has more text than the course can save. Nothing was loaded.',
     },
     unreadableOtherwise: 'The file could not be read. Try again or choose another file.',
     preview: (file) => `How the file ${file} changes your answers`,
@@ -60,21 +60,21 @@ export const workbook: Text['workbook'] = {
     takeKnown: 'Take the answers to the course’s questions',
     takeAll: 'Take all answers',
     cancel: 'Keep the present answers',
-    taken: 'The answers have been brought in from the file.',
+    taken: 'The answers have been loaded from the file.',
     fileName: (day) => `workbook-${day}`,
   },
   here: {
-    title: 'The copy on this computer',
-    copied: 'The course keeps a copy of your answers on this computer until the learning platform has received them.',
+    title: 'The copy on this device',
+    copied: 'The course keeps a copy of your answers on this device until the learning platform has received them.',
     only: 'Your answers are in this browser only.',
     shared: {
-      copied: 'If you share this computer with others, remove the copy when you finish.',
-      only: 'If you share this computer with others, remove your answers when you finish.',
+      copied: 'If you share this device with others, remove the copy when you finish.',
+      only: 'If you share this device with others, remove your answers when you finish.',
     },
     others: (days) =>
       `The course removes copies left by other users when nothing has been written in them for ${counted(days, 'day', 'days')}.`,
-    remove: 'Remove from this computer',
-    sure: { copied: 'Remove the copy from this computer?', only: 'Remove your answers from this computer?' },
+    remove: 'Remove from this device',
+    sure: { copied: 'Remove the copy from this device?', only: 'Remove your answers from this device?' },
     loses: {
       copied: 'The learning platform has received everything that you have written. Nothing will be lost.',
       ahead:
@@ -83,8 +83,8 @@ export const workbook: Text['workbook'] = {
     },
     confirm: 'Remove',
     cancel: 'Do not remove',
-    removed: 'Your answers have been removed from this computer. Nothing is saved on this computer until you open the course again.',
+    removed: 'Your answers have been removed from this device. Nothing is saved on this device until you open the course again.',
     uncertain:
-      'The browser did not confirm that your answers have been removed from this computer. Close the course and clear this site’s data in the browser’s settings.',
+      'The browser did not confirm that your answers have been removed from this device. Close the course and clear this site’s data in the browser’s settings.',
   },
 };

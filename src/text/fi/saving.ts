@@ -93,7 +93,7 @@ export const saving = {
   /** After a quarter of an hour without a sign of her. */
   wasAway: {
     title: 'Oletko jatkanut toisella laitteella?',
-    what: 'Jos olet tällä välin jatkanut toisella laitteella, sulje tämä sivu ja avaa kurssi uudelleen, ennen kuin kirjoitat. Muuten siellä kirjoittamasi voi kadota.',
+    what: 'Oletko tällä välin jatkanut toisella laitteella? Sulje silloin tämä sivu ja avaa kurssi uudelleen, ennen kuin kirjoitat. Muuten siellä kirjoittamasi voi kadota.',
     dismiss: 'Sulje viesti',
   },
   lacksWords: {

@@ -50,6 +50,6 @@ export const part: PartText = {
     'Om reglerna ändras gäller de nya det som du gör därefter. Ändringen gäller inte det som du redan har slutfört.',
   ],
   older: 'Svar på andra frågor',
-  olderWhat: 'De här frågorna finns inte på den här kursen. Dina svar finns kvar.',
+  olderWhat: 'De här frågorna finns inte i den här kursen. Dina svar finns kvar.',
   fromFile: 'I rapporten står det att informationen kommer från en fil.',
 };

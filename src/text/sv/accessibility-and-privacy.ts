@@ -36,7 +36,7 @@ export const particulars: Text['particulars'] = {
       ],
     },
     {
-      title: 'Hur tillgänglig kursen är',
+      title: 'Hur tillgänglig är kursen?',
       paragraphs: [
         'Kursen är gjord för att uppfylla kraven i lagen om tillhandahållande av digitala tjänster (306/2019), det vill säga kriterierna på nivåerna A och AA i WCAG-riktlinjerna.',
         'De som har gjort kursen har granskat den maskinellt och prövat den enbart med tangentbord, på en smal skärm och med förstorad text. Ingen utomstående har bedömt den.',
@@ -44,7 +44,7 @@ export const particulars: Text['particulars'] = {
     },
     ...(gaps.length === 0 && assessed === undefined
       ? []
-      : [{ title: 'Vilka brister det finns', paragraphs: gaps.length > 0 ? gaps : [NO_GAPS] }]),
+      : [{ title: 'Vilka brister finns det?', paragraphs: gaps.length > 0 ? gaps : [NO_GAPS] }]),
     {
       title: 'Berätta om du märker en brist',
       paragraphs: [
@@ -62,7 +62,7 @@ export const particulars: Text['particulars'] = {
   ],
   privacy: ({ organization, contact, completeWhen, report, lrs = [] }) => [
     {
-      title: 'Vem som ansvarar för dina personuppgifter',
+      title: 'Vem ansvarar för dina personuppgifter?',
       paragraphs: [
         ...(organization === undefined
           ? []
@@ -71,14 +71,14 @@ export const particulars: Text['particulars'] = {
       ],
     },
     {
-      title: 'Vilka personuppgifter kursen behandlar',
+      title: 'Vilka personuppgifter behandlar kursen?',
       paragraphs: [
         'Kursen använder ditt namn och ditt användarnamn, som den får av lärplattformen, och dina svar. På en lärplattform frågar kursen inte efter ditt namn.',
         'Skriv inte kunders namn eller andra personuppgifter i svaren.',
       ],
     },
     {
-      title: 'Vad lärplattformen får veta',
+      title: 'Vad får lärplattformen veta?',
       paragraphs: [
         reported[report],
         KEPT,
@@ -91,7 +91,7 @@ export const particulars: Text['particulars'] = {
       ],
     },
     {
-      title: 'Vad som blir kvar i webbläsaren',
+      title: 'Vad blir kvar i webbläsaren?',
       paragraphs: [
         'Det kan finnas en kopia av dina svar i webbläsaren tills de har sparats på lärplattformen. Kursen visar inte kopian för andra deltagare. När svaren finns på lärplattformen kan en krypterad kopia bli kvar. Nyckeln till den finns bara på lärplattformen, bland dina egna uppgifter.',
         'Om du öppnar kursen utan en lärplattform finns svaren bara i den webbläsare som du använder.',

@@ -4,15 +4,15 @@ import { number } from './days-and-numbers.ts';
 export const exercise: Text['exercise'] = {
   kind: 'Uppgift',
   compare: {
-    open: 'Jämför med ditt svar',
+    open: 'Jämför ditt svar',
     answer: 'Så här kan man också svara:',
     criteria: 'Titta på ditt eget svar en gång till:',
   },
   steps: {
     showAll: 'Visa allt',
     showOne: 'Visa ett steg i taget',
-    done: 'Klart',
-    begun: 'Påbörjat',
+    done: 'Klar',
+    begun: 'Påbörjad',
     tally: (done, all) => `${done}/${all} klara`,
     goOn: (title) => `fortsätt: ${title}`,
     next: (title) => `Nästa: ${title}`,

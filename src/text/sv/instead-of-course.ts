@@ -41,7 +41,7 @@ export const insteadOfCourse: Text['insteadOfCourse'] = {
   },
   stale: {
     title: 'Din senaste text finns inte på den här sidan',
-    what: 'I den här webbläsaren har det tydligen redan synts en nyare version av dina svar än den som öppnades nu. Kanske tog webbläsaren fram sidan ur sitt minne. Eller så har kursen samtidigt varit öppen på en annan enhet, och versionen som sparades där har ersatt den nyare.',
+    what: 'Den här webbläsaren har tydligen redan visat en nyare version av dina svar än den som öppnades nu. Kanske tog webbläsaren fram sidan ur sitt minne. Eller så har kursen samtidigt varit öppen på en annan enhet, och versionen som sparades där har ersatt den nyare.',
     reload:
       'Stäng först sidan och öppna kursen på nytt från lärplattformen. Om du ser det här meddelandet också då finns den nyare versionen troligen inte längre på lärplattformen. Stäng då kursen på dina andra enheter, fortsätt från den här versionen och kontrollera på sidan Min arbetsbok om något saknas.',
     goOn: 'Fortsätt från den här versionen',
@@ -65,7 +65,7 @@ export const insteadOfCourse: Text['insteadOfCourse'] = {
     saving: 'Ditt arbete sparas fortfarande. Håll sidan öppen en stund.',
     notSaved: 'Allt hann inte fram till lärplattformen.',
     comesAlong:
-      'När du öppnar kursen på den här datorn i samma webbläsare skickas den del som saknas på nytt. Ta för säkerhets skull också en kopia.',
+      'När du öppnar kursen på den här enheten i samma webbläsare skickas den del som saknas på nytt. Ta för säkerhets skull också en kopia.',
     bringCopy: 'När du öppnar kursen på nytt, hämta in kopian på sidan Min arbetsbok.',
     wayBack: (host) => `Tillbaka till ${host}`,
   },

@@ -44,10 +44,10 @@ export const rules: Text['rules'] = {
     titles.length === 1
       ? `Uppgiften ${quoted(titles)} hör inte till någon klass.`
       : `Uppgifterna ${quoted(titles)} hör inte till någon klass.`,
-  kept: 'Det som består',
+  kept: 'Det här behåller du',
   keptWords: [
-    'En uppgift är gjord när ingenting saknas i den. I slutet av uppgiften ser du vad som ännu behövs. Svaren ger inga poäng: det finns inga rätta eller felaktiga svar.',
+    'En uppgift är klar när ingenting saknas i den. I slutet av uppgiften ser du vad som ännu behövs. Svaren ger inga poäng: det finns inga rätta eller felaktiga svar.',
     'En klass som du har fått behåller du även om du ändrar dina svar. Detsamma gäller körkortet.',
-    'Om reglerna ändras gäller de nya det som du gör därefter. Klasser och körkort som någon redan har fått finns kvar.',
+    'Om reglerna ändras gäller de nya det som du gör därefter. Klasser och körkort som du redan har fått behåller du.',
   ],
 };

@@ -8,7 +8,7 @@ export const shell: Text['shell'] = {
   skip: 'Gå till innehållet',
   contents: 'Innehåll',
   closeContents: 'Stäng innehållet',
-  groups: { begin: 'Först', compulsory: 'Obligatoriskt', optional: 'Valfritt', about: 'Om kursen' },
+  groups: { begin: 'Först', compulsory: 'Obligatoriskt', optional: 'Valfritt', about: 'Kursen' },
   ownPages: 'Mina sidor',
   chapterState: (state, earned, classes, minutes) => {
     if (state === 'earned') return classes > 1 ? `${listed(earned)} slutförda` : classes === 1 ? 'Slutförd' : 'Klar';
@@ -24,7 +24,7 @@ export const shell: Text['shell'] = {
     page: 'Omslag',
     begin: 'Börja',
     seeLicence: 'Se ditt körkort',
-    allDone: 'Alla uppgifter är gjorda. Du kan ändå gå tillbaka till dem när som helst.',
+    allDone: 'Alla uppgifter är klara. Du kan ändå gå tillbaka till dem när som helst.',
     goOn: (title, step = '') => `Fortsätt: ${title}${step === '' ? '' : `, ${step.charAt(0).toLowerCase()}${step.slice(1)}`}`,
     last: (title) => `Senast var du i uppgiften ”${title}”.`,
     lastDone: (title) => `Uppgiften ”${title}” är klar.`,
@@ -59,7 +59,7 @@ export const shell: Text['shell'] = {
     needs: 'Du behöver',
     doneWhen: 'Klar när',
     done: (exercises, classIds) => {
-      const what = exercises === 1 ? 'uppgiften är gjord' : exercises === 2 ? 'båda uppgifterna är gjorda' : 'alla uppgifter är gjorda';
+      const what = exercises === 1 ? 'uppgiften är klar' : exercises === 2 ? 'båda uppgifterna är klara' : 'alla uppgifter är klara';
       if (classIds.length === 0) return what;
       return `${what}: du får ${classIds.length === 1 ? 'klass' : 'klasserna'} ${listed(classIds)}`;
     },

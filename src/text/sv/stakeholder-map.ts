@@ -4,7 +4,7 @@ import { counted, number } from './days-and-numbers.ts';
 export const stakeholderMap: Text['stakeholderMap'] = {
   sidesLabel: 'Hur kartan visas',
   sides: { list: 'Lista', picture: 'Karta' },
-  outlineHelp: 'Kartan ritas utifrån listan. Bredvid en punkt kan du lägga till en underpunkt och flytta eller ta bort punkten.',
+  outlineHelp: 'Kartan ritas utifrån listan. Vid varje punkt kan du lägga till en underpunkt, flytta punkten eller ta bort den.',
   summary: (centre, nodes) =>
     `Tankekarta med ${centre} i mitten. ${nodes === 0 ? 'Det finns inga punkter på kartan ännu.' : nodes === 1 ? 'Det finns en punkt på kartan.' : `Det finns ${counted(nodes, 'punkt', 'punkter')} på kartan.`} Samma punkter finns i listan.`,
   view: 'Kartans fönster. Med pilarna rör du dig, med plus och minus zoomar du in och ut, och med noll ser du hela kartan.',
@@ -33,7 +33,7 @@ export const stakeholderMap: Text['stakeholderMap'] = {
   pasted: (lines) => `Du klistrade in ${number(lines)} rader. Varje rad blev en egen punkt.`,
   removedWithChildren: (name, count) =>
     count === 0 ? name : `${name} och ${count === 1 ? 'dess underpunkt' : `dess ${counted(count, 'underpunkt', 'underpunkter')}`}`,
-  keysHeading: 'Tangenter',
+  keysHeading: 'Kortkommandon',
   keys: [
     ['Enter', 'ny punkt på samma nivå'],
     ['Ctrl + Enter', 'ny underpunkt'],

@@ -37,7 +37,7 @@ export const support: Text['support'] = {
     begin: 'Testa att spara',
     next: `Testet pågår. Tryck på knappen ”${exit}”. Stäng sedan kursens fönster och öppna kursen på nytt från lärplattformen: den öppnas på den här sidan. Besök inte kursens andra sidor däremellan. Öppna till sist kursen med samma användarnamn på en annan dator. Om sidan där inte minns testet kom testtexten inte till lärplattformen.`,
     end: 'Avsluta testet',
-    verdict: { kept: 'I ordning', broken: 'Inte i ordning', open: 'Ännu inte känt' },
+    verdict: { kept: 'I ordning', broken: 'Inte i ordning', open: 'Vet inte ännu' },
     promise: {
       lms: 'Anslutning till lärplattformen',
       limits: 'Utrymme för svaren',
@@ -46,7 +46,7 @@ export const support: Text['support'] = {
       place: 'Återkomst till samma ställe',
       elsewhere: 'Testtexten på en annan dator',
       exit,
-      completion: 'Det slutförda förblir som det var',
+      completion: 'Markeringen som genomförd ändras inte',
     },
     broken: {
       lms: 'Svaren skulle bara finnas i webbläsaren. Öppna kursen från lärplattformen, inte direkt från en fil. Om du öppnade den från lärplattformen, lägg in paketet där på nytt som ett SCORM-, xAPI- eller cmi5-paket.',

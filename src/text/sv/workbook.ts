@@ -17,7 +17,7 @@ export const workbook: Text['workbook'] = {
     collected: 'Svaren på den här frågan samlas överst på sidan Min arbetsbok.',
   },
   older: 'Svar på tidigare frågor',
-  olderWhat: 'De här frågorna finns inte längre på kursen. Dina svar finns kvar.',
+  olderWhat: 'De här frågorna finns inte längre i kursen. Dina svar finns kvar.',
   day: givenDay,
   copy: {
     title: 'Kopia för eget bruk',
@@ -45,8 +45,8 @@ export const workbook: Text['workbook'] = {
     same: (count) => `${counted(count, 'svar', 'svar')} förblir som förut`,
     unknown: (count) =>
       count === 1
-        ? '1 svar på en fråga som inte finns på den här kursen. Det tar utrymme och kan inte ändras. Du kan låta bli att ta med det.'
-        : `${counted(count, 'svar', 'svar')} på frågor som inte finns på den här kursen. De tar utrymme och kan inte ändras. Du kan låta bli att ta med dem.`,
+        ? '1 svar på en fråga som inte finns i den här kursen. Det tar utrymme och kan inte ändras. Du kan låta bli att ta med det.'
+        : `${counted(count, 'svar', 'svar')} på frågor som inte finns i den här kursen. De tar utrymme och kan inte ändras. Du kan låta bli att ta med dem.`,
     tooLong: (label, length, limit) =>
       `Ett svar är för långt och utelämnas: ${label} (${counted(length, 'tecken', 'tecken')}, det finns plats för ${number(limit)}).`,
     unfit: (count) =>
@@ -63,17 +63,16 @@ export const workbook: Text['workbook'] = {
     fileName: (day) => `arbetsbok-${day}`,
   },
   here: {
-    title: 'Kopia på den här datorn',
-    copied: 'Kursen har en kopia av dina svar på den här datorn tills lärplattformen har fått dem.',
+    title: 'Kopia på den här enheten',
+    copied: 'Kursen har en kopia av dina svar på den här enheten tills lärplattformen har fått dem.',
     only: 'Dina svar finns bara i den här webbläsaren.',
     shared: {
       copied: 'Om du använder en gemensam dator, ta bort kopian när du slutar.',
       only: 'Om du använder en gemensam dator, ta bort dina svar när du slutar.',
     },
-    others: (days) =>
-      `Kursen tar bort kopior som andra användare har lämnat, när ingen har skrivit i dem på ${counted(days, 'dag', 'dagar')}.`,
-    remove: 'Ta bort från den här datorn',
-    sure: { copied: 'Ska kopian tas bort från den här datorn?', only: 'Ska dina svar tas bort från den här datorn?' },
+    others: (days) => `Kopior som andra användare har lämnat tas bort när ingen har skrivit i dem på ${counted(days, 'dag', 'dagar')}.`,
+    remove: 'Ta bort från den här enheten',
+    sure: { copied: 'Ska kopian tas bort från den här enheten?', only: 'Ska dina svar tas bort från den här enheten?' },
     loses: {
       copied: 'Lärplattformen har fått allt som du har skrivit. Ingenting går förlorat.',
       ahead:
@@ -82,8 +81,8 @@ export const workbook: Text['workbook'] = {
     },
     confirm: 'Ta bort',
     cancel: 'Ta inte bort',
-    removed: 'Dina svar har tagits bort från den här datorn. Ingenting sparas på den här datorn förrän du öppnar kursen på nytt.',
+    removed: 'Dina svar har tagits bort från den här enheten. Ingenting sparas på den här enheten förrän du öppnar kursen på nytt.',
     uncertain:
-      'Webbläsaren bekräftade inte att dina svar har tagits bort från den här datorn. Stäng kursen och töm den här webbplatsens data i webbläsarens inställningar.',
+      'Webbläsaren bekräftade inte att dina svar har tagits bort från den här enheten. Stäng kursen och töm den här webbplatsens data i webbläsarens inställningar.',
   },
 };
