@@ -37,6 +37,14 @@ describe.each([
         page.close();
       },
     ],
+    [
+      'its clock was set back, and it is looked at and closed',
+      ({ page }: Tab) => {
+        vi.setSystemTime(Date.now() - 180 * MINUTE);
+        page.show();
+        page.close();
+      },
+    ],
   ])('nothing old is put over the words of another computer when %s', async (_, happens) => {
     const lms = new LmsDouble({ profile, standard });
     const first = await opened(lms);
