@@ -13,6 +13,11 @@ afterEach(() => vi.useRealTimers());
 
 const MINUTE = 60_000;
 
+async function left({ session }: Tab): Promise<void> {
+  void session.exit();
+  await vi.advanceTimersByTimeAsync(20_000);
+}
+
 describe.each([
   ['moodle', 'scorm12'],
   ['moodle', 'scorm2004'],
@@ -45,6 +50,17 @@ describe.each([
         page.close();
       },
     ],
+    ['she leaves it by its own button', left],
+    [
+      'she could not leave it by its own button without a connection, which comes back',
+      async (tab: Tab, { server }: LmsDouble) => {
+        server.fault = 'offline';
+        await left(tab);
+        server.fault = undefined;
+        tab.page.window.fire('online');
+        await vi.advanceTimersByTimeAsync(2 * MINUTE);
+      },
+    ],
   ])('nothing old is put over the words of another computer when %s', async (_, happens) => {
     const lms = new LmsDouble({ profile, standard });
     const first = await opened(lms);
@@ -56,7 +72,7 @@ describe.each([
     write(second.session, 'Illalla');
     await vi.advanceTimersByTimeAsync(MINUTE);
     second.page.crash();
-    happens(first);
+    await happens(first, lms);
     await vi.advanceTimersByTimeAsync(5_000);
     const { session } = await opened(lms);
     expect(textOf(session.store.answers, FIELD)).toBe('Illalla');
