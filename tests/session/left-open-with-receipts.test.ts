@@ -3,8 +3,9 @@
  * written in it.
  */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { textOf } from '../../src/course/answers.ts';
+import { note, textOf } from '../../src/course/answers.ts';
 import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
+import { everyScorm } from '../every-scorm.ts';
 import { FIELD, write } from './fresh-session.ts';
 import { TabbedComputer, type Tab } from './tabbed-computer.ts';
 
@@ -78,6 +79,29 @@ describe.each([
     expect(textOf(session.store.answers, FIELD)).toBe('Illalla');
   });
 });
+
+// forma.lms makes its status of the end.
+test.each(everyScorm.filter(({ id, standard }) => standard === 'scorm2004' && id !== 'forma'))(
+  '%o: nor is it at its end where she has completed the course in it',
+  async ({ id, standard }) => {
+    const inLms = async (close: (tab: Tab) => void): Promise<string> => {
+      const lms = new LmsDouble({ profile: id, standard });
+      const opened = () => new TabbedComputer(lms, standard).open();
+      const first = await opened();
+      write(first.session, 'Aamulla');
+      first.session.takeDown({ [note.ready]: new Date().toISOString() });
+      await vi.advanceTimersByTimeAsync(20 * MINUTE);
+      const second = await opened();
+      write(second.session, 'Illalla');
+      await vi.advanceTimersByTimeAsync(MINUTE);
+      second.page.crash();
+      close(first);
+      await vi.advanceTimersByTimeAsync(5_000);
+      return textOf((await opened()).session.store.answers, FIELD);
+    };
+    expect(await inLms(({ page }) => page.close())).toBe(await inLms(({ page }) => page.crash()));
+  },
+);
 
 test('what is written in it then is saved as ever', async () => {
   const lms = new LmsDouble({ profile: 'moodle', standard: 'scorm12' });
