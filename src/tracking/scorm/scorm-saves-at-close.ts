@@ -87,10 +87,13 @@ export class ScormSavesAtClose {
     return !isOwed && ledger.proofOf(snapshot) !== undefined;
   }
 
-  /** So it was a while ago, and the end would store it once more, over what another computer has stored since (forma.lms 4.0.19, Moodle 4.5.6, run). */
+  /**
+   * So it was a while ago, and the end would store it once more, over what another computer has stored since (forma.lms 4.0.19, Moodle 4.5.6, run). Nor
+   * is the end told where it could go alone onto the device (the Moodle app): where a closing page loses it anyway.
+   */
   #isLeftOpen(snapshot: Snapshot): boolean {
     const { lms, sending, commits } = this.#parts;
-    return (lms.sendsXml || sending.sendsWhole) && commits.isLongAgo && this.#isKnown(snapshot);
+    return (lms.sendsXml || sending.sendsWhole || sending.losesClosing) && commits.isLongAgo && this.#isKnown(snapshot);
   }
 
   /** What goes with Finish alone. */

@@ -36,7 +36,10 @@ export class ScormSavesInSight {
     if (!(await commits.quietMoment(turn))) return OVERTAKEN;
     const connection = await lms.probe.check();
     if (turn.isOver) return OVERTAKEN;
-    if (isBroken(connection)) return notConnected(connection, 'the probe before the commit');
+    if (isBroken(connection)) {
+      ledger.isCutOff();
+      return notConnected(connection, 'the probe before the commit');
+    }
     const outcome = await this.#saveInSight(snapshot, turn);
     // A database may stop at an emoji: Moodle and Totara store what stands before it in the commit, and answer 404.
     const isEmoji = outcome !== OVERTAKEN && outcome.result === 'not-saved' && commits.hasBrokenServer && lms.report.leaveEmojiOut();
