@@ -31,10 +31,12 @@ export class Leaving {
     this.#stage.go('closing');
     const { store } = this.#work;
     store.change(noteExit(store.answers));
+    // Nothing is told of the end.
+    const isSilent = this.#saving.waits || this.#saving.queue.hasRested;
     // Here is time for a save whose answer is heard; and a click, in which some LMSs only send a beacon, is over by then.
-    if (this.#isBrowsing || this.#saving.waits) this.#saving.close();
+    if (this.#isBrowsing || isSilent) this.#saving.close();
     else this.#saving.beforeEnd();
-    if (this.#saving.waits) this.told(true);
+    if (isSilent) this.told(true);
     await this.#stage.until(() => this.#stage.phase !== 'closing' || !this.#isSaved);
   }
 

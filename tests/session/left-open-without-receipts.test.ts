@@ -63,6 +63,23 @@ describe.each([
     expect(await elsewhere(lms)).toBe('Illalla');
   });
 
+  test('nor when she leaves it by its own button, which ends the session without a word', async () => {
+    const lms = new LmsDouble({ profile, standard });
+    const first = await opened(lms);
+    write(first.session, 'Aamulla');
+    await vi.advanceTimersByTimeAsync(20 * MINUTE);
+    const second = await opened(lms);
+    write(second.session, 'Illalla');
+    await vi.advanceTimersByTimeAsync(20 * MINUTE);
+    second.page.crash();
+    void first.session.exit();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect([first.session.phase, first.session.status.state]).toEqual(['closed', 'sent']);
+    first.page.close();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await elsewhere(lms)).toBe('Illalla');
+  });
+
   test.each([
     ['wakes', () => undefined],
     ['wakes, and its tab is looked at', ({ page }: Tab) => page.show()],

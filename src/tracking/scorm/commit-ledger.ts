@@ -54,6 +54,11 @@ export class CommitLedger {
     this.#carried = this.#proved = undefined;
   }
 
+  /** The end of the session would not arrive: the Moodle app keeps it on the device, over what the launch handed over, without what was sent since. */
+  isCutOff(): void {
+    this.#carried = undefined;
+  }
+
   /** The LMS took the call. */
   carry(attempt: CommitAttempt): CommitAttempt {
     this.#carried = attempt;

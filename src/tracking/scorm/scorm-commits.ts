@@ -25,7 +25,7 @@ export class ScormCommits {
   readonly #ledger: CommitLedger;
   readonly #onRefuted: (outcome: NotSaved) => void;
   #committedAt = -Infinity;
-  /** The same by the time of day, since the other clock may stand still while the computer sleeps. */
+  /** The same by the time of day, which may be set back; the other clock may stand still while the computer sleeps. */
   #committedOn = 0;
   #isWaiting = false;
   #failedWith: number | undefined;
@@ -68,7 +68,7 @@ export class ScormCommits {
 
   /** Nothing was committed for so long that another computer may have gone on since. */
   get isLongAgo(): boolean {
-    return Date.now() - this.#committedOn > LEFT_OPEN_MS;
+    return Math.max(performance.now() - this.#committedAt, Date.now() - this.#committedOn) > LEFT_OPEN_MS;
   }
 
   /** The LMS's server met an error in what was committed last, as its status says. */

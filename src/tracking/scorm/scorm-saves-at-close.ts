@@ -77,16 +77,23 @@ export class ScormSavesAtClose {
     return true;
   }
 
-  /** The end of the session would bring nothing but its time: the LMS was proved to have all of it. forma.lms makes its status of the end. */
+  /**
+   * The end of the session would bring nothing but its time: the LMS was proved to have all of it. forma.lms makes its status of the end; others have
+   * it of the commit.
+   */
   #isKnown(snapshot: Snapshot): boolean {
     const { lms, ledger } = this.#parts;
-    return (lms.finished || !snapshot.complete) && ledger.proofOf(snapshot) !== undefined;
+    const isOwed = lms.sendsXml ? snapshot.complete && !lms.finished : ledger.owesCompletion;
+    return !isOwed && ledger.proofOf(snapshot) !== undefined;
   }
 
-  /** So it was a while ago, and the end would store it once more, over what another computer has stored since (forma.lms 4.0.19, Moodle 4.5.6, run). */
+  /**
+   * So it was a while ago, and the end would store it once more, over what another computer has stored since (forma.lms 4.0.19, Moodle 4.5.6, run). Nor
+   * is the end told where it could go alone onto the device (the Moodle app): where a closing page loses it anyway.
+   */
   #isLeftOpen(snapshot: Snapshot): boolean {
     const { lms, sending, commits } = this.#parts;
-    return (lms.sendsXml || sending.sendsWhole) && commits.isLongAgo && this.#isKnown(snapshot);
+    return (lms.sendsXml || sending.sendsWhole || sending.losesClosing) && commits.isLongAgo && this.#isKnown(snapshot);
   }
 
   /** What goes with Finish alone. */

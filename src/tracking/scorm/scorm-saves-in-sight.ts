@@ -29,11 +29,17 @@ export class ScormSavesInSight {
 
   /** Makes sure of the moment and of the connection first. */
   async save(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {
-    const { lms, commits } = this.#parts;
+    const { lms, ledger, values, commits } = this.#parts;
+    // Of a page that was left open: another computer may have stored newer words since.
+    const proof = commits.isLongAgo && !ledger.owesCompletion && !values.answersWait && ledger.proofOf(snapshot);
+    if (proof) return proof;
     if (!(await commits.quietMoment(turn))) return OVERTAKEN;
     const connection = await lms.probe.check();
     if (turn.isOver) return OVERTAKEN;
-    if (isBroken(connection)) return notConnected(connection, 'the probe before the commit');
+    if (isBroken(connection)) {
+      ledger.isCutOff();
+      return notConnected(connection, 'the probe before the commit');
+    }
     const outcome = await this.#saveInSight(snapshot, turn);
     // A database may stop at an emoji: Moodle and Totara store what stands before it in the commit, and answer 404.
     const isEmoji = outcome !== OVERTAKEN && outcome.result === 'not-saved' && commits.hasBrokenServer && lms.report.leaveEmojiOut();
