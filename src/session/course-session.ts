@@ -29,6 +29,8 @@ export class CourseSession implements CourseSessionView {
   readonly #saving: Saving;
   readonly #opening: Opening;
   readonly #leaving: Leaving;
+  /** Where she has come to on a page that was left open: noted with the next words, since for a place alone nothing old goes over another computer's. */
+  #unnoted: string | undefined;
 
   constructor(options: CourseSessionOptions) {
     const { course, now = Date.now, random = Math.random } = options;
@@ -139,7 +141,8 @@ export class CourseSession implements CourseSessionView {
   }
 
   visit(place: string): void {
-    if (place !== this.place) this.#write({ [note.place]: place });
+    this.#unnoted = this.#saving.isLeftOpen ? place : undefined;
+    if (place !== this.place && this.#unnoted === undefined) this.#write({ [note.place]: place });
   }
 
   saveSoon(): void {
@@ -229,6 +232,7 @@ export class CourseSession implements CourseSessionView {
     if (changed.size > 0) {
       this.#saving.changed(changed);
       if (this.#saving.isOn) this.#work.noteProgress();
+      if (this.#unnoted !== undefined) this.visit(this.#unnoted);
     }
     this.#stage.tell();
   }

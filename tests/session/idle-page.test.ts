@@ -76,3 +76,36 @@ test.each(withReceipts)(
     expect(textOf(again.session.store.answers, OTHER)).toBe('Toisella koneella');
   },
 );
+
+// She reads on there. Each place that she came to would be a reason to save what the page has (ILIAS 7.10, run).
+test.each(withReceipts)('$id $standard, left open for an hour, in which she then only turns pages', async ({ id, standard }) => {
+  const lms = new LmsDouble({ profile: id, standard });
+  const here = await leftOpen(lms, standard);
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  here.session.visit('a');
+  await vi.advanceTimersByTimeAsync(75_000);
+  here.page.hide();
+  here.page.show();
+  await vi.advanceTimersByTimeAsync(75_000);
+  here.page.close();
+  await vi.advanceTimersByTimeAsync(5_000);
+  const again = await new TabbedComputer(lms, standard).open();
+  expect(textOf(again.session.store.answers, OTHER)).toBe('Toisella koneella');
+});
+
+test.each([
+  ['before that', 600_000, undefined],
+  ['then with her next words', 3_600_000, 'Lisää'],
+])('where she is, is noted %s', async (_, leftFor, words) => {
+  const lms = new LmsDouble({ profile: 'moodle', standard: 'scorm12' });
+  const here = await new TabbedComputer(lms, 'scorm12').open();
+  write(here.session, 'Täällä');
+  await vi.advanceTimersByTimeAsync(leftFor);
+  here.session.visit('a');
+  if (words !== undefined) write(here.session, words, OTHER);
+  await vi.advanceTimersByTimeAsync(75_000);
+  here.page.close();
+  await vi.advanceTimersByTimeAsync(5_000);
+  const again = await new TabbedComputer(lms, 'scorm12').open();
+  expect(again.session.place).toBe('a');
+});

@@ -49,6 +49,7 @@ describe.each([
       },
     ],
     ['its window has the focus no more', ({ page }: Tab) => page.window.document.dispatchEvent(new Event('focusout'))],
+    ['she turns a page there', ({ session }: Tab) => session.visit('a')],
   ])('nor when %s', async (_, happens) => {
     const lms = new LmsDouble({ profile, standard });
     const first = await opened(lms);

@@ -91,6 +91,12 @@ export class Saving {
     return this.queue.isOpen && this.#launch?.mode !== 'browse';
   }
 
+  /** The LMS had all of it a while ago. Another computer may have stored newer words since, and this page's state would take their place. */
+  get isLeftOpen(): boolean {
+    const isKnown = this.queue.hasRested || this.#proof.isOld(this.#answers, this.#options.now());
+    return isKnown && this.#launch?.limits.replaces === true;
+  }
+
   /** @param inBrowser undefined where nothing is kept in this browser */
   begin(launch: Launch, inBrowser?: InBrowser): void {
     this.#launch = launch;
