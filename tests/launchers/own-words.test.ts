@@ -111,3 +111,24 @@ test.each(['xapi', 'rustici', 'cmi5', 'mod-cmi5', 'ilias-cmi5', 'grassblade', 'o
     expect(others(first)).toEqual([]);
   },
 );
+
+test.each(['xapi', 'rustici', 'tincanlaunch', 'mod-cmi5', 'ilias-xapi', 'grassblade', 'open-edx', 'chamilo'] as LauncherId[])(
+  '%s: what one browser writes and changes, in another that writes in another field meanwhile',
+  async (id) => {
+    const double = new LauncherDouble(id);
+    const first = await LaunchedLearner.in(double);
+    const second = await LaunchedLearner.in(double);
+    for (const text of ['Aamulla kirjoitettu ajatus', 'Päivällä muutettu', 'Illalla vielä kerran']) {
+      await first.write(words(text), 20_000);
+      await second.write(words(`Muuta: ${text}`, 'b.colleague.meaning'), 130_000);
+      expect(second.answers.get(FIELD)).toBe(text);
+      expect(others(second), 'in the browser that did not write it').toEqual([]);
+    }
+    await second.closeTab();
+    await first.write(words('Yöllä, kun toinen oli suljettu'), 20_000);
+    const again = await LaunchedLearner.in(double, second.browser);
+    expect(again.answers.get(FIELD)).toBe('Yöllä, kun toinen oli suljettu');
+    expect(others(again), 'at the next launch').toEqual([]);
+    expect(others(first), 'in the browser that wrote it').toEqual([]);
+  },
+);

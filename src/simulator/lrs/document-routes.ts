@@ -27,6 +27,8 @@ export const ACTIVITY_PROFILE: DocumentResource = {
 
 export function documentRoutes(store: LrsStore, resource: DocumentResource, habits: LrsHabits): Hono {
   const { name, idParameter, guarded } = resource;
+  const heeds = name !== 'state' || habits.stateConditions === 'heeded';
+  const mergesPaths = name === 'state' && habits.postedDots === 'paths';
   const needsCondition = guarded || habits.unconditionalPut === '409';
   const routes = new Hono();
 
@@ -46,7 +48,7 @@ export function documentRoutes(store: LrsStore, resource: DocumentResource, habi
   routes.put('/', async (context) => {
     const body = await context.req.text();
     const { key, id, there } = asked(context, true);
-    checkCondition(context, there);
+    if (heeds) checkCondition(context, there);
     if (there && needsCondition && !context.req.header('if-match') && !context.req.header('if-none-match')) {
       throw new LrsProblem(409, 'The document exists: read it, then send its ETag as If-Match');
     }
@@ -58,9 +60,9 @@ export function documentRoutes(store: LrsStore, resource: DocumentResource, habi
   routes.post('/', async (context) => {
     const body = await context.req.text();
     const { key, id, there } = asked(context, true);
-    checkCondition(context, there);
+    if (heeds) checkCondition(context, there);
     const type = context.req.header('content-type') ?? '';
-    const content = there ? merged(there, body, type) : body;
+    const content = there ? merged(there, body, type, mergesPaths) : body;
     if (habits.writesAtOnce === 'overlapping') await turn();
     store.putDocument(name, key, id, content, there?.contentType ?? type);
     return written(context, key, id);
@@ -110,10 +112,20 @@ function etag({ content }: StoredDocument): string {
   return `"${createHash('sha1').update(content).digest('hex')}"`;
 }
 
-function merged({ content, contentType }: StoredDocument, body: string, type: string): string {
+type Json = Record<string, unknown>;
+
+function setAt(into: Json, [name = '', ...rest]: readonly string[], value: unknown): void {
+  if (rest.length === 0) into[name] = value;
+  else setAt((into[name] ??= {}) as Json, rest, value);
+}
+
+function merged({ content, contentType }: StoredDocument, body: string, type: string, byPaths: boolean): string {
   try {
     if (!contentType.startsWith('application/json') || !type.startsWith('application/json')) throw new TypeError('not JSON');
-    return JSON.stringify({ ...(JSON.parse(content) as object), ...(JSON.parse(body) as object) });
+    const [there, posted] = [JSON.parse(content) as Json, JSON.parse(body) as Json];
+    if (!byPaths) return JSON.stringify({ ...there, ...posted });
+    for (const [key, value] of Object.entries(posted)) setAt(there, key.split('.'), value);
+    return JSON.stringify(there);
   } catch {
     throw new LrsProblem(400, 'Only JSON objects can be merged');
   }

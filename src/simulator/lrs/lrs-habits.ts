@@ -6,12 +6,16 @@
 import type { KnownFrom } from '../launchers/launcher-profile.ts';
 
 export interface LrsHabits {
-  readonly id: 'silent' | 'telling' | 'strict' | 'overlapping' | 'mod-cmi5';
+  readonly id: 'silent' | 'telling' | 'strict' | 'overlapping' | 'learning-locker' | 'mod-cmi5';
   readonly known: KnownFrom;
   /** Where the ETag of a document is told: xAPI Communication 3.1 asks for it in the answer to a GET only. */
   readonly etags: 'of-reads' | 'of-reads-and-writes';
   /** A PUT without a condition over a State document that exists: 1.0.3 lets it through, 2.0 wants 409. */
   readonly unconditionalPut: 'taken' | '409';
+  /** Whether a write of a State document depends on its If-Match or If-None-Match; xAPI 1.0.3 asks for that of profiles only. */
+  readonly stateConditions: 'heeded' | 'ignored';
+  /** A key with dots in what is posted over a State document that exists: a key, or a path into the document. */
+  readonly postedDots: 'in-keys' | 'paths';
   /** Two writes at once for a learner of whom the LRS has nothing yet. */
   readonly firstWritesAtOnce: 'taken' | '500';
   /** Two writes of one document at once: one after the other; or both over what stood there before, so that one of them is gone, though both were taken. */
@@ -22,6 +26,7 @@ export interface LrsHabits {
   readonly single: 'bare' | 'listed';
 }
 
+const BY_KEYS = { stateConditions: 'heeded', postedDots: 'in-keys' } as const;
 const IN_TURN = { firstWritesAtOnce: 'taken', writesAtOnce: 'in-turn' } as const;
 const READS_AS_ASKED = { relatedActivities: 'found', single: 'bare' } as const;
 const RUN = { source: 'LRS that passes the conformance suite of ADL, on a development machine', seen: 'run' } as const;
@@ -32,6 +37,7 @@ export const lrsHabits: Readonly<Record<LrsHabits['id'], LrsHabits>> = {
     known: { ...RUN, version: 'xAPI 1.0.3' },
     etags: 'of-reads',
     unconditionalPut: 'taken',
+    ...BY_KEYS,
     ...IN_TURN,
     ...READS_AS_ASKED,
   },
@@ -40,6 +46,7 @@ export const lrsHabits: Readonly<Record<LrsHabits['id'], LrsHabits>> = {
     known: { source: 'xAPI Communication 3.1, which allows it', version: '1.0.3', seen: 'read' },
     etags: 'of-reads-and-writes',
     unconditionalPut: 'taken',
+    ...BY_KEYS,
     ...IN_TURN,
     ...READS_AS_ASKED,
   },
@@ -48,6 +55,7 @@ export const lrsHabits: Readonly<Record<LrsHabits['id'], LrsHabits>> = {
     known: { ...RUN, version: 'xAPI 2.0.0' },
     etags: 'of-reads',
     unconditionalPut: '409',
+    ...BY_KEYS,
     firstWritesAtOnce: '500',
     writesAtOnce: 'in-turn',
     ...READS_AS_ASKED,
@@ -58,8 +66,20 @@ export const lrsHabits: Readonly<Record<LrsHabits['id'], LrsHabits>> = {
     known: { source: 'pelotech/xapi-lrs, on PostgreSQL 15', version: '0.9.6', seen: 'run' },
     etags: 'of-reads',
     unconditionalPut: 'taken',
+    ...BY_KEYS,
     firstWritesAtOnce: 'taken',
     writesAtOnce: 'overlapping',
+    ...READS_AS_ASKED,
+  },
+  'learning-locker': {
+    id: 'learning-locker',
+    // patchState.ts sets `content.<key>` in MongoDB, but for a document that begins; neither it nor overwriteState.ts is given a condition.
+    known: { source: 'Learning Locker, xapi-service (src/apps/states)', version: '685c342 of 2023-08', seen: 'read' },
+    etags: 'of-reads',
+    unconditionalPut: 'taken',
+    stateConditions: 'ignored',
+    postedDots: 'paths',
+    ...IN_TURN,
     ...READS_AS_ASKED,
   },
   'mod-cmi5': {
@@ -67,6 +87,7 @@ export const lrsHabits: Readonly<Record<LrsHabits['id'], LrsHabits>> = {
     known: { source: 'mod_cmi5, its own LRS (lrs.php, statement_query.php)', version: '0.0.6', seen: 'run' },
     etags: 'of-reads',
     unconditionalPut: 'taken',
+    ...BY_KEYS,
     ...IN_TURN,
     relatedActivities: 'overlooked',
     single: 'listed',

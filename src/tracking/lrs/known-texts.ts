@@ -100,6 +100,9 @@ export class KnownTexts {
   take(): Elsewhere | undefined {
     if (this.#found.size === 0) return undefined;
     const found = [...this.#found.values()].map((texts) => ({ texts, latest: latestOf(texts) }));
+    const readUntil = found.flatMap(({ texts, latest: { field, name } }) =>
+      readByAll(texts, this.#shown.get(field) ?? []).map((at) => [name, at] as const),
+    );
     this.#found = new Map();
     for (const { texts, latest } of found) {
       for (const text of texts) addTo(this.#shown, text);
@@ -108,7 +111,7 @@ export class KnownTexts {
     return {
       answers: new Map(found.map(({ latest }) => [latest.name, plain(latest)])),
       agreedAt: this.#agreedAt,
-      readUntil: new Map(found.flatMap(({ texts, latest }) => readByAll(texts).map((at) => [latest.name, at] as const))),
+      readUntil: new Map(readUntil),
       unread: found.flatMap(({ texts }) => unreadOf(texts, this.#moved)),
     };
   }
@@ -196,8 +199,15 @@ function plain({ answer: { text, at } }: KnownText): Answer {
   return { text, at };
 }
 
-/** Whoever wrote the latest may have read a text that was itself written without knowing this page's. @returns none or one */
-function readByAll(texts: readonly KnownText[]): number[] {
-  const overs = texts.map(({ answer: { over } }) => over);
-  return overs.includes(undefined) ? [] : [Math.min(...overs.filter((over) => over !== undefined))];
+/**
+ * Whoever wrote the latest may have read a text that was itself written without knowing this page's. A page knows what it has written itself.
+ * @param shown what this page has shown of the field before. @returns none or one
+ */
+function readByAll(texts: readonly KnownText[], shown: readonly KnownText[]): number[] {
+  if (texts.some(({ answer }) => answer.over === undefined)) return [];
+  const untils = texts.map(({ answer: written }) => {
+    const own = shown.filter(({ answer }) => written.page !== undefined && pageOf(answer) === pageOf(written));
+    return Math.max(written.over ?? 0, ...own.map(({ answer }) => answer.at));
+  });
+  return [Math.min(...untils)];
 }

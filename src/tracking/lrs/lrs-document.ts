@@ -1,7 +1,7 @@
 /**
  * The form of a learner's state in the LRS, and its reading, which takes whatever LRSs make of it. Its body is what a page wrote as a whole;
  * beside it stands what pages have added since, each under keys of its own, so that no page ever writes over what another has added:
- * `k3x9/answers/b.colleague.talk`, `k3x9/revision`.
+ * `k3x9/answers/b%2Ecolleague%2Etalk`, `k3x9/revision`.
  */
 import type { FieldId } from '../../course/answers.ts';
 import { heldAfter, mergeHeld, newAnswers, newNumbers, type AddedAnswer, type Held } from './held.ts';
@@ -9,6 +9,13 @@ import { heldAfter, mergeHeld, newAnswers, newNumbers, type AddedAnswer, type He
 const FORMAT = 'aspa-ajokortti';
 const VERSION = 1;
 const ADDITION = /^([^/]+)\/(revision|answers|reported|unheard|times)(?:\/(.+))?$/;
+
+/**
+ * In what a page adds no name holds a dot: Learning Locker takes the dots of a posted key for a path into the document, and what it puts there
+ * is not found again under the key. (In a body, which it takes as a whole, names are as they are.)
+ */
+const keyOf = (name: string): string => name.replaceAll('%', '%25').replaceAll('.', '%2E');
+const nameOf = (key: string): string => key.replaceAll('%2E', '.').replaceAll('%25', '%');
 
 export interface ReadDocument {
   /** undefined where there is no document, or none of ours */
@@ -43,9 +50,9 @@ export function wholeDocument({ answers, revision, reported, unheard, times }: H
 export function additionsOf(page: string, wanted: Held, held: Held, over: (id: FieldId) => number): Json {
   const { revision } = heldAfter(wanted, held);
   const added: Record<string, unknown> = { format: FORMAT, version: VERSION, [`${page}/revision`]: revision };
-  for (const [id, { text, at }] of newAnswers(wanted, held)) added[`${page}/answers/${id}`] = [text, at, over(id)];
+  for (const [id, { text, at }] of newAnswers(wanted, held)) added[`${page}/answers/${keyOf(id)}`] = [text, at, over(id)];
   for (const section of ['reported', 'unheard', 'times'] as const) {
-    for (const [key, number] of Object.entries(newNumbers(section, wanted, held))) added[`${page}/${section}/${key}`] = number;
+    for (const [key, number] of Object.entries(newNumbers(section, wanted, held))) added[`${page}/${section}/${keyOf(key)}`] = number;
   }
   return added;
 }
@@ -85,7 +92,7 @@ function pagesIn(rest: Json): Map<string, Record<string, unknown>> {
     const its = pages.get(page) ?? {};
     pages.set(page, its);
     if (name === undefined) its[section] = value;
-    else its[section] = { ...(its[section] as Json | undefined), [name]: value };
+    else its[section] = { ...(its[section] as Json | undefined), [nameOf(name)]: value };
   }
   return pages;
 }

@@ -126,7 +126,8 @@ export class LrsState {
         return await this.#proveMerging(wanted, sending);
       } catch (error) {
         if (!isConflict(error)) throw error;
-        if (!etag && attempt > 1) return sending.goesOn() ? await this.#writer.makeAnew(wanted, sending) : undefined;
+        if (!etag && attempt > 1 && (await this.#refusesWholeOnly(wanted, sending)))
+          return sending.goesOn() ? await this.#writer.makeAnew(wanted, sending) : undefined;
         await this.#document.read(sending);
         if (!sending.goesOn()) return;
         if (etag && etag === this.#writer.condition.etag) this.#habits.conditionFailed();
@@ -150,6 +151,18 @@ export class LrsState {
     if (this.#habits.posts === 'merged' || (this.#mayMerge && !isSafe)) await this.#writer.post(wanted, {}, sending);
     else if (isSafe || (leaves && this.#document.isReadLately)) await this.#writer.put(wanted, condition, sending);
     else await this.#replace(wanted, sending);
+  }
+
+  /** The document is not taken away where every write is called a conflict for a while: then nothing would come in its place. */
+  async #refusesWholeOnly(wanted: Held, sending: Sending): Promise<boolean> {
+    if (!this.#mayMerge) return true;
+    if (this.#isAddition(wanted)) return false;
+    try {
+      return await this.#writer.post(wanted, {}, sending);
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+      return false;
+    }
   }
 
   /** Reads first. */
@@ -196,7 +209,8 @@ export class LrsState {
   /** Puts the document as a whole, over the version that was read. It is not begun for a learner who has only looked in. */
   async #replace(wanted: Held, sending: Sending): Promise<void> {
     if (this.#document.version.is === 'none' && !isWorthBeginning(wanted)) return;
-    if (!this.#writer.usableEtag) await this.#readForSure(sending);
+    // Not every LRS heeds the condition (Learning Locker): what others have saved since the last reading must not depend on it.
+    if (!this.#writer.usableEtag || !this.#document.folds) await this.#readForSure(sending);
     if (!sending.goesOn()) return;
     try {
       await this.#writer.put(wanted, this.#writer.condition, sending);

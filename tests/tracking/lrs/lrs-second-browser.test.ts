@@ -53,7 +53,8 @@ test.each(Object.values(lrsHabits))(
     for (const [place, field] of fields.entries()) {
       const learner = place % 2 ? second : first;
       await learner.write(words(`Sana ${place}`, field), 0);
-      await passInSteps(5_000);
+      // Where no condition is heeded, what the other has written is found by a look alone, and taken over.
+      await passInSteps(habits.stateConditions === 'heeded' ? 5_000 : 10_000);
       expect(learner.session.status.state).toBe('saved');
       const { answers } = double.held();
       expect(fields.slice(0, place + 1).map((each) => answers.get(each)?.text)).toEqual(
@@ -100,6 +101,64 @@ test.each(Object.values(lrsHabits))(
     }
   },
 );
+
+describe.each(Object.values(lrsHabits))('over a $id LRS, on a page that was open all the while', (habits) => {
+  test.each([
+    { goes: 'and goes on', isFirst: true },
+    { goes: 'and goes on', isFirst: false },
+    { goes: 'and is closed at once', isFirst: true },
+    { goes: 'and is closed at once', isFirst: false },
+  ])(
+    'what was saved on another machine stays when the page writes its first words: $isFirst, $goes',
+    async ({ goes, isFirst }) => {
+      const double = new LauncherDouble('xapi', { habits });
+      const before = await LaunchedLearner.in(double);
+      await before.write(words('Eilen kirjoitettu'), 0);
+      await passInSteps(10_000);
+      await before.exit();
+      const left = await LaunchedLearner.in(double);
+      if (!isFirst) await left.write(words('Aamulla kirjoitettu'), 0);
+      await passInSteps(130_000);
+      const other = await LaunchedLearner.in(double);
+      await other.write(words('Toisella koneella', OTHER), 0);
+      await passInSteps(5_000);
+      await other.exit();
+      await left.write(words('Avoinna olleella sivulla'), 0);
+      if (goes === 'and goes on') await passInSteps(10_000);
+      else await left.closeTab();
+      const { answers } = double.held();
+      expect([answers.get(FIELD)?.text, answers.get(OTHER)?.text]).toEqual(['Avoinna olleella sivulla', 'Toisella koneella']);
+    },
+  );
+
+  test('what was saved on another machine stays when the page takes a row away', async () => {
+    const double = new LauncherDouble('xapi', { habits });
+    const left = await LaunchedLearner.in(double);
+    await left.write(new Map([...words('1', 'c.ideas.ideas.k1'), ...words('Poistettava ajatus', 'c.ideas.ideas.k1.what')]), 0);
+    await passInSteps(130_000);
+    const other = await LaunchedLearner.in(double);
+    await other.write(words('Toisella koneella', OTHER), 0);
+    await passInSteps(5_000);
+    await other.exit();
+    await left.write(words('', 'c.ideas.ideas.k1'), 0);
+    await passInSteps(10_000);
+    expect(double.held().answers.get(OTHER)?.text).toBe('Toisella koneella');
+    expect(JSON.stringify(double.state())).not.toContain('Poistettava ajatus');
+  });
+
+  test('what is told as saved is in the document that a later launch gets', async () => {
+    const double = new LauncherDouble('xapi', { habits });
+    const learner = await LaunchedLearner.in(double);
+    for (const round of [0, 1, 2]) {
+      await learner.write(words(`Sanat ${String(round)}`), 0);
+      await passInSteps(5_000);
+      expect(learner.session.status.state).toBe('saved');
+      expect(double.held().answers.get(FIELD)?.text).toBe(`Sanat ${String(round)}`);
+    }
+    await learner.exit();
+    expect((await LaunchedLearner.in(double)).answers.get(FIELD)).toBe('Sanat 2');
+  });
+});
 
 test('what was written in a row that is removed leaves the LRS', async () => {
   const double = new LauncherDouble('xapi');

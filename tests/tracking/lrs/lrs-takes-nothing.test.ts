@@ -128,3 +128,31 @@ test('mod-cmi5: a save that fails as mod_cmi5 says it of any fault (400) is trie
   await pass(600_000);
   expect(double.held().answers.get(FIELD)?.text).toBe('Viimeiset sanat');
 });
+
+test.each(
+  (['xapi', 'tincanlaunch', 'rustici', 'cmi5', 'mod-cmi5', 'ilias-xapi', 'grassblade'] as LauncherId[]).flatMap((id) =>
+    ([409, 412] as const).flatMap((status) => [true, false].map((fromTheStart) => ({ id, status, fromTheStart }))),
+  ),
+)(
+  '$id: where every write is called a conflict for three minutes ($status), at launch: $fromTheStart, the LRS keeps what it has',
+  async ({ id, status, fromTheStart }) => {
+    const conflicts: LrsFault = (method, path) =>
+      ['PUT', 'POST'].includes(method) && path.startsWith('activities/state') ? new Response('', { status }) : undefined;
+    const double = new LauncherDouble(id);
+    const before = await LaunchedLearner.in(double);
+    await before.write(words('Eilen kirjoitettu'), 20_000);
+    await before.exit();
+    const launched = await double.launch();
+    if (fromTheStart) double.lrsFault = conflicts;
+    const learner = await new LaunchedLearner(launched, double).start();
+    await pass(20_000);
+    double.lrsFault = conflicts;
+    await learner.write(words('Häiriön aikana'), 180_000);
+    expect(double.held().answers.get(FIELD)?.text).toBe('Eilen kirjoitettu');
+    expect(learner.session.status.state).toBe('not-saved');
+    double.lrsFault = well;
+    await pass(150_000);
+    expect(learner.session.status.state).toBe('saved');
+    expect(double.held().answers.get(FIELD)?.text).toBe('Häiriön aikana');
+  },
+);
