@@ -53,6 +53,17 @@ describe.each([
     ],
     ['she leaves it by its own button', left],
     [
+      'she turns a page, and closes it',
+      async ({ session, page }: Tab) => {
+        page.show();
+        page.window.document.dispatchEvent(new Event('pointerdown'));
+        session.visit('b/b.first');
+        session.saveSoon();
+        await vi.advanceTimersByTimeAsync(2 * MINUTE);
+        page.close();
+      },
+    ],
+    [
       'she could not leave it by its own button without a connection, which comes back',
       async (tab: Tab, { server }: LmsDouble) => {
         server.fault = 'offline';
