@@ -108,28 +108,25 @@ describe.each(Object.values(lrsHabits))('over a $id LRS, on a page that was open
     { goes: 'and goes on', isFirst: false },
     { goes: 'and is closed at once', isFirst: true },
     { goes: 'and is closed at once', isFirst: false },
-  ])(
-    'what was saved on another machine stays when the page writes its first words: $isFirst, $goes',
-    async ({ goes, isFirst }) => {
-      const double = new LauncherDouble('xapi', { habits });
-      const before = await LaunchedLearner.in(double);
-      await before.write(words('Eilen kirjoitettu'), 0);
-      await passInSteps(10_000);
-      await before.exit();
-      const left = await LaunchedLearner.in(double);
-      if (!isFirst) await left.write(words('Aamulla kirjoitettu'), 0);
-      await passInSteps(130_000);
-      const other = await LaunchedLearner.in(double);
-      await other.write(words('Toisella koneella', OTHER), 0);
-      await passInSteps(5_000);
-      await other.exit();
-      await left.write(words('Avoinna olleella sivulla'), 0);
-      if (goes === 'and goes on') await passInSteps(10_000);
-      else await left.closeTab();
-      const { answers } = double.held();
-      expect([answers.get(FIELD)?.text, answers.get(OTHER)?.text]).toEqual(['Avoinna olleella sivulla', 'Toisella koneella']);
-    },
-  );
+  ])('what was saved on another machine stays when the page writes its first words: $isFirst, $goes', async ({ goes, isFirst }) => {
+    const double = new LauncherDouble('xapi', { habits });
+    const before = await LaunchedLearner.in(double);
+    await before.write(words('Eilen kirjoitettu'), 0);
+    await passInSteps(10_000);
+    await before.exit();
+    const left = await LaunchedLearner.in(double);
+    if (!isFirst) await left.write(words('Aamulla kirjoitettu'), 0);
+    await passInSteps(130_000);
+    const other = await LaunchedLearner.in(double);
+    await other.write(words('Toisella koneella', OTHER), 0);
+    await passInSteps(5_000);
+    await other.exit();
+    await left.write(words('Avoinna olleella sivulla'), 0);
+    if (goes === 'and goes on') await passInSteps(10_000);
+    else await left.closeTab();
+    const { answers } = double.held();
+    expect([answers.get(FIELD)?.text, answers.get(OTHER)?.text]).toEqual(['Avoinna olleella sivulla', 'Toisella koneella']);
+  });
 
   test('what was saved on another machine stays when the page takes a row away', async () => {
     const double = new LauncherDouble('xapi', { habits });
