@@ -139,10 +139,7 @@ export interface Limits {
   readonly receipts: boolean;
   /** True where what is saved takes the place of all that another page has saved since this one was launched. */
   readonly replaces?: boolean;
-  /**
-   * Where another launch may make the LMS forget all of it until this page says again that the learner comes back: whether this page said so lately. What it
-   * said long ago it does not say again, since another computer may have stored newer words.
-   */
+  /** Where another launch may make the LMS forget all until this page says again that she comes back: when it said so. Long ago: it says no more. */
   readonly forgets?: 'told-lately' | 'told-long-ago' | undefined;
   /** False where the LMS stores nothing any more once it has been told "completed". */
   readonly storesAfterCompletion: boolean;

@@ -173,8 +173,8 @@ describe('an LMS that wipes the answers when it is told of completion', () => {
     const session = new FakeSession({ wipesOnCompletion });
     const { app, said } = await showCourse(session, 'a');
     await userEvent.fill(page.getByRole('textbox', { name: 'Miten kohtaat asiakkaan?' }), 'Tervehdin');
+    await expect.poll(() => said.join()).toContain(wipes.what);
     await drawn(app);
-    expect(said.join()).toContain(wipes.what);
     expect(session.progress.complete).toBe(false);
     await expect.element(page.getByRole('button', { name: wipes.take })).toBeInViewport();
     expect(await axeProblems()).toEqual([]);

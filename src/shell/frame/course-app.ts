@@ -35,6 +35,8 @@ import { WideWindow } from './wide-window.ts';
 
 /** What is earned while she writes is told once she pauses, ms: the first letter of an answer is no moment for it. */
 const NEWS_AFTER = 2_000;
+/** While she presses something, ms. */
+const PRESSED_FOR = 200;
 
 /** Looking around saves nothing, whatever the session would say. */
 function shownStatus({ mode, status }: CourseSessionView): SaveStatus {
@@ -152,6 +154,11 @@ export class CourseApp extends LitElement {
   readonly #tellEarned = (): void => {
     const { session } = this;
     if (session?.phase !== 'open') return;
+    // The bar that rises would take from under her finger what she presses, and to press it leaves a field.
+    if (document.documentElement.matches(':active')) {
+      this.#newsTimer = window.setTimeout(this.#tellEarned, PRESSED_FOR);
+      return;
+    }
     this.#announcer.say(this.#earned.follow(session, this.#navigation.exercise, this.#language.text));
     this.requestUpdate();
   };
