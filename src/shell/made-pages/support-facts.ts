@@ -30,7 +30,11 @@ export function supportFacts(session: CourseSessionView, { support: text, langua
 
 /** For servers' logs, and in brackets as the learner's own clock has it: 2026-11-27T19:33Z (21.33 UTC+2). */
 function timeText(now: Date, language: string): string {
-  const clock = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' }).format(now);
+  const clock = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : `${language}-FI`, {
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(now);
   return `${now.toISOString().slice(0, 16)}Z (${clock})`;
 }
 

@@ -47,7 +47,10 @@ export const conflictStyles = css`
     margin: 0;
     padding: 12px;
     border: 1px solid var(--line);
-    background: var(--paper);
+    /* A shadow at the edge below which there is more. */
+    background:
+      linear-gradient(to top, var(--paper) 24px, transparent) bottom / 100% 48px no-repeat local,
+      linear-gradient(to top, var(--line), transparent) bottom / 100% 20px no-repeat var(--paper);
     white-space: pre-wrap;
     overflow: auto;
     overflow-wrap: anywhere;
