@@ -139,7 +139,7 @@ test('where either class will do, contents, header and cover say so', async () =
     'First',
     'The licence needs one of these',
     'Your own pages',
-    'About the course',
+    'The course',
   ]);
   await page.close();
 });
