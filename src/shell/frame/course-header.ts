@@ -120,7 +120,7 @@ export class CourseHeader extends LitElement {
       }
       /* As wide as its longest usual words: what stands beside it does not move at each save. */
       .progress + aspa-save-status {
-        min-width: 9.4rem;
+        min-width: 7rem;
       }
       .signs {
         flex: 0 1 auto;
