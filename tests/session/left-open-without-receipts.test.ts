@@ -25,7 +25,8 @@ describe.each([
     return textOf(session.store.answers, FIELD);
   }
 
-  test('it puts nothing old over the words of another computer', async () => {
+  /** A page that stands open, while another computer has written newer words, and has rested as long. */
+  async function leftOpen(): Promise<{ lms: LmsDouble; first: Tab }> {
     const lms = new LmsDouble({ profile, standard });
     const first = await opened(lms);
     write(first.session, 'Aamulla');
@@ -34,6 +35,11 @@ describe.each([
     write(second.session, 'Illalla');
     await vi.advanceTimersByTimeAsync(20 * MINUTE);
     second.page.crash();
+    return { lms, first };
+  }
+
+  test('it puts nothing old over the words of another computer', async () => {
+    const { lms, first } = await leftOpen();
     first.page.close();
     await vi.advanceTimersByTimeAsync(5_000);
     expect(await elsewhere(lms)).toBe('Illalla');
@@ -51,28 +57,14 @@ describe.each([
     ['its window has the focus no more', ({ page }: Tab) => page.window.document.dispatchEvent(new Event('focusout'))],
     ['she turns a page there', ({ session }: Tab) => session.visit('a')],
   ])('nor when %s', async (_, happens) => {
-    const lms = new LmsDouble({ profile, standard });
-    const first = await opened(lms);
-    write(first.session, 'Aamulla');
-    await vi.advanceTimersByTimeAsync(20 * MINUTE);
-    const second = await opened(lms);
-    write(second.session, 'Illalla');
-    await vi.advanceTimersByTimeAsync(20 * MINUTE);
-    second.page.crash();
+    const { lms, first } = await leftOpen();
     happens(first);
     await vi.advanceTimersByTimeAsync(5_000);
     expect(await elsewhere(lms)).toBe('Illalla');
   });
 
   test('nor when she leaves it by its own button, which ends the session without a word', async () => {
-    const lms = new LmsDouble({ profile, standard });
-    const first = await opened(lms);
-    write(first.session, 'Aamulla');
-    await vi.advanceTimersByTimeAsync(20 * MINUTE);
-    const second = await opened(lms);
-    write(second.session, 'Illalla');
-    await vi.advanceTimersByTimeAsync(20 * MINUTE);
-    second.page.crash();
+    const { lms, first } = await leftOpen();
     void first.session.exit();
     await vi.advanceTimersByTimeAsync(5_000);
     expect([first.session.phase, first.session.status.state]).toEqual(['closed', 'sent']);

@@ -22,7 +22,6 @@ import { pathStyles } from './styles.ts';
 export class ServicePath extends ExerciseElement<ServicePathExercise> {
   static override readonly styles = [exerciseStyles, stepStyles, besideStyles, pathStyles];
 
-  // As wide as an A4 page's text, so that a path is drawn once for the screen and the paper.
   static override readonly answerPicture = (exercise: ServicePathExercise, answers: Answers, text: Text, room: number): TemplateResult =>
     pathPicture(exercise, answers, text, room);
 

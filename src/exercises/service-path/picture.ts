@@ -28,7 +28,7 @@ export function markShape(mark: number): string {
  *
  * @param width in pixels; narrow pictures have the road at the edge, wide ones in the middle
  */
-export function pathPicture(exercise: ServicePath, answers: Answers, text: Text, width = 640): TemplateResult {
+export function pathPicture(exercise: ServicePath, answers: Answers, text: Text, width: number): TemplateResult {
   const words = text.servicePath;
   const layout = layoutPath(exercise, answers, words, width);
   const { start, end } = layout;

@@ -6,8 +6,6 @@ import type { StakeholderMap } from './definition.ts';
 import { DOT, layoutMap, mapLineHeight, ROAD, type MapLayout, type MapPlate, type MapRoad, type MapStop } from './map-layout.ts';
 
 const SIGN = 'var(--sign, var(--accent))';
-/** As wide as an A4 page's text, so that a map is drawn once for the screen and the paper. */
-const PAPER_WIDTH = 640;
 
 /** How a laid out map is shown. */
 export interface MapLook {
@@ -18,7 +16,7 @@ export interface MapLook {
 }
 
 /** Where everything of a map stands. @param room the width that it has, in pixels */
-export function laidOutMap(exercise: StakeholderMap, answers: Answers, room = PAPER_WIDTH): MapLayout {
+export function laidOutMap(exercise: StakeholderMap, answers: Answers, room: number): MapLayout {
   return layoutMap({ tree: `${exercise.id}.map`, centre: exercise.centre, branches: exercise.branches, answers }, room);
 }
 

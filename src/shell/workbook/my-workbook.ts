@@ -25,7 +25,7 @@ import { isStarted, olderAnswers, writtenIn } from './written-answers.ts';
 /** An option or a name, in characters: a word of it fits into a column on paper. */
 const SHORT_ANSWER = 24;
 
-/** As wide as a sheet of paper has room for it, in pixels. */
+/** As wide as an A4 page's text, in pixels: drawn once for the screen and the paper. */
 const WIDEST_PICTURE = 640;
 
 /** Everything the learner has written, on one page, with the drawn card, path, map and profile; to read, print and take along. */
