@@ -139,8 +139,10 @@ export interface Limits {
   readonly receipts: boolean;
   /** True where what is saved takes the place of all that another page has saved since this one was launched. */
   readonly replaces?: boolean;
-  /** Where another launch may make the LMS forget all until this page says again that she comes back: when it said so. Long ago: it says no more. */
-  readonly forgets?: 'told-lately' | 'told-long-ago' | undefined;
+  /** True where another launch may make the LMS forget all until this page says again that she comes back. */
+  readonly forgets?: boolean;
+  /** True once the LMS was told nothing for so long that another computer may have gone on since. */
+  readonly isLeftOpen?: boolean;
   /** False where the LMS stores nothing any more once it has been told "completed". */
   readonly storesAfterCompletion: boolean;
   /** True where the LMS was seen to have emptied the learner's state when it was told "completed". */

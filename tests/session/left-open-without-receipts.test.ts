@@ -97,6 +97,51 @@ describe.each([
     expect(await elsewhere(lms)).toBe('Illalla');
   });
 
+  // She takes her computer along: the connection is gone first, then the lid is closed.
+  test.each([
+    ['wakes', () => undefined],
+    ['wakes, and its connection comes back', ({ page }: Tab) => page.window.fire('online')],
+    ['wakes, and is closed', ({ page }: Tab) => page.close()],
+    ['wakes, and is left by its own button', ({ session }: Tab) => void session.exit()],
+  ])('nor where it could not be sent once more before its computer slept, and %s', async (_, happens) => {
+    const lms = new LmsDouble({ profile, standard });
+    const first = await opened(lms);
+    write(first.session, 'Aamulla');
+    await vi.advanceTimersByTimeAsync(2 * MINUTE);
+    lms.server.fault = 'offline';
+    while (first.session.status.state !== 'not-saved') await vi.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(45_000);
+    lms.server.fault = undefined;
+    const second = await opened(lms);
+    write(second.session, 'Illalla');
+    await vi.advanceTimersByTimeAsync(5_000);
+    second.page.crash();
+    expect(first.session.status.state).toBe('not-saved');
+    vi.setSystemTime(Date.now() + 12 * 60 * MINUTE);
+    happens(first);
+    await vi.advanceTimersByTimeAsync(20 * MINUTE);
+    expect(first.session.status.state).toBe('sent');
+    first.page.close();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await elsewhere(lms)).toBe('Illalla');
+  });
+
+  test('what she wrote after that is sent once its computer wakes', async () => {
+    const lms = new LmsDouble({ profile, standard });
+    const first = await opened(lms);
+    write(first.session, 'Aamulla');
+    await vi.advanceTimersByTimeAsync(2 * MINUTE);
+    lms.server.fault = 'offline';
+    while (first.session.status.state !== 'not-saved') await vi.advanceTimersByTimeAsync(1_000);
+    write(first.session, 'Ja vielä');
+    await vi.advanceTimersByTimeAsync(5_000);
+    lms.server.fault = undefined;
+    vi.setSystemTime(Date.now() + 12 * 60 * MINUTE);
+    await vi.advanceTimersByTimeAsync(2 * MINUTE);
+    first.page.crash();
+    expect(await elsewhere(lms)).toBe('Ja vielä');
+  });
+
   test('words that were sent once, as it went to sleep, are sent again when it wakes', async () => {
     const lms = new LmsDouble({ profile, standard });
     const { page, session } = await opened(lms);

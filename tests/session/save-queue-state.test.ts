@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { GAP_MS, type Pace } from '../../src/session/saving/save-patience.ts';
 import {
+  leftOpen,
   STOPPED,
   transition,
   wakeAt,
@@ -401,6 +402,8 @@ const table: readonly Row[] = [
   ['retrying: the time has come', retrying, timer, savingFrom(3), [save]],
   ['retrying: hidden', retrying, hidden, { is: 'hurrying', ...asked, began: NOW, failures: 3 }, [endTurn, saveNow('hidden')]],
   ['retrying: the learner is at the page, for whom it does not wait', retrying, learnerHere, retrying],
+  ['retrying the same: the time has come', like(retrying, { sent: 2 }), timer, like(savingFrom(3), { sent: 2 }), [save]],
+  ['retrying the same: she has written', like(retrying, { sent: 2 }), changed, retrying],
 
   ['logged out: writing is kept for later', waitingForHer, changed, waitingForHer],
   ['logged out: no moment is good', waitingForHer, goodMoment, waitingForHer],
@@ -455,6 +458,18 @@ test.each(table.map(([what, from, event, to, effects = []]) => ({ what, from, ev
     expect(step.effects).toEqual(effects);
   },
 );
+
+describe('a page that was left open', () => {
+  const rested = { is: 'idle', ...quiet, sent: Infinity, dueAt: Infinity };
+  test.each<[string, QueueState, object, readonly QueueEffect[]]>([
+    ['rests where the same was sent twice', like(idle, { sent: 2, dueAt: NOW + 5 }), rested, []],
+    ['rests where it could not be sent a third time', like(retrying, { sent: 2 }), rested, [{ do: 'tell-sent' }]],
+    ['rests so where it waits for her', like(waitingForHer, { sent: 2 }), rested, [{ do: 'tell-sent' }]],
+    ['sends once more what was sent once', like(idle, { sent: 1, dueAt: NOW + 5 }), like(idle, { sent: 1, dueAt: NOW + 5 }), []],
+    ['tries again what was never sent', retrying, retrying, []],
+    ['saves what is written', waiting, waiting, []],
+  ])('%s', (_what, from, to, effects) => expect(leftOpen(from)).toEqual({ state: to, effects }));
+});
 
 describe('what the queue is woken for', () => {
   test.each([

@@ -18,10 +18,12 @@ let settings: Turn[];
 let told: CallOutcome[];
 let heard: SaveOutcome[];
 let queue: SaveQueue;
+let isLeftOpen: boolean;
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-11-25T08:00:00Z') });
   calls = [];
+  isLeftOpen = false;
   settings = [];
   told = [];
   heard = [];
@@ -41,6 +43,7 @@ beforeEach(() => {
     returned: (outcome) => heard.push(outcome),
     told: (one) => told.push(one),
     pace: () => pace,
+    isLeftOpen: () => isLeftOpen,
     now: Date.now,
     random: () => 0.5,
   };

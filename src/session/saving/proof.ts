@@ -3,7 +3,6 @@ import type { SavedState, SaveOutcome } from '../../tracking/tracker.ts';
 import { hadBefore, hadLast, NOTHING_ASKED, withAsked } from '../copy/asked-texts.ts';
 import type { KnownOfLms } from '../copy/browser-copy.ts';
 import { afterOutcome, type ProofState } from './proof-state.ts';
-import { SLEPT_MS } from './save-patience.ts';
 import { takenAfter, takenOnly, type AskedSave, type TakenTexts } from './taken-texts.ts';
 
 const NOTHING: Answers = new Map();
@@ -26,11 +25,6 @@ export class Proof {
   /** The LMS is not known to have these answers. */
   isMissing(answers: Answers): boolean {
     return this.#state.is !== 'proved' || answers !== this.#state.answers;
-  }
-
-  /** It is known to have these answers since so long ago that it may have been given others. @param now milliseconds since 1970 */
-  isOld(answers: Answers, now: number): boolean {
-    return !this.isMissing(answers) && now > this.#confirmed.confirmedAt + SLEPT_MS;
   }
 
   /** What was asked last is no longer what the learner has written. */

@@ -13,8 +13,6 @@ export const SET_MS = 1_000;
 export const RESEND_MS = 60_000;
 /** So often, a quarter of an hour in all: a page that is left open would put its old state over what is written at another computer. */
 export const MOST_RESENDS = 4;
-/** So late no timer wakes, but where the computer has slept, or the browser has frozen the page. */
-export const SLEPT_MS = 900_000;
 export const FIRST_RETRY_MS = 2_000;
 export const LONGEST_RETRY_MS = 60_000;
 /** While she writes on, an LMS that waits for its learner is asked no more often. */

@@ -55,13 +55,16 @@ interface Calls {
   readonly quietUntil: number;
 }
 
+interface SentBefore {
+  /** How often the same was sent before with nothing that proves that it arrived. */
+  readonly sent?: number | undefined;
+}
+
 /** A call whose outcome counts. `failures`: in a row, before it. */
-interface Asking {
+interface Asking extends SentBefore {
   readonly began: number;
   readonly failures: number;
   readonly next?: Next;
-  /** How often the same was sent before with nothing that proves that it arrived. */
-  readonly sent?: number;
 }
 
 interface AtRest {
@@ -73,13 +76,13 @@ export type QueueState = Calls &
   (
     | { readonly is: 'stopped' }
     /** Nothing to save; at `dueAt` all the same. */
-    | ({ readonly is: 'idle'; readonly dueAt: number; readonly sent?: number } & AtRest)
+    | ({ readonly is: 'idle'; readonly dueAt: number } & AtRest & SentBefore)
     /** `setAt`: the state is set then, and saved at `dueAt`. */
     | ({ readonly is: 'waiting'; readonly setAt?: number } & Next & AtRest)
     | ({ readonly is: 'saving' } & Asking)
     | ({ readonly is: 'hurrying' } & Asking)
     /** `sparedUntil`: it waits for the learner (`NotSaved.waitsForLearner`), of whom no sign counts before that. */
-    | { readonly is: 'retrying'; readonly dueAt: number; readonly failures: number; readonly sparedUntil?: number }
+    | ({ readonly is: 'retrying'; readonly dueAt: number; readonly failures: number; readonly sparedUntil?: number } & SentBefore)
     | { readonly is: 'closed' }
   );
 
@@ -115,7 +118,9 @@ export type QueueEffect =
   | { readonly do: 'save-now'; readonly event: LeavingEvent }
   | { readonly do: 'close-now' }
   /** The outcome counts. `retryIn`: when it is tried again, if it is. */
-  | { readonly do: 'tell'; readonly outcome: SaveOutcome; readonly retryIn?: number };
+  | { readonly do: 'tell'; readonly outcome: SaveOutcome; readonly retryIn?: number }
+  /** What was told of the same when it was sent holds again. */
+  | { readonly do: 'tell-sent' };
 
 export interface Step {
   readonly state: QueueState;
@@ -136,9 +141,11 @@ export function hasRested(state: QueueState): boolean {
   return state.is === 'idle' && (state.sent ?? 0) > MOST_RESENDS;
 }
 
-/** Where its computer has slept meanwhile: what was sent twice by then counts as sent often enough. */
-export function afterSleep(state: QueueState): QueueState {
-  return state.is === 'idle' && (state.sent ?? 0) > 1 ? { ...state, sent: Infinity, dueAt: Infinity } : state;
+/** The page was left open: what was sent twice by then, and has not changed, counts as sent often enough, although it failed to be sent once more. */
+export function leftOpen(state: QueueState): Step {
+  if ((state.is !== 'idle' && state.is !== 'retrying') || (state.sent ?? 0) < 2) return stay(state);
+  const rested = { is: 'idle', ...callsOf(state), sent: Infinity, dueAt: Infinity } as const;
+  return { state: rested, effects: state.is === 'retrying' ? [{ do: 'tell-sent' }] : [] };
 }
 
 export function transition(state: QueueState, event: QueueEvent): Step {
@@ -184,13 +191,11 @@ function atRest(state: Of<'idle' | 'waiting'>, event: QueueEvent): Step {
       return stay(waiting(state, { since, dueAt: now }));
     case 'leaves':
       if (event.event === 'hidden' && now < state.quietUntil) return stay(waiting(state, { since, dueAt: state.quietUntil }));
-      return countingOn(state, hurry(state, 0, event));
+      return hurry(state, 0, event);
     case 'refuted':
       return event.outcome.retry ? failed(callsOf(state), { began: now, failures: state.failedBefore ?? 0 }, event) : stay(state);
     case 'timer':
-      return isSettingOnly(state, now)
-        ? { state: waiting(state, state), effects: [{ do: 'set' }] }
-        : countingOn(state, save(state, 0, now));
+      return isSettingOnly(state, now) ? { state: waiting(state, state), effects: [{ do: 'set' }] } : save(state, 0, now);
     default:
       return stay(state);
   }
@@ -232,6 +237,8 @@ function whileAsking(state: Of<'saving' | 'hurrying'>, event: QueueEvent): Step 
 function whileRetrying(state: Of<'retrying'>, event: QueueEvent): Step {
   const { sparedUntil } = state;
   switch (event.type) {
+    case 'changed':
+      return stay({ ...state, sent: undefined });
     case 'asked':
     case 'reconnected':
       return stay({ ...state, dueAt: Math.max(event.now, state.quietUntil) });
@@ -256,7 +263,7 @@ function returned(state: QueueState, event: Extract<QueueEvent, { type: 'returne
   if (!counts || (state.is !== 'saving' && state.is !== 'hurrying')) return stay(later({ ...state, ...rested }));
   if (outcome.result === 'not-saved' && outcome.isLeftToClose) {
     // No close came in its place, so the page has stayed.
-    return stay({ is: 'retrying', ...rested, dueAt: rested.quietUntil, failures: state.failures });
+    return stay({ is: 'retrying', ...rested, ...unchanged(state), dueAt: rested.quietUntil, failures: state.failures });
   }
   if (outcome.result === 'not-saved' && outcome.retry) return failed(rested, state, { outcome, now, chance: event.chance });
   // Where trying the same again cannot help, what is written next may.
@@ -270,13 +277,13 @@ function returned(state: QueueState, event: Extract<QueueEvent, { type: 'returne
 /** To be tried again. @param asked what has failed */
 function failed(
   calls: Calls,
-  asked: Pick<Asking, 'began' | 'failures'>,
+  asked: Pick<Asking, 'began' | 'failures' | 'sent' | 'next'>,
   { outcome, now, chance }: { readonly outcome: NotSaved; readonly now: number; readonly chance: number },
 ): Step {
   const failures = asked.failures + 1;
   if (outcome.waitsForLearner) {
     return {
-      state: { is: 'retrying', ...calls, dueAt: Infinity, failures, sparedUntil: now + SPARED_MS },
+      state: { is: 'retrying', ...calls, ...unchanged(asked), dueAt: Infinity, failures, sparedUntil: now + SPARED_MS },
       effects: [{ do: 'tell', outcome }],
     };
   }
@@ -284,35 +291,35 @@ function failed(
   // Where its server hangs, a save has frozen the page for as long as it took.
   const retryIn = Math.max(pause, now - asked.began, outcome.retryAfter ?? 0);
   return {
-    state: { is: 'retrying', ...calls, dueAt: now + retryIn, failures },
+    state: { is: 'retrying', ...calls, ...unchanged(asked), dueAt: now + retryIn, failures },
     effects: [{ do: 'tell', outcome, retryIn }],
   };
 }
 
-function dueIn(outcome: SaveOutcome, { sent = 0 }: Pick<Asking, 'sent'>): number {
+function dueIn(outcome: SaveOutcome, { sent = 0 }: SentBefore): number {
   if (outcome.result === 'not-saved') return Infinity;
   return Math.min(outcome.dueIn ?? Infinity, outcome.result === 'sent' && sent < MOST_RESENDS ? RESEND_MS * 2 ** sent : Infinity);
 }
 
 /** The tracker that has more to tell has not sent the same. */
-function sentAgain(outcome: SaveOutcome, { sent = 0 }: Pick<Asking, 'sent'>): Pick<Asking, 'sent'> {
+function sentAgain(outcome: SaveOutcome, { sent = 0 }: SentBefore): SentBefore {
   return outcome.result === 'sent' && outcome.dueIn === undefined ? { sent: sent + 1 } : {};
 }
 
-/** @param step what is due is sent, or the same again */
-function countingOn(state: Of<'idle' | 'waiting'>, step: Step): Step {
-  if (state.is !== 'idle' || state.sent === undefined || !('began' in step.state)) return step;
-  return { ...step, state: { ...step.state, sent: state.sent } };
+/** How often the same was sent before, where nothing was written since. */
+function unchanged(state: QueueState | Pick<Asking, 'sent' | 'next'>): SentBefore {
+  const isOther = 'next' in state && state.next !== undefined;
+  return !isOther && 'sent' in state && state.sent ? { sent: state.sent } : {};
 }
 
 function save(state: QueueState, failures: number, now: number): Step {
   if (state.underWay > 0) return stay(state);
-  return { state: { is: 'saving', ...called(state), began: now, failures }, effects: [{ do: 'save' }] };
+  return { state: { is: 'saving', ...called(state), ...unchanged(state), began: now, failures }, effects: [{ do: 'save' }] };
 }
 
 function hurry(state: QueueState, failures: number, { event, now }: Extract<QueueEvent, { type: 'leaves' }>): Step {
   return {
-    state: { is: 'hurrying', ...called(state), began: now, failures },
+    state: { is: 'hurrying', ...called(state), ...unchanged(state), began: now, failures },
     effects: [{ do: 'end-turn' }, { do: 'save-now', event }],
   };
 }

@@ -1,14 +1,15 @@
 import type { LeavingEvent, NotSaved, SaveOutcome, Turn } from '../../tracking/tracker.ts';
-import { GAP_MS, SLEPT_MS, type Pace } from './save-patience.ts';
+import { GAP_MS, type Pace } from './save-patience.ts';
 import {
-  afterSleep,
   hasRested,
+  leftOpen,
   STOPPED,
   transition,
   wakeAt,
   type QueueEffect,
   type QueueEvent,
   type QueueState,
+  type Step,
 } from './save-queue-state.ts';
 
 /** The outcome of a call. */
@@ -35,6 +36,8 @@ export interface SaveCalls {
   /** Given every outcome, whether it counts or not, before `told`. */
   readonly returned: (outcome: SaveOutcome) => void;
   readonly pace: () => Pace;
+  /** As `Limits` says it. */
+  readonly isLeftOpen: () => boolean;
   /** The time of day, for what is told; waiting goes by a clock that nobody sets. */
   readonly now: () => number;
   readonly random: () => number;
@@ -52,8 +55,8 @@ export class SaveQueue {
   readonly #calls: SaveCalls;
   #state: QueueState = STOPPED;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** By the time of day, since the other clock may stand still while the computer sleeps. */
-  #wakesAt = Infinity;
+  /** What was told last as sent. */
+  #sent: CallOutcome | undefined;
   #turn: { isOver: boolean } | undefined;
 
   constructor(calls: SaveCalls) {
@@ -70,7 +73,7 @@ export class SaveQueue {
 
   /** As `save-queue-state.ts` says it. */
   get hasRested(): boolean {
-    return hasRested(this.#awake);
+    return hasRested(this.#look().state);
   }
 
   /** The first save of a session, and all after it. */
@@ -107,25 +110,25 @@ export class SaveQueue {
     this.#step({ type: 'closed', now: performance.now() });
   }
 
-  get #awake(): QueueState {
-    return this.#calls.now() > this.#wakesAt + SLEPT_MS ? afterSleep(this.#state) : this.#state;
+  /** Before anything else: the computer may have slept. */
+  #look(): Step {
+    return this.#calls.isLeftOpen() ? leftOpen(this.#state) : { state: this.#state, effects: [] };
   }
 
   #step(event: QueueEvent, asOf = 0): void {
-    const { state, effects } = transition(this.#awake, event);
+    const looked = this.#look();
+    const { state, effects } = transition(looked.state, event);
     this.#state = state;
-    for (const effect of effects) this.#execute(effect, asOf);
+    for (const effect of [...looked.effects, ...effects]) this.#execute(effect, asOf);
     // What is told last may have been answered by another step, which has set the timer already.
     if (this.#state === state) this.#setTimer();
   }
 
   #setTimer(): void {
     clearTimeout(this.#timer);
-    this.#wakesAt = Infinity;
     const at = wakeAt(this.#state);
     if (at === undefined) return;
     const wait = Math.min(Math.max(0, at - performance.now()), LONGEST_TIMER_MS);
-    this.#wakesAt = this.#calls.now() + wait;
     this.#timer = setTimeout(() => this.#step({ type: 'timer', now: performance.now() }), wait);
   }
 
@@ -145,8 +148,12 @@ export class SaveQueue {
         return this.#call(closeNow);
       case 'tell': {
         const { outcome, retryIn } = effect;
-        told({ outcome, asOf, isLast: this.isClosed, ...(retryIn === undefined ? {} : { retryAt: now() + retryIn }) });
+        const call = { outcome, asOf, isLast: this.isClosed, ...(retryIn === undefined ? {} : { retryAt: now() + retryIn }) };
+        if (outcome.result === 'sent') this.#sent = call;
+        return told(call);
       }
+      case 'tell-sent':
+        if (this.#sent) told(this.#sent);
     }
   }
 

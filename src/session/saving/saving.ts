@@ -68,6 +68,7 @@ export class Saving {
       returned: (outcome) => this.#hear(outcome),
       told: (told) => this.#told(told),
       pace: () => paceOf(this.#launch?.limits, this.here.isSafe),
+      isLeftOpen: () => this.#launch?.limits.isLeftOpen === true,
       now,
       random,
     });
@@ -93,8 +94,8 @@ export class Saving {
 
   /** The LMS had all of it a while ago. Another computer may have stored newer words since, and this page's state would take their place. */
   get isLeftOpen(): boolean {
-    const isKnown = this.queue.hasRested || this.#proof.isOld(this.#answers, this.#options.now());
-    return isKnown && this.#launch?.limits.replaces === true;
+    const { replaces, isLeftOpen } = this.#launch?.limits ?? {};
+    return replaces === true && (this.queue.hasRested || (isLeftOpen === true && !this.#proof.isMissing(this.#answers)));
   }
 
   /** @param inBrowser undefined where nothing is kept in this browser */
@@ -159,8 +160,8 @@ export class Saving {
     const wasAway = !this.#calls.clock.runs;
     if (wasAway) this.#calls.clock.start();
     this.reconnect();
-    const { replaces, forgets } = this.#launch?.limits ?? {};
-    if (this.isOn && wasAway && (this.#isUncertain || forgets === 'told-lately' || !replaces)) this.queue.notice('seen');
+    const { replaces, forgets, isLeftOpen } = this.#launch?.limits ?? {};
+    if (this.isOn && wasAway && (this.#isUncertain || (forgets && !isLeftOpen) || !replaces)) this.queue.notice('seen');
   }
 
   /** The connection is back, or may be: a waiting retry is made at once. */
@@ -331,6 +332,6 @@ export class Saving {
     const { mode, limits } = this.#launch ?? {};
     // What is reviewed was handed over after completion.
     const isWithoutAnswers = this.#after === 'wipes' || (this.#after === 'stores-nothing' && mode !== 'review');
-    if (!isWithoutAnswers && limits?.forgets !== 'told-long-ago') this.here.clear();
+    if (!isWithoutAnswers && !(limits?.forgets && limits.isLeftOpen)) this.here.clear();
   }
 }

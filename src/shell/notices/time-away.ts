@@ -1,15 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-
-/** So long without a sign of her she may have gone on elsewhere, in milliseconds. */
-const LONG_MS = 15 * 60_000;
+import { isLeftOpenSince, thisMoment } from '../../tracking/left-open.ts';
 
 const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'focusin'] as const;
 
-/** Whether the learner has come back to the page after a long time without a sign of her: by the clock of the day, since a computer may have slept. */
+/** Whether the learner has come back to the page after so long without a sign of her that she may have gone on elsewhere. */
 export class TimeAway implements ReactiveController {
   /** Until it is put away. */
   wasLong = false;
-  #seenAt = 0;
+  #seen = thisMoment();
   readonly #host: ReactiveControllerHost;
 
   constructor(host: ReactiveControllerHost) {
@@ -18,12 +16,12 @@ export class TimeAway implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#seenAt = Date.now();
-    for (const sign of SIGNS) window.addEventListener(sign, this.#seen, { capture: true, passive: true });
+    this.#seen = thisMoment();
+    for (const sign of SIGNS) window.addEventListener(sign, this.#sign, { capture: true, passive: true });
   }
 
   hostDisconnected(): void {
-    for (const sign of SIGNS) window.removeEventListener(sign, this.#seen, { capture: true });
+    for (const sign of SIGNS) window.removeEventListener(sign, this.#sign, { capture: true });
   }
 
   putAway(): void {
@@ -31,10 +29,9 @@ export class TimeAway implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  readonly #seen = (): void => {
-    const now = Date.now();
-    const isLong = now - this.#seenAt >= LONG_MS;
-    this.#seenAt = now;
+  readonly #sign = (): void => {
+    const isLong = isLeftOpenSince(this.#seen);
+    this.#seen = thisMoment();
     if (!isLong || this.wasLong) return;
     this.wasLong = true;
     this.#host.requestUpdate();

@@ -2,6 +2,7 @@
 import { isBroken } from './connection-probe.ts';
 import type { CommitAttempt, CommitLedger } from './commit-ledger.ts';
 import type { Evidence, Watch } from './commit-witness.ts';
+import { isLeftOpenSince, thisMoment } from '../left-open.ts';
 import { loggedOut, notConnected, notSaved, replaced } from './why-not-saved.ts';
 import type { Occasion } from './scorm-delivery.ts';
 import type { FoundLms } from './scorm-launch.ts';
@@ -14,8 +15,6 @@ const COMMIT_GAP_MS = 1_000;
 const LONGEST_WAIT_MS = 10_000;
 /** Of what is told again so much goes into one commit, where a beacon carries it: one takes 65,536 bytes or nothing. */
 const REPEATED_BYTES = 30_000;
-/** As long as a page without receipts goes on sending again what it has. */
-const LEFT_OPEN_MS = 900_000;
 /** Before the number of every commit. */
 const NO_COMMIT = -1;
 
@@ -25,8 +24,8 @@ export class ScormCommits {
   readonly #ledger: CommitLedger;
   readonly #onRefuted: (outcome: NotSaved) => void;
   #committedAt = -Infinity;
-  /** The same by the time of day, which may be set back; the other clock may stand still while the computer sleeps. */
-  #committedOn = 0;
+  /** The last commit, or the launch. */
+  #lastTold = thisMoment();
   #isWaiting = false;
   #failedWith: number | undefined;
   /** So long after its commit a failure was seen, when the save had been told as sent: until one is stored, each is waited for so long. */
@@ -67,8 +66,8 @@ export class ScormCommits {
   }
 
   /** Nothing was committed for so long that another computer may have gone on since. */
-  get isLongAgo(): boolean {
-    return Math.max(performance.now() - this.#committedAt, Date.now() - this.#committedOn) > LEFT_OPEN_MS;
+  get isLeftOpen(): boolean {
+    return isLeftOpenSince(this.#lastTold);
   }
 
   /** The LMS's server met an error in what was committed last, as its status says. */
@@ -79,8 +78,8 @@ export class ScormCommits {
   commit(attempt: CommitAttempt): CommitAttempt {
     const checked = this.checked(attempt);
     if (checked.problem) return checked;
-    this.#committedAt = performance.now();
-    this.#committedOn = Date.now();
+    this.#lastTold = thisMoment();
+    this.#committedAt = this.#lastTold.at;
     this.#failedWith = undefined;
     const commit = this.#lms.model.countCommit();
     const wasWaiting = this.#isWaiting;

@@ -93,7 +93,7 @@ export class ScormSavesAtClose {
    */
   #isLeftOpen(snapshot: Snapshot): boolean {
     const { lms, sending, commits } = this.#parts;
-    return (lms.sendsXml || sending.sendsWhole || sending.losesClosing) && commits.isLongAgo && this.#isKnown(snapshot);
+    return (lms.sendsXml || sending.sendsWhole || sending.losesClosing) && commits.isLeftOpen && this.#isKnown(snapshot);
   }
 
   /** What goes with Finish alone. */

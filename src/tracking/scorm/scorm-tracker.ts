@@ -189,8 +189,9 @@ function limitsOf({ lms, sending, commits }: Opened): Limits {
       return sending.losesClosing;
     },
     replaces: true,
-    get forgets() {
-      return forgets ? (commits.isLongAgo ? 'told-long-ago' : 'told-lately') : undefined;
+    forgets,
+    get isLeftOpen() {
+      return commits.isLeftOpen;
     },
     storesForLogin: true,
     storesAfterCompletion,
