@@ -1,7 +1,7 @@
 /** All checks of a package that the build has made. */
 import { schemaFaults } from './check-schema.ts';
 import { checkScript } from './check-script.ts';
-import { limits } from './package-limits.ts';
+import { limits } from './package-and-launch-limits.ts';
 import { PackageError, type PackageFault } from './package-error.ts';
 import { launchCost, packageFaults, type CheckedPackage } from './package-faults.ts';
 import { grouped, say } from './say.ts';

@@ -6,7 +6,7 @@ import { launchPagesIn, textIn, type PackageFiles } from '../src/own-package/zip
 import { checkManifest, type SchemaCheck } from './check-manifest.ts';
 import { checkMarkup } from './check-markup.ts';
 import type { PackageFault } from './package-error.ts';
-import { limits } from './package-limits.ts';
+import { limits } from './package-and-launch-limits.ts';
 import type { PackageKind, Standard } from './packages.ts';
 
 /** What opening the course costs a learner at most: her language may be a file of its own. */

@@ -51,6 +51,7 @@ export interface HabitSource {
 
 /** Lengths in UTF-16 units; `Infinity` where nothing is refused. A value beyond is refused (405, in 2004 406) and the old one stays. */
 export interface DataLimits {
+  /** `suspend_data`. */
   readonly state: number;
   readonly location: number;
   /** `student_response`; in 2004 `learner_response` of fill-in and long-fill-in. */

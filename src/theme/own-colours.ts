@@ -1,8 +1,6 @@
 /** A municipality's own two colours, held to what the course uses them for. Computed where they are chosen: at the build and in the administrator's page. */
+import { channelsOf, contrast, TEXT_CONTRAST } from './contrast.ts';
 import { dark, light, type Palette, type Role } from './palette.ts';
-
-/** Contrast of text on its ground (WCAG 2.2, 1.4.6). */
-const TEXT = 7;
 
 /** accent: links and buttons; band: the ground of logo and organization on the cover, and the line above the header. */
 export type ThemeColour = 'accent' | 'band';
@@ -37,12 +35,12 @@ export function themeColours({ accent, band }: Readonly<Partial<Record<ThemeColo
 }
 
 function isRead(colour: string, palette: Palette): boolean {
-  return GROUNDS.every((ground) => contrast(colour, palette[ground]) >= TEXT);
+  return GROUNDS.every((ground) => contrast(colour, palette[ground]) >= TEXT_CONTRAST);
 }
 
 /** What is read on a ground: white or ink. */
 function inkOn(ground: string): string | undefined {
-  return ['#ffffff', light.ink].find((ink) => contrast(ink, ground) >= TEXT);
+  return ['#ffffff', light.ink].find((ink) => contrast(ink, ground) >= TEXT_CONTRAST);
 }
 
 /** The same hue, as much lighter or darker as is needed and no more. */
@@ -55,24 +53,6 @@ function nearest(colour: string, passes: (colour: string) => boolean): string {
     if (found !== undefined) return found;
   }
   return light.ink;
-}
-
-export function contrast(one: string, other: string): number {
-  const [lighter = 0, darker = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
-  return (lighter + 0.05) / (darker + 0.05);
-}
-
-/** Relative luminance of `#rrggbb` (WCAG 2.2, definitions). */
-function luminance(colour: string): number {
-  const [red, green, blue] = channelsOf(colour)
-    .map((value) => value / 255)
-    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)) as [number, number, number];
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function channelsOf(colour: string): [red: number, green: number, blue: number] {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-  return [red, green, blue];
 }
 
 function hex(channels: readonly number[]): string {

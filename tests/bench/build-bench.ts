@@ -5,7 +5,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { allowedRequests, launchCost } from '../../build/package-faults.ts';
-import { limits } from '../../build/package-limits.ts';
+import { limits } from '../../build/package-and-launch-limits.ts';
 import { packageFile, packageKinds } from '../../build/packages.ts';
 import { readPackage } from '../../src/preview/read-package.ts';
 import type { Figure } from './figure.ts';

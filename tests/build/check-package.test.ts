@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { checkPackage } from '../../build/check-package.ts';
 import { packed } from '../../build/packed.ts';
-import { limits } from '../../build/package-limits.ts';
+import { limits } from '../../build/package-and-launch-limits.ts';
 import type { CheckedPackage } from '../../build/package-faults.ts';
 import { PackageError, type PackageFaultCode } from '../../build/package-error.ts';
 import { packageKinds, type PackageName } from '../../build/packages.ts';

@@ -15,7 +15,7 @@ import { packageCourse } from '../../build/package-contents.ts';
 import { PackageError } from '../../build/package-error.ts';
 import { launchCost, type CheckedPackage } from '../../build/package-faults.ts';
 import { packageFile, packageKinds } from '../../build/packages.ts';
-import { limits } from '../../build/package-limits.ts';
+import { limits } from '../../build/package-and-launch-limits.ts';
 import { readCourses } from '../../build/read-course.ts';
 import { makePackage } from '../../src/own-package/make-package.ts';
 import { readPackage, UnusablePackage } from '../../src/own-package/read-package.ts';

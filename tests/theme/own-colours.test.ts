@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { contrast } from '../../src/theme/contrast.ts';
 import { dark, light, type Role } from '../../src/theme/palette.ts';
-import { contrast, nearestPassing, readColour, themeColours } from '../../src/theme/own-colours.ts';
+import { nearestPassing, readColour, themeColours } from '../../src/theme/own-colours.ts';
 
 const colour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
 const grounds: readonly Role[] = ['paper', 'panel', 'field', 'tint-a', 'tint-b', 'tint-c', 'tint-d', 'tint-e', 'tint-p'];

@@ -1,4 +1,4 @@
-/** How many minutes the course is said to take. */
+/** How many minutes the course is said to take: each chapter says its own (`minutes:` in content/fi/*.md). */
 import type { Course } from '../../course/course.ts';
 import { choiceAmong, licenceRuleOf, roleOf, type ClassRole } from '../../course/licence-rule.ts';
 

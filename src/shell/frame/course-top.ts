@@ -8,7 +8,7 @@ import './course-header.ts';
 import type { ShownCourse } from './course-page.ts';
 import { narrowTitleOf } from '../navigation/page-titles.ts';
 import '../notices/save-problem.ts';
-import { saveCopy } from '../workbook/workbook-file.ts';
+import { saveCopy } from '../workbook/save-learner-file.ts';
 
 /** What the top of the page asks of the element around it. */
 export interface TopParts {

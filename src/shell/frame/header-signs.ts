@@ -12,7 +12,7 @@ const OR = 8;
 
 /**
  * The licence's signs in a row, with a slash between those that there is a choice of: a line beneath each says how far it is, a small arrow
- * in which class one is.
+ * in which class one is. They stand in the order of `classes:` in content/course.yaml.
  */
 export function headerSigns(classes: readonly ClassStanding[], here: string | undefined): TemplateResult {
   let choices = 0;

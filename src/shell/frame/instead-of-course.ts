@@ -9,7 +9,7 @@ import { textContext, type Text } from '../../text/text.ts';
 import '../workbook/remove-copy.ts';
 import { shellStyles } from '../shell-styles.ts';
 import { saveWords } from '../notices/save-status-told.ts';
-import { saveCopy } from '../workbook/workbook-file.ts';
+import { saveCopy } from '../workbook/save-learner-file.ts';
 
 type NotSaved = Extract<SaveStatus, { state: 'not-saved' }>;
 

@@ -6,7 +6,7 @@ import type { CopyHere, CourseSessionView } from '../../session/session-view.ts'
 import { fi } from '../../text/fi.ts';
 import { textContext, type Text } from '../../text/text.ts';
 import { shellStyles } from '../shell-styles.ts';
-import { saveCopy } from './workbook-file.ts';
+import { saveCopy } from './save-learner-file.ts';
 
 /** What this browser has of the learner's work, and how she removes it from a computer that others use too. */
 @customElement('aspa-remove-copy')

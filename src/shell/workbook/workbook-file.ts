@@ -2,22 +2,14 @@ import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Course } from '../../course/course.ts';
-import { shortNameOf } from '../../course/course-identifiers.ts';
 import { LARGEST_FILE, LearnerFileError } from '../../session/file/learner-file-format.ts';
 import type { CourseSessionView, ImportPreview } from '../../session/session-view.ts';
 import { fi } from '../../text/fi.ts';
 import { textContext, type Text } from '../../text/text.ts';
 import { rowsOf } from './rows-of-file.ts';
-import { saveFile } from './save-file.ts';
+import { saveCopy } from './save-learner-file.ts';
 import { shellStyles } from '../shell-styles.ts';
 import { inWords, questionOf } from './written-answers.ts';
-
-/** Saves the learner's answers as a file, and says where it went. @returns the file's name */
-export function saveCopy(session: Pick<CourseSessionView, 'course' | 'file'>, text: Text): string {
-  const name = `${shortNameOf(session.course)}-${text.workbook.copy.fileName(new Date().toISOString().slice(0, 10))}.json`;
-  saveFile(name, session.file.export());
-  return name;
-}
 
 /** The learner's own copy: to save as a file, and to read one back in after a look at what it would change. */
 @customElement('aspa-workbook-file')

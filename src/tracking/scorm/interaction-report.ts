@@ -4,8 +4,9 @@
  */
 import type { Answers, FieldId } from '../../course/answers.ts';
 import { joinedLabels } from '../../course/joined-labels.ts';
-import { cleanResponse, splitResponse, type ResponseRules } from './cleaned-response.ts';
+import { cleanResponse, type ResponseRules } from './cleaned-response.ts';
 import type { Entry } from './scorm-model.ts';
+import { cutResponse, GOES_ON, splitResponse } from './split-response.ts';
 import type { Interaction } from '../tracker.ts';
 
 /** One interaction of the data model. */
@@ -52,8 +53,6 @@ interface Answered {
   /** The text may be told up to a mark only. */
   readonly mayBeCut: boolean;
 }
-
-const GOES_ON = ' […]';
 
 /**
  * All that the learner has answered. What is too long together is shortened, the longest answers first.
@@ -130,7 +129,7 @@ function partsOf(
     const { id } = interaction;
     const room = holdsFound ? order.filter((part) => questionOf(part) === id).length * (length - 1) : Infinity;
     const most = text.length > room ? Math.min(longest, room - GOES_ON.length) : longest;
-    const told = mayBeCut && text.length > most ? cut(text, most) : text;
+    const told = mayBeCut && text.length > most ? cutResponse(text, most) : text;
     splitResponse(told, length - 1).forEach((response, index) => responses.set(index === 0 ? id : `${id}.${index + 1}`, response));
   }
   const indexed = new Set(order);
@@ -140,10 +139,6 @@ function partsOf(
     response: responses.get(id) ?? '',
     interaction: (known.get(id) ?? known.get(questionOf(id))) as Interaction,
   }));
-}
-
-function cut(text: string, length: number): string {
-  return length === 0 ? '' : (splitResponse(text, length)[0] ?? '') + GOES_ON;
 }
 
 function textOf({ type, response, options = [] }: Interaction, rules: ReportRules): string {
