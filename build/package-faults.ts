@@ -160,6 +160,7 @@ function checkSizes({ kind, files, zip }: CheckedPackage): PackageFault[] {
       message: `costs ${requests} requests; ${allowed} are allowed.`,
     });
   }
+  // Authors read of too many bytes in their own words (package-fault-words.ts).
   const most = limits.launchBytes[kind.standard];
   if (bytes > most) {
     faults.push({

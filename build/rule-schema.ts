@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { outOfOrder, type Dated } from '../src/course/rule-periods.ts';
 import { readLicenceRule, RuleSyntaxError } from '../src/course/read-licence-rule.ts';
-import { readValidPeriod } from '../src/course/valid-period.ts';
+import { readValidPeriod } from '../src/course/licence-validity.ts';
 import { exerciseId, hints } from '../src/exercises/shared/schema-keys.ts';
 import { say } from './say.ts';
 import { message } from './schema-messages.ts';

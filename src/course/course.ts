@@ -12,7 +12,7 @@ import type { DatedLicenceRule } from './licence-rule.ts';
 import type { Language } from './languages.ts';
 import type { MovedIds } from './moved-ids.ts';
 import type { CourseSettings } from './settings.ts';
-import type { ValidPeriod } from './valid-period.ts';
+import type { ValidPeriod } from './licence-validity.ts';
 
 export type { Language } from './languages.ts';
 export type { CompleteWhen, Overflow, Report, StatusWhenComplete } from './settings.ts';

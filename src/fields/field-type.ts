@@ -13,7 +13,7 @@ export interface FieldBase {
   readonly label: string;
   /** Needed to be done with the exercise. */
   readonly required: boolean;
-  /** Never leaves the learner's own state. */
+  /** Never leaves the learner's own state: left out of the reports (reported-answers.ts, a list's own text) and of what statements say of the course. */
   readonly private: boolean;
   /** Asked only while this option of this choice is picked; the answer stays, for when it is picked again. */
   readonly askedWith?: { readonly choice: FieldId; readonly option: string };

@@ -6,7 +6,7 @@ import { outOfOrder } from '../course/rule-periods.ts';
 import { classesIn } from '../course/licence-rule.ts';
 import { LANGUAGES, type Language } from '../course/languages.ts';
 import { readLicenceRule } from '../course/read-licence-rule.ts';
-import { readValidPeriod } from '../course/valid-period.ts';
+import { readValidPeriod } from '../course/licence-validity.ts';
 import { RecordsError } from './records-error.ts';
 
 /** What has a title in the course's main language, and where it has several, in each of them: an LMS shows the one that it was given. */

@@ -1,3 +1,7 @@
+/**
+ * A model answer and criteria beside what she has written. They are the author's (`compare:` in content/<language>/<chapter>.md); the words around them are
+ * in `src/text/<language>/exercise.ts`.
+ */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { unfoldingLink } from '../../fields/shared/unfolding.ts';
 import type { Comparison } from '../../course/course.ts';

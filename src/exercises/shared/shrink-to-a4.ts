@@ -1,6 +1,5 @@
-/** What stands on a printed sheet fits one A4 page, however much was written. */
 /**
- * Sets `--shrink` on a sheet to the largest scale in which its content fits a page.
+ * What stands on a printed sheet fits one A4 page, however much was written: sets `--shrink` on a sheet to the largest scale in which its content fits a page.
  * @param flow is laid out in the page's width divided by `--shrink`
  * @param room the page's height between its margins, in pixels
  */

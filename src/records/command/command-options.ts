@@ -1,7 +1,7 @@
 /** The options of the command line, as they are typed and as `--help` tells of them. */
 import { Command, Option } from 'commander';
 import type { Language } from '../../course/course.ts';
-import type { ValidPeriod } from '../../course/valid-period.ts';
+import type { ValidPeriod } from '../../course/licence-validity.ts';
 import { CSV_DELIMITER } from '../outputs/write-csv.ts';
 import { IDENTIFIERS, type Identifier } from '../people/person-keys.ts';
 import { STATEMENTS_AT_ONCE } from '../sources/statement-pages.ts';

@@ -1,7 +1,7 @@
 /** The values of the command line's options, read strictly: each says what it wants instead. */
 import { InvalidArgumentError } from 'commander';
 import type { Language } from '../../course/course.ts';
-import { readValidPeriod, type ValidPeriod } from '../../course/valid-period.ts';
+import { readValidPeriod, type ValidPeriod } from '../../course/licence-validity.ts';
 import { IDENTIFIERS, type Identifier } from '../people/person-keys.ts';
 import { dayFrom, ZoneCalendar } from '../local-day.ts';
 import { RecordsError } from '../records-error.ts';

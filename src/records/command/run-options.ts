@@ -1,7 +1,7 @@
 /** What a run is asked for: the command line's options, checked and in the program's own units. */
 import type { Language } from '../../course/course.ts';
 import type { Identifier } from '../people/person-keys.ts';
-import type { ValidPeriod } from '../../course/valid-period.ts';
+import type { ValidPeriod } from '../../course/licence-validity.ts';
 import { mayBeUnitPath } from './unit-paths.ts';
 
 export type OutputKind = 'csv' | 'xlsx' | 'json' | 'html' | 'ics';

@@ -1,5 +1,5 @@
 /** One run: reads the sources, joins people, writes the outputs and then the state. */
-import type { ValidPeriod } from '../../course/valid-period.ts';
+import type { ValidPeriod } from '../../course/licence-validity.ts';
 import { counted } from '../counted.ts';
 import { makeTable, type CompletionTable } from '../people/completion-table.ts';
 import { joinPeople } from '../people/join-people.ts';

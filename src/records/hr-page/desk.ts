@@ -1,7 +1,7 @@
 /** The files that lie on HR's page, and the table that is made of them by its rules. Knows no DOM: it runs in the page's worker. */
 import type { Learner } from '../completion-record.ts';
 import type { LicenceCourse } from '../licence-course.ts';
-import type { ValidPeriod } from '../../course/valid-period.ts';
+import type { ValidPeriod } from '../../course/licence-validity.ts';
 import { ZoneCalendar } from '../local-day.ts';
 import { makeTable, type CompletionTable } from '../people/completion-table.ts';
 import type { Identifier } from '../people/person-keys.ts';

@@ -1,7 +1,7 @@
 /** What HR's page remembers in this browser, if it is asked to: settings and column maps, never people. */
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../../course/languages.ts';
-import type { ValidPeriod } from '../../course/valid-period.ts';
+import type { ValidPeriod } from '../../course/licence-validity.ts';
 import type { LicenceCourse } from '../licence-course.ts';
 import { IDENTIFIERS, type Identifier } from '../people/person-keys.ts';
 import { columnMapSchema, type ColumnMap } from '../sources/column-map.ts';

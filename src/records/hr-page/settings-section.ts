@@ -1,6 +1,6 @@
 /** The rules of the table, and whether the page may remember them. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { readValidPeriod, type ValidPeriod } from '../../course/valid-period.ts';
+import { readValidPeriod, type ValidPeriod } from '../../course/licence-validity.ts';
 import { IDENTIFIERS, type Identifier } from '../people/person-keys.ts';
 import type { HrPageText } from '../text/hr-page/hr-page-text.ts';
 import type { Settings } from './hr-settings.ts';

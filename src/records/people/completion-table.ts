@@ -1,10 +1,9 @@
 /** People × classes as of a day: what every output shows. */
 import { licenceOn, licenceRulesOf } from '../../course/licence-rule.ts';
-import type { ValidPeriod } from '../../course/valid-period.ts';
 import type { Day } from '../completion-record.ts';
 import type { Person } from './join-people.ts';
 import type { LicenceCourse } from '../licence-course.ts';
-import { lastDayOf } from '../valid-until.ts';
+import { lastDayOf, type ValidPeriod } from '../../course/licence-validity.ts';
 import { isOfClass, type Mark } from '../sources/source-ledger.ts';
 import { validityOf, type LicenceStatus } from './licence-status.ts';
 import { completionProofs } from './completion-proof.ts';

@@ -1,6 +1,6 @@
 /** How somebody's licence stands on a day, and when it is about to expire. */
 import type { Day } from '../completion-record.ts';
-import { addPeriod } from '../valid-until.ts';
+import { addPeriod } from '../../course/licence-validity.ts';
 
 /** not-begun, begun, earned (and valid), expiring (within 90 days), expired. */
 export type LicenceStatus = 'not-begun' | 'begun' | 'earned' | 'expiring' | 'expired';

@@ -7,7 +7,7 @@ import type { Achievement, Day } from '../completion-record.ts';
 import type { Doubts } from './doubts.ts';
 import type { ZoneCalendar } from '../local-day.ts';
 import { readDay } from '../read-day.ts';
-import { addPeriod } from '../valid-until.ts';
+import { addPeriod } from '../../course/licence-validity.ts';
 
 /** How LMSs write a response that is not there. */
 const UNANSWERED = /^[-–—\s]*$/u;

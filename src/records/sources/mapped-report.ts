@@ -5,7 +5,7 @@ import type { ColumnMap } from './column-map.ts';
 import type { Achievement, Day } from '../completion-record.ts';
 import { titlesOf, type LicenceCourse } from '../licence-course.ts';
 import { readDay, readOnlyDay } from '../read-day.ts';
-import { addPeriod } from '../valid-until.ts';
+import { addPeriod } from '../../course/licence-validity.ts';
 import { headsFrom, type ReportFile } from './report-file.ts';
 import { ReportError } from './report-problem.ts';
 import type { Finding, ReportContext, ReportReader } from './report-reader.ts';

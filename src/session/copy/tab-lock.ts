@@ -1,6 +1,7 @@
 /**
  * One tab of a browser writes a learner's work, never two. A Web Lock where the browser has them (it frees itself when a tab
- * dies); on plain http, where it has not, a question over a broadcast channel that the tab holding the work answers.
+ * dies); on plain http, where it has not, a question over a broadcast channel that the tab holding the work answers. What the other tab shows
+ * then is in `src/session/opening.ts`.
  */
 import { handedOver, handOver } from './tab-hand-over.ts';
 

@@ -1,5 +1,5 @@
 import type { CompleteWhen } from '../../course/settings.ts';
-import type { ValidPeriod } from '../../course/valid-period.ts';
+import type { ValidPeriod } from '../../course/licence-validity.ts';
 import { givenDay, inWords, listed } from './days-and-numbers.ts';
 
 const quoted = (titles: readonly string[]): string => listed(titles.map((title) => `”${title}”`));

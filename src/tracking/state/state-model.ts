@@ -1,4 +1,4 @@
-/** What foretells the bits of a learner's state: the better it does, the shorter the state gets (`context-coder.ts`). */
+/** What foretells the bits of a learner's state: the better it does, the shorter the state gets (`arithmetic-coder.ts`). */
 
 /** Numbers, ids and texts each have their own past and foretell the next byte differently. */
 export type ByteKind = 0 | 1 | 2;

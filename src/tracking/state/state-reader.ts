@@ -1,6 +1,6 @@
 /** Reads the bytes of a learner's state, of any version, as far as its checks vouch for them. */
 import type { Answer, FieldId } from '../../course/answers.ts';
-import { ContextDecoder } from './context-coder.ts';
+import { ContextDecoder } from './arithmetic-coder.ts';
 import { MARK, readText, readTextInSteps } from './state-bytes.ts';
 import type { ByteKind, StateModel } from './state-model.ts';
 import { ID, readId, RunningCheck, TEXT } from './state-records.ts';

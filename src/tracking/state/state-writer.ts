@@ -10,7 +10,7 @@
 import type { FieldId } from '../../course/answers.ts';
 import { numberToBase85, toBase85 } from './base85.ts';
 import { crcOfText } from './checksum.ts';
-import { ContextEncoder, type CoderMark } from './context-coder.ts';
+import { ContextEncoder, type CoderMark } from './arithmetic-coder.ts';
 import { MARK, writeText } from './state-bytes.ts';
 import type { StateModel } from './state-model.ts';
 import { ID, RunningCheck, TEXT, writeId } from './state-records.ts';

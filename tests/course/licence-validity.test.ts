@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readValidPeriod } from '../../src/course/valid-period.ts';
-import { addPeriod, lastDayOf } from '../../src/records/valid-until.ts';
+import { addPeriod, lastDayOf, readValidPeriod } from '../../src/course/licence-validity.ts';
 
 test('periods go by the calendar', () => {
   const plus = (day: string, text: string): string => addPeriod(day, readValidPeriod(text) ?? { count: 0, unit: 'd' });
