@@ -124,6 +124,20 @@ describe('what is missing in a file', () => {
     expect((await page.desk.table(rules, 'Muut')).facts).toMatchObject({ alike: 5, strangers: 5 });
   });
 
+  test('is told: names that do not fit, by name, and without a name where nobody is to be named', async () => {
+    const page = new Page();
+    const list = 'nimi;sähköposti\nAnna Virtanen;\nPekka Åberg;pekka@k.example\n';
+    await page.give('h.csv', list);
+    await page.give(
+      'Aspa-ajokortti.txt',
+      `${heads}Anna Virtanen\tu1@k.example\t1\t2026-02-01\t2026-02-02\t100\nAnna Mäki\tpekka@k.example\t1\t2026-02-01\t2026-02-02\t0\n`,
+    );
+    const { facts } = await page.desk.table(rules, 'Muut');
+    expect(facts).toMatchObject({ sameNames: { count: 1, names: ['Anna Virtanen'] }, unlikeNames: { count: 1, names: ['Pekka Åberg'] } });
+    const { facts: ofNobody } = await page.desk.table({ ...rules, pseudonymous: true }, 'Muut');
+    expect(ofNobody).toMatchObject({ sameNames: { count: 1, names: [] }, unlikeNames: { count: 1, names: [] } });
+  });
+
   test('is no renewal: reports of two years’ courses tell it, given one by one', async () => {
     const page = new Page();
     for (const year of [2022, 2026]) await page.give(`${year} Aspa-ajokortti.txt`, heads + row('Aino', 1, year));

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { LrsDouble } from './lrs-double.ts';
 import { inFolder, runHere, type CliResult } from './run-cli.ts';
 import { linesOf, readLrs, tell } from './told-lrs.ts';
@@ -140,12 +140,42 @@ test('what several have for a number keeps nobody from who she is', async () => 
   });
 });
 
-test('an address under names without a word in common is told of, names in another order are not', async () => {
-  const at = { mbox: 'mailto:kirjasto@kunta.example' };
-  tell(lrs, { ...at, name: 'Väinö Åberg' }, 'earned', 'A1', '2026-02-01');
-  const staff = (name: string): Promise<CliResult> => withStaff(`nimi;sähköposti\n${name};kirjasto@kunta.example\n`);
-  expect((await staff('Aino Öhman')).err).toContain('Warning: 1 person has records under names without a word in common');
-  expect((await staff('Åberg, Väinö')).err).not.toContain('Warning');
+test.each([
+  ['of two colleagues', 'Väinö Åberg', 'Aino Öhman', true],
+  ['of two colleagues with the same first name', 'Anna Virtanen', 'Anna Mäkinen', true],
+  ['in another order', 'Väinö Åberg', 'Åberg, Väinö', false],
+  ['with a name more', 'Väinö Åberg', 'Väinö Johannes Åberg', false],
+  ['with an initial', 'Väinö Johannes Åberg', 'Väinö J. Åberg', false],
+  ['without its dots', 'Väinö Åberg', 'Vaino Aberg', false],
+])('an address under two names %s', async (_what, name, listed, isTold) => {
+  tell(lrs, { mbox: 'mailto:kirjasto@kunta.example', name }, 'earned', 'A1', '2026-02-01');
+  const { err } = await withStaff(`nimi;sähköposti\n${listed};kirjasto@kunta.example\n`);
+  expect(err.includes('Warning: 1 person has records under different names')).toBe(isTold);
+  expect(err.includes('Warning')).toBe(isTold);
+});
+
+describe('rows of one name that may be one person’s are told of', () => {
+  const twice = (staff: string, ...addresses: readonly string[]): Promise<CliResult> => {
+    for (const [index, address] of addresses.entries())
+      tell(lrs, { mbox: `mailto:${address}`, name: 'Anna Virtanen' }, 'earned', `A${index + 1}`, '2026-02-01');
+    return withStaff(`henkilönumero;nimi;sähköposti\n${staff}`);
+  };
+  const TOLD = 'Warning: 1 name stands in several rows';
+
+  test.each([
+    ['she has two accounts', '7;Anna Virtanen;anna@kunta.example\n', ['anna@kunta.example', 'anna@gmail.example']],
+    ['she has two accounts, and is on no list', '8;Pekka;pekka@kunta.example\n', ['anna@kunta.example', 'anna@gmail.example']],
+    ['the list lacks her address', '7;Virtanen Anna;\n', ['anna@kunta.example']],
+  ])('%s', async (_why, staff, addresses) => {
+    expect((await twice(staff, ...addresses)).err).toContain(TOLD);
+  });
+
+  test.each([
+    ['both are on the list of people', '7;Anna Virtanen;anna@kunta.example\n8;Anna Virtanen;anna.v@kunta.example\n'],
+    ['they are one', '7;Anna Virtanen;anna@kunta.example\n'],
+  ])('but not where %s', async (_why, staff) => {
+    expect((await twice(staff, 'anna@kunta.example')).err).not.toContain('Warning');
+  });
 });
 
 test('an employee number and another person’s user name that are the same text make nobody one', async () => {

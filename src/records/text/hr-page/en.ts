@@ -170,8 +170,10 @@ export const en: HrPageText = {
     notices: 'Please note',
     conflicts: (count) =>
       `Employee numbers, e-mail addresses or user names that several people have: ${count}. Nobody was merged because of them, and what was completed may be in a row of its own.`,
-    unlikeNames: (count) =>
-      `People whose records have quite different names: ${count}. Check whether a number, an address or a user name has passed from one person to another.`,
+    unlikeNames: (count, names) =>
+      `People whose records have different names: ${count}${names && ` (${names})`}. Check whether the name has changed, or whether two people have the same employee number, e-mail or user name.`,
+    sameNames: (count, names) =>
+      `Names that stand in several rows: ${count}${names && ` (${names})`}. Check whether the rows are about the same person, for example one with two accounts, or one whose e-mail address is missing from a report or from the list of staff. If they are, what the person has completed is split between the rows.`,
     alike: (count) =>
       `All ${count} people have the same name in the reports. Check that the learning platform shows the real names, and that the right column was chosen for the name.`,
     mayHold: (count) =>

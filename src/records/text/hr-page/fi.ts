@@ -193,8 +193,10 @@ export const fi = {
     notices: 'Huomaa',
     conflicts: (count: string) =>
       `Sama henkilönumero, sähköposti tai tunnus on usealla henkilöllä. Tapauksia: ${count}. Sen perusteella ketään ei ole yhdistetty, ja suoritukset voivat näkyä omalla rivillään.`,
-    unlikeNames: (count: string) =>
-      `Henkilöitä, joiden tiedoissa on aivan eri nimiä: ${count}. Tarkista, onko numero, sähköposti tai tunnus siirtynyt toiselta henkilöltä.`,
+    unlikeNames: (count: string, names: string) =>
+      `Henkilöitä, joiden tiedoissa on eri nimiä: ${count}${names && ` (${names})`}. Tarkista, onko nimi vaihtunut vai onko kahdella henkilöllä sama henkilönumero, sähköposti tai tunnus.`,
+    sameNames: (count: string, names: string) =>
+      `Nimiä, jotka ovat usealla rivillä: ${count}${names && ` (${names})`}. Tarkista, onko riveillä sama henkilö, jolla on esimerkiksi kaksi tunnusta tai jonka sähköposti puuttuu raportista tai henkilöstölistalta. Silloin hänen suorituksensa jakautuvat eri riveille.`,
     alike: (count: string) =>
       `Kaikilla ${count} henkilöllä on raporteissa sama nimi. Tarkista, että oppimisympäristö näyttää oikeat nimet ja että nimen sarake on valittu oikein.`,
     mayHold: (count: string) =>

@@ -171,8 +171,10 @@ export const sv: HrPageText = {
     notices: 'Observera',
     conflicts: (count) =>
       `Flera personer har samma anställningsnummer, e-post eller användarnamn. Antal fall: ${count}. Ingen har slagits ihop på grund av det, och det slutförda kan stå på en egen rad.`,
-    unlikeNames: (count) =>
-      `Personer vars uppgifter har helt olika namn: ${count}. Kontrollera om ett nummer, en e-postadress eller ett användarnamn har gått över från någon annan.`,
+    unlikeNames: (count, names) =>
+      `Personer vars uppgifter har olika namn: ${count}${names && ` (${names})`}. Kontrollera om namnet har ändrats eller om två personer har samma anställningsnummer, e-post eller användarnamn.`,
+    sameNames: (count, names) =>
+      `Namn som står på flera rader: ${count}${names && ` (${names})`}. Kontrollera om raderna gäller samma person, till exempel en person med två konton eller en vars e-postadress saknas i en rapport eller på personallistan. Då är det som personen har slutfört uppdelat på raderna.`,
     alike: (count) =>
       `Alla ${count} personer har samma namn i rapporterna. Kontrollera att lärplattformen visar de rätta namnen och att rätt kolumn har valts för namnet.`,
     mayHold: (count) =>
