@@ -178,6 +178,39 @@ describe('rows of one name that may be one person’s are told of', () => {
   });
 });
 
+describe('an address in a report', () => {
+  const read = (rows: string): Promise<CliResult> =>
+    inFolder(async (folder) => {
+      const heads = 'Name,Email address,Attempt,Started on,Last accessed on,Score';
+      await writeFile(join(folder, 'Aspa-ajokortti.csv'), `${heads}\n${rows}`);
+      await writeFile(join(folder, 'staff.csv'), 'henkilönumero;nimi;sähköposti\n1;Aino Öhman;mailto:Aino@k.example\n');
+      return runHere(['--file', join(folder, 'Aspa-ajokortti.csv'), '--people', join(folder, 'staff.csv'), '--json', '-']);
+    });
+  const DONE = '1,2026-02-01,2026-02-02,100\n';
+
+  test.each([
+    ['in the column of names', 'aino@k.example,'],
+    ['beside itself as a name', 'aino@k.example,aino@k.example'],
+    ['with a name before it', 'Aino Öhman,Aino Öhman <aino@k.example>'],
+    ['with the word of a link', 'Aino Öhman,mailto:aino@k.example'],
+    ['with what parts it from the next', 'Aino Öhman,aino@k.example;'],
+  ])('is one %s', async (_where, cells) => {
+    const result = await read(`${cells},${DONE}`);
+    expect(linesOf(result)).toMatchObject([{ name: 'Aino Öhman', employeeNumber: '1', status: 'earned' }]);
+    expect(result.err).not.toContain('different names');
+  });
+
+  test('is none where a word says so: those people are not one', async () => {
+    const result = await read(`Anna Mäki,ei ole,${DONE}Väinö Åberg,ei ole,1,2026-02-01,2026-02-02,0\n`);
+    expect(linesOf(result).map(({ name, status }) => [name, status])).toEqual([
+      ['Aino Öhman', 'not-begun'],
+      ['Anna Mäki', 'earned'],
+      ['Väinö Åberg', 'begun'],
+    ]);
+    expect(result.err).toContain('Warning: 2 rows have a name only');
+  });
+});
+
 test('an employee number and another person’s user name that are the same text make nobody one', async () => {
   await inFolder(async (folder) => {
     await writeFile(
