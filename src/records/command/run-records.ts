@@ -16,7 +16,7 @@ import type { ReadSummary, RecordSource } from '../sources/record-source.ts';
 import type { RunOptions } from './run-options.ts';
 import { outputsOf } from './run-outputs.ts';
 import { readBytes } from './report-paths.ts';
-import { lastRowOf } from '../sources/report-problem.ts';
+import { firstSheetOnly, lastRowOf } from '../sources/report-problem.ts';
 import { sourcesOf } from './run-sources.ts';
 import { basisOf, readState, stateLines, type RunState, type SourceState } from './run-state.ts';
 import type { Secrets } from './secrets.ts';
@@ -67,9 +67,14 @@ function validityOf({ validFor, outputs }: RunOptions, course: LicenceCourse): V
 }
 
 async function staffOf({ people }: RunOptions, messages: Messages): Promise<StaffList> {
-  if (people === undefined) return { people: [], breaksOff: false };
+  if (people === undefined) return { people: [], breaksOff: false, hasOtherSheets: false, byNameOnly: 0 };
   const list = await readStaffList({ name: people, bytes: await readBytes(people) });
   if (list.breaksOff) messages.warn(notUnderstoodText(lastRowOf(people)));
+  if (list.hasOtherSheets) messages.warn(firstSheetOnly([people]));
+  if (list.byNameOnly > 0)
+    messages.warn(
+      `${counted(list.byNameOnly, 'person', 'people')} of the list of people ${list.byNameOnly === 1 ? 'has' : 'have'} a name only: whatever is earned, such a row says “not begun”. Put the number, address or user name there by which the source knows them.`,
+    );
   return list;
 }
 

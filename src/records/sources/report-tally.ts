@@ -14,6 +14,8 @@ export class ReportTally {
   byNameOnly = 0;
   /** Names of files whose last row breaks off. */
   readonly brokenOff: string[] = [];
+  /** Names of spreadsheets of which only the first of several sheets was read. */
+  readonly ofSeveralSheets: string[] = [];
   /** Names of files that say of somebody that she has the licence, and not which classes. */
   readonly withoutClasses: string[] = [];
 
@@ -35,6 +37,7 @@ export class ReportTally {
       if (!learner && row.some((cell) => cell.trim() !== '')) this.nameless++;
     }
     if (silent.ofAnybody) this.withoutClasses.push(fileName(file.path));
+    if (file.ending.otherSheets > 0) this.ofSeveralSheets.push(fileName(file.path));
     if (file.ending.breaksOff) this.brokenOff.push(file.path);
   }
 }

@@ -52,6 +52,10 @@ export const en: HrPageText = {
     noRows: 'The report has nobody in it. If there should be people, choose all users in Moodle and download the report again.',
     breaksOff:
       'The last row of the file breaks off. It is left out, and more rows may be missing. Download the file again. If the file is whole, put a line break at its end.',
+    otherSheets:
+      'Only the first sheet of the file was read, and other sheets hold something too. If they have people or completions, save each sheet as a file of its own and give all of them.',
+    staffByNameOnly: (count) =>
+      `People on the list with a name only: ${count}. Their rows show “Not begun” whatever they have completed. Put the employee number, e-mail address or user name on the list by which the learning platform knows them.`,
     nameless: (count) => `Rows that do not say who they are about: ${count}. They are left out.`,
     byNameOnly: (count) => `Rows with a name only: ${count}. People with the same name count as one person.`,
     doubts: (count, column, examples) =>

@@ -73,6 +73,10 @@ export const fi = {
       'Raportissa ei ole yhtään henkilöä. Jos henkilöitä pitäisi olla, valitse Moodlessa kaikki käyttäjät ja lataa raportti uudelleen.',
     breaksOff:
       'Tiedoston viimeinen rivi katkeaa kesken. Se on jätetty pois, ja rivejä voi puuttua enemmänkin. Lataa tiedosto uudelleen. Jos tiedosto on kokonainen, lisää sen loppuun rivinvaihto.',
+    otherSheets:
+      'Tiedostosta luettiin vain ensimmäinen taulukko, ja muissakin taulukoissa on jotakin. Jos niissä on henkilöitä tai suorituksia, tallenna jokainen taulukko omaksi tiedostokseen ja anna ne kaikki.',
+    staffByNameOnly: (count: string) =>
+      `Listan henkilöitä, joilla on vain nimi: ${count}. Heidän rivillään on aina Ei aloitettu, vaikka he olisivat suorittaneet ajokortin. Lisää listalle henkilönumero, sähköposti tai tunnus, jolla oppimisympäristö heidät tuntee.`,
     nameless: (count: string) => `Rivejä, joista ei selviä, kenestä on kyse: ${count}. Ne on jätetty pois.`,
     byNameOnly: (count: string) => `Rivejä, joilla on vain nimi: ${count}. Samannimiset lasketaan yhdeksi henkilöksi.`,
     doubts: (count: string, column: string, examples: readonly string[]) =>

@@ -54,6 +54,10 @@ export const sv: HrPageText = {
       'Rapporten har inte en enda person. Om det borde finnas personer, välj alla användare i Moodle och ladda ner rapporten på nytt.',
     breaksOff:
       'Filens sista rad är avbruten. Den har utelämnats, och fler rader kan saknas. Ladda ner filen på nytt. Om filen är hel, lägg till en radbrytning i slutet.',
+    otherSheets:
+      'Bara det första bladet i filen lästes, och det finns något också på andra blad. Om de innehåller personer eller slutförda klasser, spara varje blad som en egen fil och ge alla filerna.',
+    staffByNameOnly: (count) =>
+      `Personer på listan med enbart namn: ${count}. På deras rader står alltid Inte påbörjat, vad de än har slutfört. Skriv på listan det anställningsnummer, den e-postadress eller det användarnamn som lärplattformen känner dem på.`,
     nameless: (count) => `Rader där det inte framgår vem det gäller: ${count}. De har utelämnats.`,
     byNameOnly: (count) => `Rader med enbart namn: ${count}. Personer med samma namn räknas som en.`,
     doubts: (count, column, examples) =>
