@@ -66,6 +66,12 @@ describe('a spreadsheet with people on several sheets', () => {
   });
 });
 
+test('a report that has nobody in it is named, though others have', async () => {
+  const empty = `${HEADS.join(',')}\n`;
+  const { err } = await read({ 'Aspa-ajokortti.csv': empty + AINO.join(','), 'Aspa-ajokortti 2.csv': empty });
+  expect(err).toContain('Warning: Nobody is in “Aspa-ajokortti 2.csv”: choose all users before the download.');
+});
+
 test('people of the list who have a name only are told of: nothing makes what they have earned theirs', async () => {
   const files = {
     'Aspa-ajokortti.xlsx': spreadsheet([HEADS, AINO]),

@@ -96,7 +96,7 @@ export class ReportSource implements RecordSource {
 
   summary(): ReadSummary {
     const { place } = this.#options;
-    const { rows, nameless, byNameOnly, brokenOff, withoutClasses, ofSeveralSheets } = this.#tally;
+    const { rows, nameless, byNameOnly, brokenOff, withoutClasses, rowless, ofSeveralSheets } = this.#tally;
     const sheets = this.#skipped.filter((name) => UNREAD_SHEET.test(name));
     const others = this.#skipped.filter((name) => !UNREAD_SHEET.test(name));
     return {
@@ -109,6 +109,9 @@ export class ReportSource implements RecordSource {
       ],
       warnings: [
         ...(sheets.length === 0 ? [] : [`Not read: ${listed(sheets)} in ${place}. Save such spreadsheets as XLSX or CSV.`]),
+        ...(rowless.length === 0
+          ? []
+          : [`Nobody is in ${listed(rowless.map((name) => `“${name}”`))}: choose all users before the download.`]),
         ...(ofSeveralSheets.length === 0 ? [] : [firstSheetOnly(ofSeveralSheets)]),
         ...[...this.#notes].map(([note, files]) => NOTES[note](listed(files.map((name) => `“${name}”`)))),
         ...(this.#silent > 0 && this.#silent === this.#kinds.length
