@@ -260,6 +260,8 @@ describe('the activity completion report by itself', () => {
 
 test.each([
   ['empty', 'r.csv', '', /is empty/],
+  ['a web page with a comment first', 'r.csv', '\n<!-- login --><html><p>Kirjaudu', /is a web page, not a CSV or XLSX file/],
+  ['a web page without its first line', 'r.csv', '<head><meta name="a" content="b, c">', /is a web page, not a CSV or XLSX file/],
   ['a web page', 'r.csv', '<!DOCTYPE html><html><p>Kirjaudu', /is a web page, not a CSV or XLSX file/],
   ['JSON', 'r.json', '[[{"nimi":"Aino"}]]', /is JSON, not a table/],
   ['old Excel', 'r.xls', 'x', /old Excel’s kind/],
@@ -268,6 +270,12 @@ test.each([
   const { code, err } = await readReport(name, content);
   expect(code).toBe(6);
   expect(err).toMatch(message);
+});
+
+test('a report whose lines end with a carriage return alone is read as any other', async () => {
+  const expected = await readReport('r Aspa-ajokortti.txt', rows(finnish, '\t'));
+  const { code, out } = await readReport('r Aspa-ajokortti.txt', rows(finnish, '\t').replaceAll(/\r?\n/g, '\r'));
+  expect({ code, out }).toEqual({ code: expected.code, out: expected.out });
 });
 
 test('in a folder of reports, what this run writes or is given besides is no report; anything else has to go', async () => {

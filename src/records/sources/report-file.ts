@@ -47,11 +47,16 @@ export async function openReport({ name, bytes }: ReportBytes): Promise<ReportFi
   // "%PDF" in ASCII.
   if (start === '25504446') throw new ReportError({ kind: 'pdf' }, name);
   if (PICTURE.test(start)) throw new ReportError({ kind: 'picture' }, name);
-  const text = decode(bytes);
-  if (/^\s*<(!doctype|html|table|\?xml)/i.test(text)) throw new ReportError({ kind: 'web-page' }, name);
+  const text = withLineFeeds(decode(bytes));
+  if (/^\s*<(!doctype|!--|html|head|meta|script|body|table|\?xml)/i.test(text)) throw new ReportError({ kind: 'web-page' }, name);
   if (isJson(text)) throw new ReportError({ kind: 'json' }, name);
   const ending = { breaksOff: false, otherSheets: 0 };
   return fromRows(name, csvRows(name, text, ending), ending);
+}
+
+/** Excel's "CSV (Macintosh)" ends its lines with a carriage return alone. */
+function withLineFeeds(text: string): string {
+  return text.includes('\n') ? text : text.replaceAll('\r', '\n');
 }
 
 /** A row of heads may begin with a bracket too. */
