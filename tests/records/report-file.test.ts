@@ -278,6 +278,15 @@ test('a report whose lines end with a carriage return alone is read as any other
   expect({ code, out }).toEqual({ code: expected.code, out: expected.out });
 });
 
+test('a day that is still to come is of another clock, or read the wrong way round: it is told, and is no day', async () => {
+  const heads = 'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore\n';
+  const { code, out, err } = await readReport('r Aspa-ajokortti.txt', `${heads}Aino\ta@k.example\t1\t3.2.2199\t3.2.2199\t100\n`);
+  expect(code).toBe(8);
+  expect(err).toContain('1 cell of “Started on”, such as “3.2.2199”');
+  expect(out).toContain('Aino;a@k.example;;Ajokortti;;suoritettu;');
+  expect(out).not.toContain('2199');
+});
+
 test('in a folder of reports, what this run writes or is given besides is no report; anything else has to go', async () => {
   await inFolder(async (folder) => {
     await writeFile(join(folder, 'r.txt'), rows(finnish, '\t'));
