@@ -120,8 +120,15 @@ describe('what is missing in a file', () => {
       kind: 'staff',
       people: 1,
       breaksOff: true,
+      hasOtherSheets: false,
+      byNameOnly: 0,
     });
     expect((await page.desk.table(rules, 'Muut')).facts).toMatchObject({ alike: 5, strangers: 5 });
+  });
+
+  test('is told: days with the month first', async () => {
+    const state = await new Page().give('Aspa-ajokortti.txt', `${heads}Anna\tu1@k.example\t1\t2/3/2026\t2/13/2026\t100\n`);
+    expect(state.outcome).toMatchObject({ kind: 'report', monthFirst: true, doubts: [{ column: 'Last accessed on', count: 1 }] });
   });
 
   test('is told: names that do not fit, by name, and without a name where nobody is to be named', async () => {

@@ -116,6 +116,23 @@ test('two people of the list of staff who share an address are both in the table
   expect(linesOf(result).map(({ name }) => name)).toEqual(expect.arrayContaining(['Aino', 'Väinö']));
 });
 
+test('somebody who is on the list in two units is told of: only the first is shown', async () => {
+  tell(lrs, { mbox: 'mailto:aino@kunta.example' }, 'earned', 'A1', '2026-02-01');
+  const rows = 'nimi;sähköposti;yksikkö\nAino;aino@kunta.example;Muurame\n';
+  const result = await withStaff(`${rows}Aino;Aino@kunta.example;Keuruu\n`);
+  expect(linesOf(result)).toMatchObject([{ unit: 'Muurame' }]);
+  expect(result.err).toContain('Warning: 1 person is on the list of people in several units');
+  expect((await withStaff(`${rows}Aino;aino@kunta.example;Muurame\n`)).err).not.toContain('Warning');
+});
+
+test('what was stored long after it happened is told of: the clock may have been behind', async () => {
+  const LATE = 'Warning: 1 completion was stored more than a year after the day that the statement says.';
+  tell(lrs, { mbox: 'mailto:aino@kunta.example' }, 'earned', 'A1', '2026-02-01');
+  expect((await readLrs(lrs)).err).not.toContain(LATE);
+  tell(lrs, { mbox: 'mailto:aino@kunta.example' }, 'earned', 'A2', '2015-01-01', { stored: '2026-02-02T09:00:00.000Z' });
+  expect((await readLrs(lrs)).err).toContain(LATE);
+});
+
 test('a system that moved from http to https is the same one', async () => {
   tell(lrs, { account: { homePage: 'http://moodle.kunta.example', name: 'aino' } }, 'earned', 'A1', '2026-02-01');
   tell(lrs, { account: { homePage: 'https://moodle.kunta.example', name: 'aino' } }, 'earned', 'A2', '2026-02-02');

@@ -278,6 +278,17 @@ test('a report whose lines end with a carriage return alone is read as any other
   expect({ code, out }).toEqual({ code: expected.code, out: expected.out });
 });
 
+test('where a day has the month first, it is said that others may be read as another day', async () => {
+  const heads = 'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore\n';
+  const days = (day: string): string => `${heads}Aino\ta@k.example\t1\t2/3/2026 9:05 AM\t${day}\t100\n`;
+  const TOLD = 'Warning: Some days have the month first: 3/4/2026 is read as 3 April';
+  const { code, err } = await readReport('r Aspa-ajokortti.txt', days('2/13/2026 11:52 PM'));
+  expect(code).toBe(8);
+  expect(err).toContain(TOLD);
+  for (const day of ['13/2/2026', '2.13.2026', '40/2/2026'])
+    expect((await readReport('r Aspa-ajokortti.txt', days(day))).err).not.toContain(TOLD);
+});
+
 test('a day that is still to come is of another clock, or read the wrong way round: it is told, and is no day', async () => {
   const heads = 'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore\n';
   const { code, out, err } = await readReport('r Aspa-ajokortti.txt', `${heads}Aino\ta@k.example\t1\t3.2.2199\t3.2.2199\t100\n`);

@@ -12,7 +12,7 @@ interface Doubtful extends Omit<Joined, 'people'> {
 /** What in the table may not be as a reader takes it. */
 export function tellDoubts(
   { undated, mayHold, withoutClasses, asOf, today }: CompletionTable,
-  { conflicts, unlikeNames, sameNames, unnamed, alike, withoutClasses: files }: Doubtful,
+  { conflicts, unlikeNames, sameNames, ofSeveralUnits, unnamed, alike, withoutClasses: files }: Doubtful,
   messages: Messages,
 ): void {
   if (conflicts > 0)
@@ -26,6 +26,10 @@ export function tellDoubts(
   if (sameNames.length > 0)
     messages.warn(
       `${counted(sameNames.length, 'name stands', 'names stand')} in several rows: look whether that is one person with two accounts or addresses, or one of whom a source or the list of people tells the name only. What she has earned then stands in one row and is missing in the other.`,
+    );
+  if (ofSeveralUnits.length > 0)
+    messages.warn(
+      `${counted(ofSeveralUnits.length, 'person is', 'people are')} on the list of people in several units: shown in the first of them only, also in the files by unit.`,
     );
   if (unnamed > 0)
     messages.warn(

@@ -48,6 +48,8 @@ export interface TableFacts {
   readonly unlikeNames: Named;
   /** Names that stand in several rows, which may be one person's. */
   readonly sameNames: Named;
+  /** People whom the list of people has in several units. */
+  readonly ofSeveralUnits: Named;
   /** How many people the reports have, where all of them have one name. */
   readonly alike: number;
   /** People who have the licence by an earlier rule, if their classes are old enough. */
@@ -128,7 +130,7 @@ export class Desk {
     const opened = this.#opened();
     const reports = opened.filter(({ ledger }) => ledger);
     const staff = opened.flatMap((file): readonly Learner[] => file.staff ?? []);
-    const { people, conflicts, unlikeNames, sameNames, alike } = await joinPeople(
+    const { people, conflicts, unlikeNames, sameNames, ofSeveralUnits, alike } = await joinPeople(
       [combined(reports.flatMap(({ ledger }) => ledger ?? []))],
       staff,
       identify,
@@ -146,6 +148,7 @@ export class Desk {
         conflicts,
         unlikeNames: named(unlikeNames),
         sameNames: named(sameNames),
+        ofSeveralUnits: named(ofSeveralUnits),
         alike,
         mayHold: whole.mayHold,
         undated: whole.undated,

@@ -100,6 +100,7 @@ function reportNotes(report: ReadReport, { words: { files }, written }: FileList
     ...(report.rows === 0 ? [files.noRows] : []),
     ...(report.breaksOff ? [files.breaksOff] : []),
     ...(report.hasOtherSheets ? [files.otherSheets] : []),
+    ...(report.monthFirst ? [files.monthFirst] : []),
     ...(report.nameless > 0 ? [files.nameless(written(report.nameless))] : []),
     ...(report.byNameOnly > 0 ? [files.byNameOnly(written(report.byNameOnly))] : []),
     ...report.doubts.map(({ column, count, examples }) => files.doubts(written(count), column, examples)),

@@ -14,6 +14,8 @@ export interface ReadReport {
   readonly breaksOff: boolean;
   /** It is a spreadsheet of which only the first of several sheets was read. */
   readonly hasOtherSheets: boolean;
+  /** Days of it seem to have the month first, and are read as others. */
+  readonly monthFirst: boolean;
   readonly byNameOnly: number;
   readonly doubts: readonly ColumnDoubts[];
   /** Activities, or files, that were taken for parts of the course by their names. */

@@ -96,6 +96,7 @@ async function readReport(opened: OpenedReport, context: ReportContext, decision
       nameless: tally.nameless,
       breaksOff: tally.brokenOff.length > 0,
       hasOtherSheets: tally.ofSeveralSheets.length > 0,
+      monthFirst: context.doubts.monthFirst,
       byNameOnly: tally.byNameOnly,
       doubts: context.doubts.list,
       parts: reader.takenForParts ?? [],

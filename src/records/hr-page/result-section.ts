@@ -54,11 +54,25 @@ function notices(facts: readonly string[], head: string): TemplateResult | typeo
 function factWords(facts: TableFacts, { words, written }: ResultSectionOptions): string[] {
   const { result, files } = words;
   const among = ({ count, names }: Named): [count: string, names: string] => [written(count), listed(names, ', ', files.more)];
-  const { conflicts, unlikeNames, sameNames, alike, mayHold, undated, future, silent, withoutClasses, lackClasses, strangers = 0 } = facts;
+  const {
+    conflicts,
+    unlikeNames,
+    sameNames,
+    ofSeveralUnits,
+    alike,
+    mayHold,
+    undated,
+    future,
+    silent,
+    withoutClasses,
+    lackClasses,
+    strangers = 0,
+  } = facts;
   return [
     ...(conflicts > 0 ? [result.conflicts(written(conflicts))] : []),
     ...(unlikeNames.count > 0 ? [result.unlikeNames(...among(unlikeNames))] : []),
     ...(sameNames.count > 0 ? [result.sameNames(...among(sameNames))] : []),
+    ...(ofSeveralUnits.count > 0 ? [result.ofSeveralUnits(...among(ofSeveralUnits))] : []),
     ...(alike > 0 ? [result.alike(written(alike))] : []),
     ...(mayHold > 0 ? [result.mayHold(written(mayHold))] : []),
     ...(undated > 0 ? [result.undated(written(undated))] : []),

@@ -21,6 +21,8 @@ export interface Joined {
   readonly conflicts: number;
   /** Names of people whose records have different ones: a name was changed, or what makes them one is of two people. */
   readonly unlikeNames: readonly string[];
+  /** Names of people who are on the list of people in several units: each has one row, in the first of them. */
+  readonly ofSeveralUnits: readonly string[];
   /** Names that stand in several rows, which may be one person's. */
   readonly sameNames: readonly string[];
   /** People of the sources without a name, an address, a number or a user name of theirs. */
@@ -65,8 +67,13 @@ export async function joinPeople(
   });
   const kept = [...byRoot.values()].filter((group) => group.some(({ known }) => !known || !isWithdrawnWhole(known.entry)));
   const people = withOwnKeys(kept.map(merged));
-  const unlikeNames = kept.filter(hasUnlikeNames).map((group) => merged(group).name ?? '');
-  return { people, conflicts: groups.conflicts, unlikeNames, sameNames: namesOfSeveralRows(people), ...namingOf(people) };
+  const named = (of: (group: readonly Member[]) => boolean): string[] => kept.filter(of).map((group) => nameOf(merged(group)));
+  const doubtful = { unlikeNames: named(hasUnlikeNames), ofSeveralUnits: named(isOfSeveralUnits) };
+  return { people, conflicts: groups.conflicts, ...doubtful, sameNames: namesOfSeveralRows(people), ...namingOf(people) };
+}
+
+function nameOf({ name, email, account, key }: Person): string {
+  return name ?? email ?? account?.name ?? key;
 }
 
 /** Whether sources tell people apart by their names. */
@@ -225,6 +232,10 @@ function waysToSay({ key, employeeNumber, email, account, name }: Person): strin
 function learn<Key extends keyof Known>(known: Known, key: Key, learner: Learner): void {
   const value: Known[Key] = learner[key];
   if (value !== undefined && known[key] === undefined) known[key] = value;
+}
+
+function isOfSeveralUnits(group: readonly Member[]): boolean {
+  return new Set(group.flatMap(({ learner: { unit }, known }) => (known ? [] : (unit ?? [])))).size > 1;
 }
 
 function hasUnlikeNames(group: readonly Member[]): boolean {

@@ -113,6 +113,11 @@ export class ReportSource implements RecordSource {
           ? []
           : [`Nobody is in ${listed(rowless.map((name) => `“${name}”`))}: choose all users before the download.`]),
         ...(ofSeveralSheets.length === 0 ? [] : [firstSheetOnly(ofSeveralSheets)]),
+        ...(this.#doubts.monthFirst
+          ? [
+              'Some days have the month first: 3/4/2026 is read as 3 April, so other days may be wrong. Download the report in another format, or read it by a column map (dayOrder: mdy).',
+            ]
+          : []),
         ...[...this.#notes].map(([note, files]) => NOTES[note](listed(files.map((name) => `“${name}”`)))),
         ...(this.#silent > 0 && this.#silent === this.#kinds.length
           ? [
