@@ -66,6 +66,14 @@ describe('a spreadsheet with people on several sheets', () => {
   });
 });
 
+test('a report as a spreadsheet in which nobody has completed its last activity yet is one of the course all the same', async () => {
+  const row = ['Aino', 'aino@k.example', 'Completed', '2026-11-24 22:59:05', 'Not completed', ''];
+  const report = spreadsheet([['', 'Email address', 'Forum', '', 'Aspa-ajokortti', ''], row]);
+  expect(await onPage('c.xlsx', report)).toMatchObject({ kind: 'report', as: 'activity-completion', rows: 1, doubts: [] });
+  const alone = spreadsheet([['', 'Email address', 'Aspa-ajokortti', ''], row.toSpliced(2, 2)]);
+  expect(await onPage('c.xlsx', alone)).toMatchObject({ kind: 'report', as: 'activity-completion', rows: 1, doubts: [] });
+});
+
 test('a report that has nobody in it is named, though others have', async () => {
   const empty = `${HEADS.join(',')}\n`;
   const { err } = await read({ 'Aspa-ajokortti.csv': empty + AINO.join(','), 'Aspa-ajokortti 2.csv': empty });
