@@ -1,6 +1,7 @@
 /** Days as people and LMSs write them, read. How the outputs write them: `written-day.ts`. */
 import type { Day } from './completion-record.ts';
 import { dayFrom, type ZoneCalendar } from './local-day.ts';
+import { addPeriod } from '../course/licence-validity.ts';
 
 /** How `3/4/2026` is meant where a file writes so: `dmy` by default. */
 export type DayOrder = 'dmy' | 'mdy';
@@ -37,6 +38,14 @@ export function readDay(text: string, calendar: ZoneCalendar, order: DayOrder = 
     readDays.set(key, day);
   }
   return day ?? undefined;
+}
+
+/** Clocks of an LMS and of this computer, and their time zones, differ by less. */
+const ONE_DAY = { count: 1, unit: 'd' } as const;
+
+/** Whether it is later than any clock's today. */
+export function isToCome(day: Day, calendar: ZoneCalendar): boolean {
+  return day > addPeriod(calendar.dayOf(Date.now()), ONE_DAY);
 }
 
 /** What may stand beside a day besides a month: its weekday, and the words of a time. */

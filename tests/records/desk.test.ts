@@ -120,8 +120,29 @@ describe('what is missing in a file', () => {
       kind: 'staff',
       people: 1,
       breaksOff: true,
+      hasOtherSheets: false,
+      byNameOnly: 0,
     });
     expect((await page.desk.table(rules, 'Muut')).facts).toMatchObject({ alike: 5, strangers: 5 });
+  });
+
+  test('is told: days with the month first', async () => {
+    const state = await new Page().give('Aspa-ajokortti.txt', `${heads}Anna\tu1@k.example\t1\t2/3/2026\t2/13/2026\t100\n`);
+    expect(state.outcome).toMatchObject({ kind: 'report', monthFirst: true, doubts: [{ column: 'Last accessed on', count: 1 }] });
+  });
+
+  test('is told: names that do not fit, by name, and without a name where nobody is to be named', async () => {
+    const page = new Page();
+    const list = 'nimi;sähköposti\nAnna Virtanen;\nPekka Åberg;pekka@k.example\n';
+    await page.give('h.csv', list);
+    await page.give(
+      'Aspa-ajokortti.txt',
+      `${heads}Anna Virtanen\tu1@k.example\t1\t2026-02-01\t2026-02-02\t100\nAnna Mäki\tpekka@k.example\t1\t2026-02-01\t2026-02-02\t0\n`,
+    );
+    const { facts } = await page.desk.table(rules, 'Muut');
+    expect(facts).toMatchObject({ sameNames: { count: 1, names: ['Anna Virtanen'] }, unlikeNames: { count: 1, names: ['Pekka Åberg'] } });
+    const { facts: ofNobody } = await page.desk.table({ ...rules, pseudonymous: true }, 'Muut');
+    expect(ofNobody).toMatchObject({ sameNames: { count: 1, names: [] }, unlikeNames: { count: 1, names: [] } });
   });
 
   test('is no renewal: reports of two years’ courses tell it, given one by one', async () => {

@@ -30,6 +30,7 @@ describe('the day of an “earned” interaction', () => {
 
   test('a day after the last visit comes from a wrong clock: then it was the day of the visit at the latest', () => {
     expect(read('2031-01-01', '2026-11-26').day).toEqual({ day: '2026-11-26', exact: false });
+    expect(read('2199-01-01').day).toEqual({ exact: false });
     // The learner's device may be in another time zone than the records.
     expect(read('2026-11-27', '2026-11-26').day).toEqual({ day: '2026-11-27', exact: true });
   });

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { LrsDouble } from './lrs-double.ts';
 import { inFolder, runHere, type CliResult } from './run-cli.ts';
 import { linesOf, readLrs, tell } from './told-lrs.ts';
@@ -116,6 +116,23 @@ test('two people of the list of staff who share an address are both in the table
   expect(linesOf(result).map(({ name }) => name)).toEqual(expect.arrayContaining(['Aino', 'Väinö']));
 });
 
+test('somebody who is on the list in two units is told of: only the first is shown', async () => {
+  tell(lrs, { mbox: 'mailto:aino@kunta.example' }, 'earned', 'A1', '2026-02-01');
+  const rows = 'nimi;sähköposti;yksikkö\nAino;aino@kunta.example;Muurame\n';
+  const result = await withStaff(`${rows}Aino;Aino@kunta.example;Keuruu\n`);
+  expect(linesOf(result)).toMatchObject([{ unit: 'Muurame' }]);
+  expect(result.err).toContain('Warning: 1 person is on the list of people in several units');
+  expect((await withStaff(`${rows}Aino;aino@kunta.example;Muurame\n`)).err).not.toContain('Warning');
+});
+
+test('what was stored long after it happened is told of: the clock may have been behind', async () => {
+  const LATE = 'Warning: 1 completion was stored more than a year after the day that the statement says.';
+  tell(lrs, { mbox: 'mailto:aino@kunta.example' }, 'earned', 'A1', '2026-02-01');
+  expect((await readLrs(lrs)).err).not.toContain(LATE);
+  tell(lrs, { mbox: 'mailto:aino@kunta.example' }, 'earned', 'A2', '2015-01-01', { stored: '2026-02-02T09:00:00.000Z' });
+  expect((await readLrs(lrs)).err).toContain(LATE);
+});
+
 test('a system that moved from http to https is the same one', async () => {
   tell(lrs, { account: { homePage: 'http://moodle.kunta.example', name: 'aino' } }, 'earned', 'A1', '2026-02-01');
   tell(lrs, { account: { homePage: 'https://moodle.kunta.example', name: 'aino' } }, 'earned', 'A2', '2026-02-02');
@@ -140,12 +157,78 @@ test('what several have for a number keeps nobody from who she is', async () => 
   });
 });
 
-test('an address under names without a word in common is told of, names in another order are not', async () => {
-  const at = { mbox: 'mailto:kirjasto@kunta.example' };
-  tell(lrs, { ...at, name: 'Väinö Åberg' }, 'earned', 'A1', '2026-02-01');
-  const staff = (name: string): Promise<CliResult> => withStaff(`nimi;sähköposti\n${name};kirjasto@kunta.example\n`);
-  expect((await staff('Aino Öhman')).err).toContain('Warning: 1 person has records under names without a word in common');
-  expect((await staff('Åberg, Väinö')).err).not.toContain('Warning');
+test.each([
+  ['of two colleagues', 'Väinö Åberg', 'Aino Öhman', true],
+  ['of two colleagues with the same first name', 'Anna Virtanen', 'Anna Mäkinen', true],
+  ['in another order', 'Väinö Åberg', 'Åberg, Väinö', false],
+  ['with a name more', 'Väinö Åberg', 'Väinö Johannes Åberg', false],
+  ['with an initial', 'Väinö Johannes Åberg', 'Väinö J. Åberg', false],
+  ['without its dots', 'Väinö Åberg', 'Vaino Aberg', false],
+])('an address under two names %s', async (_what, name, listed, isTold) => {
+  tell(lrs, { mbox: 'mailto:kirjasto@kunta.example', name }, 'earned', 'A1', '2026-02-01');
+  const { err } = await withStaff(`nimi;sähköposti\n${listed};kirjasto@kunta.example\n`);
+  expect(err.includes('Warning: 1 person has records under different names')).toBe(isTold);
+  expect(err.includes('Warning')).toBe(isTold);
+});
+
+describe('rows of one name that may be one person’s are told of', () => {
+  const twice = (staff: string, ...addresses: readonly string[]): Promise<CliResult> => {
+    for (const [index, address] of addresses.entries())
+      tell(lrs, { mbox: `mailto:${address}`, name: 'Anna Virtanen' }, 'earned', `A${index + 1}`, '2026-02-01');
+    return withStaff(`henkilönumero;nimi;sähköposti\n${staff}`);
+  };
+  const TOLD = 'Warning: 1 name stands in several rows';
+
+  test.each([
+    ['she has two accounts', '7;Anna Virtanen;anna@kunta.example\n', ['anna@kunta.example', 'anna@gmail.example']],
+    ['she has two accounts, and is on no list', '8;Pekka;pekka@kunta.example\n', ['anna@kunta.example', 'anna@gmail.example']],
+    ['the list lacks her address', '7;Virtanen Anna;\n', ['anna@kunta.example']],
+  ])('%s', async (_why, staff, addresses) => {
+    expect((await twice(staff, ...addresses)).err).toContain(TOLD);
+  });
+
+  test.each([
+    ['both are on the list of people', '7;Anna Virtanen;anna@kunta.example\n8;Anna Virtanen;anna.v@kunta.example\n'],
+    ['they are one', '7;Anna Virtanen;anna@kunta.example\n'],
+    ['the list says both of her addresses', '7;Anna Virtanen;anna@gmail.example\n7;Anna Virtanen;anna@kunta.example\n'],
+  ])('but not where %s', async (_why, staff) => {
+    expect((await twice(staff, 'anna@kunta.example', ...(staff.includes('gmail') ? ['anna@gmail.example'] : []))).err).not.toContain(
+      'Warning',
+    );
+  });
+});
+
+describe('an address in a report', () => {
+  const read = (rows: string): Promise<CliResult> =>
+    inFolder(async (folder) => {
+      const heads = 'Name,Email address,Attempt,Started on,Last accessed on,Score';
+      await writeFile(join(folder, 'Aspa-ajokortti.csv'), `${heads}\n${rows}`);
+      await writeFile(join(folder, 'staff.csv'), 'henkilönumero;nimi;sähköposti\n1;Aino Öhman;mailto:Aino@k.example\n');
+      return runHere(['--file', join(folder, 'Aspa-ajokortti.csv'), '--people', join(folder, 'staff.csv'), '--json', '-']);
+    });
+  const DONE = '1,2026-02-01,2026-02-02,100\n';
+
+  test.each([
+    ['in the column of names', 'aino@k.example,'],
+    ['beside itself as a name', 'aino@k.example,aino@k.example'],
+    ['with a name before it', 'Aino Öhman,Aino Öhman <aino@k.example>'],
+    ['with the word of a link', 'Aino Öhman,mailto:aino@k.example'],
+    ['with what parts it from the next', 'Aino Öhman,aino@k.example;'],
+  ])('is one %s', async (_where, cells) => {
+    const result = await read(`${cells},${DONE}`);
+    expect(linesOf(result)).toMatchObject([{ name: 'Aino Öhman', employeeNumber: '1', status: 'earned' }]);
+    expect(result.err).not.toContain('different names');
+  });
+
+  test('is none where a word says so: those people are not one', async () => {
+    const result = await read(`Anna Mäki,ei ole,${DONE}Väinö Åberg,ei ole,1,2026-02-01,2026-02-02,0\n`);
+    expect(linesOf(result).map(({ name, status }) => [name, status])).toEqual([
+      ['Aino Öhman', 'not-begun'],
+      ['Anna Mäki', 'earned'],
+      ['Väinö Åberg', 'begun'],
+    ]);
+    expect(result.err).toContain('Warning: 2 rows have a name only');
+  });
 });
 
 test('an employee number and another person’s user name that are the same text make nobody one', async () => {

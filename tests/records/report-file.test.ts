@@ -260,6 +260,8 @@ describe('the activity completion report by itself', () => {
 
 test.each([
   ['empty', 'r.csv', '', /is empty/],
+  ['a web page with a comment first', 'r.csv', '\n<!-- login --><html><p>Kirjaudu', /is a web page, not a CSV or XLSX file/],
+  ['a web page without its first line', 'r.csv', '<head><meta name="a" content="b, c">', /is a web page, not a CSV or XLSX file/],
   ['a web page', 'r.csv', '<!DOCTYPE html><html><p>Kirjaudu', /is a web page, not a CSV or XLSX file/],
   ['JSON', 'r.json', '[[{"nimi":"Aino"}]]', /is JSON, not a table/],
   ['old Excel', 'r.xls', 'x', /old Excel’s kind/],
@@ -268,6 +270,32 @@ test.each([
   const { code, err } = await readReport(name, content);
   expect(code).toBe(6);
   expect(err).toMatch(message);
+});
+
+test('a report whose lines end with a carriage return alone is read as any other', async () => {
+  const expected = await readReport('r Aspa-ajokortti.txt', rows(finnish, '\t'));
+  const { code, out } = await readReport('r Aspa-ajokortti.txt', rows(finnish, '\t').replaceAll(/\r?\n/g, '\r'));
+  expect({ code, out }).toEqual({ code: expected.code, out: expected.out });
+});
+
+test('where a day has the month first, it is said that others may be read as another day', async () => {
+  const heads = 'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore\n';
+  const days = (day: string): string => `${heads}Aino\ta@k.example\t1\t2/3/2026 9:05 AM\t${day}\t100\n`;
+  const TOLD = 'Warning: Some days have the month first: 3/4/2026 is read as 3 April';
+  const { code, err } = await readReport('r Aspa-ajokortti.txt', days('2/13/2026 11:52 PM'));
+  expect(code).toBe(8);
+  expect(err).toContain(TOLD);
+  for (const day of ['13/2/2026', '2.13.2026', '40/2/2026'])
+    expect((await readReport('r Aspa-ajokortti.txt', days(day))).err).not.toContain(TOLD);
+});
+
+test('a day that is still to come is of another clock, or read the wrong way round: it is told, and is no day', async () => {
+  const heads = 'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore\n';
+  const { code, out, err } = await readReport('r Aspa-ajokortti.txt', `${heads}Aino\ta@k.example\t1\t3.2.2199\t3.2.2199\t100\n`);
+  expect(code).toBe(8);
+  expect(err).toContain('1 cell of “Started on”, such as “3.2.2199”');
+  expect(out).toContain('Aino;a@k.example;;Ajokortti;;suoritettu;');
+  expect(out).not.toContain('2199');
 });
 
 test('in a folder of reports, what this run writes or is given besides is no report; anything else has to go', async () => {

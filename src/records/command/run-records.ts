@@ -16,11 +16,12 @@ import type { ReadSummary, RecordSource } from '../sources/record-source.ts';
 import type { RunOptions } from './run-options.ts';
 import { outputsOf } from './run-outputs.ts';
 import { readBytes } from './report-paths.ts';
-import { lastRowOf } from '../sources/report-problem.ts';
+import { firstSheetOnly, lastRowOf } from '../sources/report-problem.ts';
 import { sourcesOf } from './run-sources.ts';
 import { basisOf, readState, stateLines, type RunState, type SourceState } from './run-state.ts';
 import type { Secrets } from './secrets.ts';
 import { SourceLedger } from '../sources/source-ledger.ts';
+import { vanished, type Vanished } from '../sources/vanished.ts';
 import { readStaffList, type StaffList } from '../people/staff-list.ts';
 import { figuresByUnit, figuresOf } from '../people/unit-summary.ts';
 import { tellDoubts, tellStrangers } from './table-warnings.ts';
@@ -66,9 +67,14 @@ function validityOf({ validFor, outputs }: RunOptions, course: LicenceCourse): V
 }
 
 async function staffOf({ people }: RunOptions, messages: Messages): Promise<StaffList> {
-  if (people === undefined) return { people: [], breaksOff: false };
+  if (people === undefined) return { people: [], breaksOff: false, hasOtherSheets: false, byNameOnly: 0 };
   const list = await readStaffList({ name: people, bytes: await readBytes(people) });
   if (list.breaksOff) messages.warn(notUnderstoodText(lastRowOf(people)));
+  if (list.hasOtherSheets) messages.warn(firstSheetOnly([people]));
+  if (list.byNameOnly > 0)
+    messages.warn(
+      `${counted(list.byNameOnly, 'person', 'people')} of the list of people ${list.byNameOnly === 1 ? 'has' : 'have'} a name only: whatever is earned, such a row says “not begun”. Put the number, address or user name there by which the source knows them.`,
+    );
   return list;
 }
 
@@ -103,7 +109,10 @@ async function readSources(
   for (const source of sources) {
     const before = known.get(source.id);
     const ledger = await readSource(source, before, options);
-    if (before) refuseNobody(source, before.ledger, ledger);
+    if (before) {
+      refuseNobody(source, before.ledger, ledger);
+      tellVanished(source, vanished(before.ledger, ledger), messages);
+    }
     ledgers.push(ledger);
     const cursor = source.cursor();
     if (cursor) after.set(source.id, { cursor, ledger });
@@ -148,6 +157,23 @@ function refuseNobody({ id }: RecordSource, before: SourceLedger, { entries }: S
     `Nobody is named any more by ${id}: the run before knew ${counted(before.entries.size, 'learner', 'learners')} there.`,
     'Check that it is whole, and that the key may read what all learners have done. If it is right, delete the file given with --state and run again.',
   );
+}
+
+/** As many may be deleted by hand on one day. */
+const FEW = 4;
+
+/** What was earned does not vanish all at once either: a course that is reset for its next round must not empty the outputs. */
+function tellVanished({ id }: RecordSource, { had, gone }: Vanished, messages: Messages): void {
+  if (gone === had && gone > FEW)
+    throw new RecordsError(
+      'unreadable',
+      `Nothing that was earned is told any more by ${id}: the run before knew ${gone} learners there with classes or the licence. So does a course look that was reset.`,
+      'Keep the outputs of before. If it is right, delete the file given with --state and run again.',
+    );
+  if (gone > 0)
+    messages.warn(
+      `Of ${counted(gone, 'learner', 'learners')} the run before knew classes or the licence, and ${id} tells ${gone === 1 ? 'her' : 'them'} no more: deleted attempts look so, and people who are not enrolled any more. The outputs of before still have them.`,
+    );
 }
 
 /** The ledger of the run before, where only news is read; else a new one. */

@@ -12,16 +12,24 @@ interface Doubtful extends Omit<Joined, 'people'> {
 /** What in the table may not be as a reader takes it. */
 export function tellDoubts(
   { undated, mayHold, withoutClasses, asOf, today }: CompletionTable,
-  { conflicts, unlikeNames, unnamed, alike, withoutClasses: files }: Doubtful,
+  { conflicts, unlikeNames, sameNames, ofSeveralUnits, unnamed, alike, withoutClasses: files }: Doubtful,
   messages: Messages,
 ): void {
   if (conflicts > 0)
     messages.warn(
       `${counted(conflicts, 'time', 'times')} a number, an address or a user name is of several people: it makes nobody one, and what is known by it alone stands in rows of its own.`,
     );
-  if (unlikeNames > 0)
+  if (unlikeNames.length > 0)
     messages.warn(
-      `${counted(unlikeNames, 'person has', 'people have')} records under names without a word in common: look whether a number, an address or a user name has gone from one to another.`,
+      `${counted(unlikeNames.length, 'person has', 'people have')} records under different names: look whether the name was changed, or a number, an address or a user name is of two people.`,
+    );
+  if (sameNames.length > 0)
+    messages.warn(
+      `${counted(sameNames.length, 'name stands', 'names stand')} in several rows: look whether that is one person with two accounts or addresses, or one of whom a source or the list of people tells the name only. What she has earned then stands in one row and is missing in the other.`,
+    );
+  if (ofSeveralUnits.length > 0)
+    messages.warn(
+      `${counted(ofSeveralUnits.length, 'person is', 'people are')} on the list of people in several units: shown in the first of them only, also in the files by unit.`,
     );
   if (unnamed > 0)
     messages.warn(

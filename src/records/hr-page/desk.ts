@@ -34,12 +34,22 @@ export interface Rules {
   readonly maps: readonly ColumnMap[];
 }
 
+/** How many there are; `names` is empty where nobody is to be named. */
+export interface Named {
+  readonly count: number;
+  readonly names: readonly string[];
+}
+
 /** What has to be known about a table besides its rows. */
 export interface TableFacts {
   /** Numbers, addresses and user names of several people, which are left apart. */
   readonly conflicts: number;
-  /** People whose records have names without a word in common. */
-  readonly unlikeNames: number;
+  /** People whose records have different names. */
+  readonly unlikeNames: Named;
+  /** Names that stand in several rows, which may be one person's. */
+  readonly sameNames: Named;
+  /** People whom the list of people has in several units. */
+  readonly ofSeveralUnits: Named;
   /** How many people the reports have, where all of them have one name. */
   readonly alike: number;
   /** People who have the licence by an earlier rule, if their classes are old enough. */
@@ -120,11 +130,12 @@ export class Desk {
     const opened = this.#opened();
     const reports = opened.filter(({ ledger }) => ledger);
     const staff = opened.flatMap((file): readonly Learner[] => file.staff ?? []);
-    const { people, conflicts, unlikeNames, alike } = await joinPeople(
+    const { people, conflicts, unlikeNames, sameNames, ofSeveralUnits, alike } = await joinPeople(
       [combined(reports.flatMap(({ ledger }) => ledger ?? []))],
       staff,
       identify,
     );
+    const named = (names: readonly string[]): Named => ({ count: names.length, names: pseudonymous ? [] : names });
     const whole = makeTable(people, {
       course: this.#course,
       today,
@@ -135,7 +146,9 @@ export class Desk {
       table: pseudonymous ? await pseudonymised(whole, undefined, otherUnits) : whole,
       facts: {
         conflicts,
-        unlikeNames,
+        unlikeNames: named(unlikeNames),
+        sameNames: named(sameNames),
+        ofSeveralUnits: named(ofSeveralUnits),
         alike,
         mayHold: whole.mayHold,
         undated: whole.undated,

@@ -1,7 +1,7 @@
 /** The list of given files: what each was taken for, what was read of it, and what somebody has to decide. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { HrPageText } from '../text/hr-page/hr-page-text.ts';
-import type { Decision, FileState, Outcome, ReadReport } from './file-state.ts';
+import type { Decision, FileState, Outcome, ReadReport, ReadStaff } from './file-state.ts';
 
 export interface FileListOptions {
   readonly words: HrPageText;
@@ -41,7 +41,7 @@ function markOf(outcome: Outcome): Mark {
     case 'failed':
       return 'error';
     case 'staff':
-      return outcome.breaksOff ? 'attention' : 'ok';
+      return outcome.breaksOff || outcome.hasOtherSheets || outcome.byNameOnly > 0 ? 'attention' : 'ok';
     case 'report':
       return isDoubtful(outcome) ? 'attention' : 'ok';
     default:
@@ -49,8 +49,8 @@ function markOf(outcome: Outcome): Mark {
   }
 }
 
-function isDoubtful({ rows, doubts, nameless, breaksOff, note }: ReadReport): boolean {
-  return rows === 0 || doubts.length > 0 || nameless > 0 || breaksOff || note !== undefined;
+function isDoubtful({ rows, doubts, nameless, breaksOff, hasOtherSheets, note }: ReadReport): boolean {
+  return rows === 0 || doubts.length > 0 || nameless > 0 || breaksOff || hasOtherSheets || note !== undefined;
 }
 
 function outcomeParts(id: number, outcome: Outcome, options: FileListOptions): TemplateResult {
@@ -73,7 +73,7 @@ function outcomeParts(id: number, outcome: Outcome, options: FileListOptions): T
         }`;
     case 'staff':
       return html`<p>${files.staff(outcome.people, written(outcome.people))}.</p>
-        ${outcome.breaksOff ? html`<p class="note">${files.breaksOff}</p>` : nothing}
+        ${staffNotes(outcome, options).map((note) => html`<p class="note">${note}</p>`)}
         <div class="choices">${choice(files.asReport, () => decide(id, { as: 'report' }))}</div>`;
     case 'to-map':
       return html`<p>${files.failed['unknown-heads']}</p>
@@ -99,9 +99,19 @@ function reportNotes(report: ReadReport, { words: { files }, written }: FileList
     ...(report.note === undefined ? [] : [files.notes[report.note]]),
     ...(report.rows === 0 ? [files.noRows] : []),
     ...(report.breaksOff ? [files.breaksOff] : []),
+    ...(report.hasOtherSheets ? [files.otherSheets] : []),
+    ...(report.monthFirst ? [files.monthFirst] : []),
     ...(report.nameless > 0 ? [files.nameless(written(report.nameless))] : []),
     ...(report.byNameOnly > 0 ? [files.byNameOnly(written(report.byNameOnly))] : []),
     ...report.doubts.map(({ column, count, examples }) => files.doubts(written(count), column, examples)),
+  ];
+}
+
+function staffNotes({ breaksOff, hasOtherSheets, byNameOnly }: ReadStaff, { words: { files }, written }: FileListOptions): string[] {
+  return [
+    ...(breaksOff ? [files.breaksOff] : []),
+    ...(hasOtherSheets ? [files.otherSheets] : []),
+    ...(byNameOnly > 0 ? [files.staffByNameOnly(written(byNameOnly))] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 /** What became of a file that was given to HR's page. Plain data: it goes from the worker to the page. */
+import type { StaffList } from '../people/staff-list.ts';
 import type { ColumnDoubts } from '../sources/doubts.ts';
 import type { ColumnMap } from '../sources/column-map.ts';
 import type { ReportProblem } from '../sources/report-problem.ts';
@@ -11,11 +12,21 @@ export interface ReadReport {
   readonly nameless: number;
   /** The last row does, and is left out. */
   readonly breaksOff: boolean;
+  /** It is a spreadsheet of which only the first of several sheets was read. */
+  readonly hasOtherSheets: boolean;
+  /** Days of it seem to have the month first, and are read as others. */
+  readonly monthFirst: boolean;
   readonly byNameOnly: number;
   readonly doubts: readonly ColumnDoubts[];
   /** Activities, or files, that were taken for parts of the course by their names. */
   readonly parts: readonly string[];
   readonly note?: ReportNote;
+}
+
+/** The list of staff. */
+export interface ReadStaff extends Omit<StaffList, 'people'> {
+  readonly kind: 'staff';
+  readonly people: number;
 }
 
 /** A report whose columns somebody has to name. */
@@ -39,7 +50,7 @@ export type Outcome =
   | { readonly kind: 'reading'; readonly rows: number }
   | ReadReport
   | ReportToMap
-  | { readonly kind: 'staff'; readonly people: number; readonly breaksOff: boolean }
+  | ReadStaff
   /** It holds learners' answers: read only when somebody says so. */
   | { readonly kind: 'asks-answers' }
   /** The part of the activity has another name than the course. */

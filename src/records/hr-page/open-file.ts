@@ -54,8 +54,8 @@ export async function openFile(given: ReportBytes, decision: Decision, options: 
 }
 
 async function staffOf(given: ReportBytes): Promise<OpenedFile> {
-  const { people: staff, breaksOff } = await readStaffList(given);
-  return { outcome: { kind: 'staff', people: staff.length, breaksOff }, staff };
+  const { people: staff, ...list } = await readStaffList(given);
+  return { outcome: { kind: 'staff', people: staff.length, ...list }, staff };
 }
 
 /** @returns undefined where nothing but a new map would help */
@@ -95,6 +95,8 @@ async function readReport(opened: OpenedReport, context: ReportContext, decision
       rows: tally.rows,
       nameless: tally.nameless,
       breaksOff: tally.brokenOff.length > 0,
+      hasOtherSheets: tally.ofSeveralSheets.length > 0,
+      monthFirst: context.doubts.monthFirst,
       byNameOnly: tally.byNameOnly,
       doubts: context.doubts.list,
       parts: reader.takenForParts ?? [],

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { listed } from '../counted.ts';
 import type { HrPageText } from '../text/hr-page/hr-page-text.ts';
-import type { TableFacts } from './desk.ts';
+import type { Named, TableFacts } from './desk.ts';
 import type { SavedAs } from './worker-messages.ts';
 
 /** How far the table is: nothing is given, the list of people alone is, it is being made, it is shown. */
@@ -51,11 +51,28 @@ function notices(facts: readonly string[], head: string): TemplateResult | typeo
     </ul>`;
 }
 
-function factWords(facts: TableFacts, { words: { result }, written }: ResultSectionOptions): string[] {
-  const { conflicts, unlikeNames, alike, mayHold, undated, future, silent, withoutClasses, lackClasses, strangers = 0 } = facts;
+function factWords(facts: TableFacts, { words, written }: ResultSectionOptions): string[] {
+  const { result, files } = words;
+  const among = ({ count, names }: Named): [count: string, names: string] => [written(count), listed(names, ', ', files.more)];
+  const {
+    conflicts,
+    unlikeNames,
+    sameNames,
+    ofSeveralUnits,
+    alike,
+    mayHold,
+    undated,
+    future,
+    silent,
+    withoutClasses,
+    lackClasses,
+    strangers = 0,
+  } = facts;
   return [
     ...(conflicts > 0 ? [result.conflicts(written(conflicts))] : []),
-    ...(unlikeNames > 0 ? [result.unlikeNames(written(unlikeNames))] : []),
+    ...(unlikeNames.count > 0 ? [result.unlikeNames(...among(unlikeNames))] : []),
+    ...(sameNames.count > 0 ? [result.sameNames(...among(sameNames))] : []),
+    ...(ofSeveralUnits.count > 0 ? [result.ofSeveralUnits(...among(ofSeveralUnits))] : []),
     ...(alike > 0 ? [result.alike(written(alike))] : []),
     ...(mayHold > 0 ? [result.mayHold(written(mayHold))] : []),
     ...(undated > 0 ? [result.undated(written(undated))] : []),

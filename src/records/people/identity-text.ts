@@ -8,6 +8,14 @@ const TURNS = /[\u202A-\u202E\u2066-\u2069]/g;
 /** Signs without a width, which come along when a text is copied: a space that does not show, a word's join, a byte order mark, a soft hyphen. */
 const UNSEEN = /[\u200B\u2060\uFEFF\u00AD]/g;
 
+/** What an e-mail program or a spreadsheet may put around an address: `Aino Öhman <aino@kirjasto.example>`, `mailto:aino@kirjasto.example`. */
+const ADDRESS = /^(?:[^<>@]*<)?(?:mailto:)?([^\s<>@,;:]+@[^\s<>@,;:]+)>?[;,]?$/i;
+
+/** @returns undefined where a text is none, as "none", "ei ole" and a name are */
+export function addressText(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : ADDRESS.exec(text)?.[1];
+}
+
 /** Letters are composed: “ä” is one sign, however a computer writes it. @returns undefined where nothing is left */
 export function identityText(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;

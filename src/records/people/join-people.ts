@@ -1,6 +1,7 @@
 /** Makes one person of what several sources and the staff list know of her. Who may be two people is never made one without a word. */
 import type { Learner } from '../completion-record.ts';
 import { isWithdrawnWhole, type LedgerEntry, type Mark, type SourceLedger } from '../sources/source-ledger.ts';
+import { namesOfSeveralRows } from './same-names.ts';
 import { accountKey, addressesByHash, addressOf, IDENTIFIERS, numberKey, type Identifier } from './person-keys.ts';
 import { areSeveral, areTwo, areUnlike, together, traitsOf, type Traits } from './two-people.ts';
 
@@ -18,8 +19,12 @@ export interface Joined {
   readonly people: readonly Person[];
   /** Numbers, addresses and user names that are of several people: they make nobody one. */
   readonly conflicts: number;
-  /** People whose records have names without a word in common: an address may have gone from one to another. */
-  readonly unlikeNames: number;
+  /** Names of people whose records have different ones: a name was changed, or what makes them one is of two people. */
+  readonly unlikeNames: readonly string[];
+  /** Names of people who are on the list of people in several units: each has one row, in the first of them. */
+  readonly ofSeveralUnits: readonly string[];
+  /** Names that stand in several rows, which may be one person's. */
+  readonly sameNames: readonly string[];
   /** People of the sources without a name, an address, a number or a user name of theirs. */
   readonly unnamed: number;
   /** How many people the sources have, where all of them have one name. */
@@ -62,7 +67,13 @@ export async function joinPeople(
   });
   const kept = [...byRoot.values()].filter((group) => group.some(({ known }) => !known || !isWithdrawnWhole(known.entry)));
   const people = withOwnKeys(kept.map(merged));
-  return { people, conflicts: groups.conflicts, unlikeNames: kept.filter(hasUnlikeNames).length, ...namingOf(people) };
+  const named = (of: (group: readonly Member[]) => boolean): string[] => kept.filter(of).map((group) => nameOf(merged(group)));
+  const doubtful = { unlikeNames: named(hasUnlikeNames), ofSeveralUnits: named(isOfSeveralUnits) };
+  return { people, conflicts: groups.conflicts, ...doubtful, sameNames: namesOfSeveralRows(people), ...namingOf(people) };
+}
+
+function nameOf({ name, email, account, key }: Person): string {
+  return name ?? email ?? account?.name ?? key;
 }
 
 /** Whether sources tell people apart by their names. */
@@ -221,6 +232,10 @@ function waysToSay({ key, employeeNumber, email, account, name }: Person): strin
 function learn<Key extends keyof Known>(known: Known, key: Key, learner: Learner): void {
   const value: Known[Key] = learner[key];
   if (value !== undefined && known[key] === undefined) known[key] = value;
+}
+
+function isOfSeveralUnits(group: readonly Member[]): boolean {
+  return new Set(group.flatMap(({ learner: { unit }, known }) => (known ? [] : (unit ?? [])))).size > 1;
 }
 
 function hasUnlikeNames(group: readonly Member[]): boolean {

@@ -9,6 +9,10 @@ export interface StaffList {
   readonly people: readonly Learner[];
   /** Its last row breaks off, and is left out. */
   readonly breaksOff: boolean;
+  /** It is a spreadsheet of which only the first of several sheets is read. */
+  readonly hasOtherSheets: boolean;
+  /** How many of its people have a name only: nothing that is known of them elsewhere can be theirs. */
+  readonly byNameOnly: number;
 }
 
 /** @throws ReportError, where it cannot be read, or its heads name nobody */
@@ -22,7 +26,9 @@ export async function readStaffList(list: ReportBytes): Promise<StaffList> {
     const learner = repeatsHeads(row, file) ? undefined : learnerOf(row, identity);
     if (learner) people.push(learner);
   }
-  return { people, breaksOff: file.ending.breaksOff };
+  const { breaksOff, otherSheets } = file.ending;
+  const byNameOnly = people.filter(({ email, employeeNumber, account }) => (email ?? employeeNumber ?? account) === undefined).length;
+  return { people, breaksOff, hasOtherSheets: otherSheets > 0, byNameOnly };
 }
 
 /** Whether people can be told apart by these columns. */

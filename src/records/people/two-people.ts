@@ -46,10 +46,29 @@ export function together(one: Traits, other: Traits): Traits {
   return { ...other, ...one };
 }
 
-/** Whether two names have no word in common. One of a single word may be a user name, and says nothing. */
+/**
+ * Whether each of two names has a word that the other lacks: one that was changed, or two people. An initial stands for its word, and a letter may
+ * have lost its dots. A name of a single word may be a user name, and says nothing.
+ */
 export function areUnlike(one: string, other: string): boolean {
-  const [a, b] = [wordsOf(one), wordsOf(other)];
-  return a.size > 1 && b.size > 1 && ![...a].some((word) => b.has(word));
+  const [a, b] = [one, other].map((name) => [...wordsOf(withoutMarks(name))]) as [string[], string[]];
+  return a.length > 1 && b.length > 1 && lacksOne(a, b) && lacksOne(b, a);
+}
+
+function lacksOne(words: readonly string[], others: readonly string[]): boolean {
+  const isSame = (word: string, other: string): boolean =>
+    word === other || (word.length === 1 && other.startsWith(word)) || (other.length === 1 && word.startsWith(other));
+  return words.some((word) => !others.some((other) => isSame(word, other)));
+}
+
+function withoutMarks(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+/** By which two spellings of a name are one, whatever their order; undefined of a single word, which many people may have. */
+export function nameKey(name: string | undefined): string | undefined {
+  const words = [...wordsOf(name ?? '')].sort();
+  return words.length > 1 ? words.join(' ') : undefined;
 }
 
 /** “Öhman, Aino” is “Aino Öhman”, and “Aino Maria Öhman” may be. */

@@ -13,10 +13,16 @@ export interface ColumnDoubts {
   readonly examples: readonly string[];
 }
 
+/** A day that is none unless its month stands first: 12/31/2026. */
+const MONTH_FIRST = /^(?:\p{L}+\.?,?\s+)?(?:0?[1-9]|1[0-2])\/(?:1[3-9]|2\d|3[01])\/(?:\d{4}|\d\d)(?!\d)/u;
+
 export class Doubts {
+  /** A cell with the month first was not understood: others of its kind are, as another day. */
+  monthFirst = false;
   private readonly columns = new Map<string, { count: number; readonly examples: Set<string> }>();
 
   note(column: string, cell: string): void {
+    this.monthFirst ||= MONTH_FIRST.test(cell.trim());
     let known = this.columns.get(column);
     if (!known) this.columns.set(column, (known = { count: 0, examples: new Set() }));
     known.count++;

@@ -6,13 +6,13 @@ import { FROM_FILE } from '../../course/course-identifiers.ts';
 import type { Achievement, Day } from '../completion-record.ts';
 import type { Doubts } from './doubts.ts';
 import type { ZoneCalendar } from '../local-day.ts';
-import { readDay } from '../read-day.ts';
+import { isToCome, readDay } from '../read-day.ts';
 import { addPeriod } from '../../course/licence-validity.ts';
 
 /** How LMSs write a response that is not there. */
 const UNANSWERED = /^[-–—\s]*$/u;
 
-/** Time zones differ by less. */
+/** Clocks and time zones differ by less. */
 const ONE_DAY = { count: 1, unit: 'd' } as const;
 
 /** The days of an attempt's first and last visit, where they are known. */
@@ -60,7 +60,7 @@ export function earnedDay(
     doubts.note(column, response);
     return undefined;
   }
-  const isAhead = last !== undefined && day > addPeriod(last, ONE_DAY);
+  const isAhead = last === undefined ? isToCome(day, calendar) : day > addPeriod(last, ONE_DAY);
   const isBehind = first !== undefined && !isFiled && addPeriod(day, ONE_DAY) < first;
   if (!isAhead && !isBehind) return { day, exact: true, ...mark };
   return { ...atTheLatest({ last }), ...mark };

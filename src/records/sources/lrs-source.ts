@@ -21,6 +21,8 @@ export interface LrsOptions extends LrsAccess {
 
 /** Statements may become visible a little after their `stored`: so much is read again, and told by its identifiers. */
 const OVERLAP = 600_000;
+/** Between what happened and its being stored: longer than a learner is away, in milliseconds. */
+const VERY_LATE = 400 * 86_400_000;
 /** Each voided statement is a request of its own, and most of an LRS are of other courses. */
 const MOST_LOOKED_AT = 1000;
 
@@ -40,6 +42,8 @@ export class LrsSource implements RecordSource {
   private readonly voided = new Set<string>();
   private readonly voidedOfOurs = new Set<string>();
   private notLookedAt = 0;
+  /** Statements of something earned that was stored very late. */
+  private storedLate = 0;
   /** Whether the LRS has given a statement that has the activity in its context only. */
   private seesContexts = false;
   /** Identifiers of parts that statements of classes have named. */
@@ -98,19 +102,25 @@ export class LrsSource implements RecordSource {
   }
 
   summary(): ReadSummary {
-    const { notLookedAt } = this;
+    const { notLookedAt, storedLate } = this;
     return {
       read: `${this.lrs.name}: ${counted(this.lrs.count, 'statement', 'statements')} read, ${this.ours} of them completions and beginnings of this course, ${counted(this.voided.size, 'voiding', 'voidings')}.`,
       leftOut:
         this.foreign === 0
           ? []
           : [`${counted(this.foreign, 'statement is', 'statements are')} not about this course or its classes: left out.`],
-      warnings:
-        notLookedAt === 0
+      warnings: [
+        ...(notLookedAt === 0
           ? []
           : [
               `${counted(notLookedAt, 'voided statement', 'voided statements')} could not be looked at: a licence that rested on ${notLookedAt === 1 ? 'it' : 'one of them'} may still be shown.`,
-            ],
+            ]),
+        ...(storedLate === 0
+          ? []
+          : [
+              `${counted(storedLate, 'completion was', 'completions were')} stored more than a year after the day that the statement says. That is right where statements were moved from another LRS; else the clock of a learner’s computer was behind, and the day is too early.`,
+            ]),
+      ],
       notUnderstood: this.broken,
     };
   }
@@ -188,6 +198,7 @@ export class LrsSource implements RecordSource {
     else if (reading.kind === 'broken') this.broken.push(reading.reason);
     else {
       this.ours++;
+      if (reading.what.kind !== 'begun' && (storedAt(statement) ?? 0) - reading.at > VERY_LATE) this.storedLate++;
       for (const part of partsAround(statement, this.options.course)) this.parts.add(part);
       const { learner, what, id, attempt } = reading;
       const day = this.options.calendar.dayOf(reading.at);

@@ -4,8 +4,7 @@ import type { IdentityColumn } from './column-heads.ts';
 import type { ColumnMap } from './column-map.ts';
 import type { Achievement, Day } from '../completion-record.ts';
 import { titlesOf, type LicenceCourse } from '../licence-course.ts';
-import { readDay, readOnlyDay } from '../read-day.ts';
-import { addPeriod } from '../../course/licence-validity.ts';
+import { isToCome, readDay, readOnlyDay } from '../read-day.ts';
 import { headsFrom, type ReportFile } from './report-file.ts';
 import { ReportError } from './report-problem.ts';
 import type { Finding, ReportContext, ReportReader } from './report-reader.ts';
@@ -93,9 +92,6 @@ function itemNames(item: NonNullable<ColumnMap['item']>, course: LicenceCourse):
 /** Words for having begun, in a column of beginnings. */
 const begun = /^(aloit|kesken|käynnis|start|begun|in progress|påbörja|pågå)/i;
 
-/** The clocks of an LMS and of this computer, and their time zones, differ by less. */
-const ONE_DAY = { count: 1, unit: 'd' } as const;
-
 /** Where the day of a row stands. */
 interface DayCell {
   readonly cell: string;
@@ -108,8 +104,7 @@ type Said = 'no' | { readonly day?: Day } | undefined;
 /** A cell with a day, or with a word for "done", proves an achievement; one that says neither yes nor no is noted. */
 function proofReader({ done, notDone, dayOrder }: ColumnMap, { calendar, doubts }: ReportContext) {
   const [yes, no] = [done.map(plain), notDone.map(plain)];
-  const last = addPeriod(calendar.dayOf(Date.now()), ONE_DAY);
-  const isToCome = (day: Day | undefined): boolean => day !== undefined && day > last;
+  const isAhead = (day: Day | undefined): boolean => day !== undefined && isToCome(day, calendar);
 
   const withDay = (text: string): Said => {
     const day = readOnlyDay(text, calendar, dayOrder);
@@ -129,13 +124,13 @@ function proofReader({ done, notDone, dayOrder }: ColumnMap, { calendar, doubts 
     const said = saidIn(cell, what);
     if (said === 'no') return [];
     // What is still to come is the day by which it has to be done, or until which it is valid.
-    if (said === undefined || isToCome(said.day)) {
+    if (said === undefined || isAhead(said.day)) {
       doubts.note(head, cell);
       return [];
     }
     const other = dayCell && readDay(dayCell.cell, calendar, dayOrder);
-    if (dayCell && (other === undefined ? !saysNotDone(dayCell.cell) : isToCome(other))) doubts.note(dayCell.head, dayCell.cell);
-    if (isToCome(other)) return [];
+    if (dayCell && (other === undefined ? !saysNotDone(dayCell.cell) : isAhead(other))) doubts.note(dayCell.head, dayCell.cell);
+    if (isAhead(other)) return [];
     const day = other ?? said.day;
     return [{ what, exact: true, ...(day === undefined ? {} : { day }) }];
   };

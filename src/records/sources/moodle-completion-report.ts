@@ -1,6 +1,6 @@
 /** Moodle's report of activity completion: a row a person, a column an activity. The words of its heads, in each language, are in `column-heads.ts`. */
 import { saysDone, saysNotDone } from './cell-words.ts';
-import { classesOfPart } from '../part-names.ts';
+import { classesOfPart, isOfCourse } from '../part-names.ts';
 import { dayIn } from './moodle-cells.ts';
 import type { ReportFile } from './report-file.ts';
 import { ReportError } from './report-problem.ts';
@@ -16,8 +16,12 @@ const HEAD_OF_DAYS = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)?$/;
  */
 export function activityCompletion(file: ReportFile, identity: Identity, context: ReportContext): ReportReader | undefined {
   const { course, activityNames, doubts } = context;
-  const pairs = file.heads.flatMap((head, index) =>
-    !HEAD_OF_DAYS.test(head) && HEAD_OF_DAYS.test(file.heads[index + 1] ?? '-') ? [{ head, index }] : [],
+  const { heads } = file;
+  const isOurs = (head: string): boolean => isOfCourse(head, course, activityNames);
+  // Of a spreadsheet the last column is not there where nobody has a day in it yet. No head stands above the names.
+  const isCut = (head: string, index: number): boolean => index === heads.length - 1 && heads[0] === '' && isOurs(head);
+  const pairs = heads.flatMap((head, index) =>
+    !HEAD_OF_DAYS.test(head) && (HEAD_OF_DAYS.test(heads[index + 1] ?? '-') || isCut(head, index)) ? [{ head, index }] : [],
   );
   if (pairs.length === 0) return undefined;
   const ours = pairs.flatMap(({ head, index }) => {

@@ -3,7 +3,7 @@ import { delimitedRows } from './delimited-rows.ts';
 import { MOST_FILE_BYTES, TooMuch } from './report-limits.ts';
 import { decode, hexOf } from './report-encoding.ts';
 import { ReportError } from './report-problem.ts';
-import { readFirstSheet } from './sheet-reader.ts';
+import { readFirstSheet, type FirstSheet } from './sheet-reader.ts';
 import { isArchiveOfNoSheet, isOpenDocument, megabytes } from './zip-archive.ts';
 
 /** A file as it was given. */
@@ -22,8 +22,10 @@ export interface ReportFile {
   readonly ending: ReportEnding;
 }
 
-/** What is known of a file when its last row has been read. */
+/** What is known of a file besides its rows, when the last one has been read. */
 interface ReportEnding {
+  /** How many more sheets with something in them a spreadsheet has: only its first one is read. */
+  readonly otherSheets: number;
   /** The last row has fewer cells than the one above it, and no line break: it is not among the rows, and others may be missing. */
   breaksOff: boolean;
 }
@@ -45,11 +47,16 @@ export async function openReport({ name, bytes }: ReportBytes): Promise<ReportFi
   // "%PDF" in ASCII.
   if (start === '25504446') throw new ReportError({ kind: 'pdf' }, name);
   if (PICTURE.test(start)) throw new ReportError({ kind: 'picture' }, name);
-  const text = decode(bytes);
-  if (/^\s*<(!doctype|html|table|\?xml)/i.test(text)) throw new ReportError({ kind: 'web-page' }, name);
+  const text = withLineFeeds(decode(bytes));
+  if (/^\s*<(!doctype|!--|html|head|meta|script|body|table|\?xml)/i.test(text)) throw new ReportError({ kind: 'web-page' }, name);
   if (isJson(text)) throw new ReportError({ kind: 'json' }, name);
-  const ending = { breaksOff: false };
+  const ending = { breaksOff: false, otherSheets: 0 };
   return fromRows(name, csvRows(name, text, ending), ending);
+}
+
+/** Excel's "CSV (Macintosh)" ends its lines with a carriage return alone. */
+function withLineFeeds(text: string): string {
+  return text.includes('\n') ? text : text.replaceAll('\r', '\n');
 }
 
 /** A row of heads may begin with a bracket too. */
@@ -73,17 +80,17 @@ export function tooMuch(path: string, error: TooMuch): ReportError {
 }
 
 async function openSheet(path: string, bytes: Uint8Array): Promise<ReportFile> {
-  let rows: AsyncIterable<string[]>;
+  let sheet: FirstSheet;
   try {
     if (isOpenDocument(bytes)) throw new ReportError({ kind: 'open-document' }, path);
     if (isArchiveOfNoSheet(bytes)) throw new ReportError({ kind: 'archive' }, path);
-    rows = await readFirstSheet(bytes);
+    sheet = await readFirstSheet(bytes);
   } catch (error) {
     if (error instanceof ReportError) throw error;
     if (error instanceof TooMuch) throw tooMuch(path, error);
     throw new ReportError({ kind: 'not-xlsx' }, path, { cause: error });
   }
-  return fromRows(path, rows, { breaksOff: false });
+  return fromRows(path, sheet.rows, { breaksOff: false, otherSheets: sheet.others });
 }
 
 async function* csvRows(path: string, text: string, ending: ReportEnding): AsyncIterable<string[]> {

@@ -41,6 +41,11 @@ export function lastRowOf(file: string): string {
   return `the last row of ${file}, which breaks off. Others may be missing: download the file again. If it is whole, end it with a line break`;
 }
 
+/** Of spreadsheets with something in more than one sheet. */
+export function firstSheetOnly(files: readonly string[]): string {
+  return `Only the first sheet is read of ${listed(files.map((name) => `“${name}”`))}, and others have something in them too. If they hold people or completions, save each sheet as a file of its own.`;
+}
+
 interface Words {
   readonly code: RecordsErrorCode;
   readonly what: string;

@@ -2,7 +2,7 @@
 import type { IdentityColumn } from './column-heads.ts';
 import type { Achievement, CompletionRecord, Learner } from '../completion-record.ts';
 import type { Doubts } from './doubts.ts';
-import { identityText } from '../people/identity-text.ts';
+import { addressText, identityText } from '../people/identity-text.ts';
 import type { LicenceCourse } from '../licence-course.ts';
 import type { ZoneCalendar } from '../local-day.ts';
 
@@ -59,8 +59,10 @@ export function learnerOf(row: readonly string[], identity: Identity): Learner |
     const text = index === undefined ? undefined : identityText(row[index]);
     return text === '-' ? undefined : text;
   };
-  const name = cell('name') ?? ([cell('firstName'), cell('lastName')].filter((part) => part !== undefined).join(' ') || undefined);
-  const typed = cell('email');
+  const said = cell('name') ?? ([cell('firstName'), cell('lastName')].filter((part) => part !== undefined).join(' ') || undefined);
+  // A system may name people by their addresses.
+  const typed = addressText(cell('email')) ?? addressText(said);
+  const name = addressText(said) === undefined ? said : undefined;
   const employeeNumber = cell('employeeNumber');
   const account = cell('account');
   const unit = cell('unit');

@@ -7,7 +7,7 @@ import { Doubts } from './doubts.ts';
 import { openKnownReport } from './known-report.ts';
 import type { Cursor, ReadSummary, RecordSource } from './record-source.ts';
 import { REPORT_ENDINGS, type ReportBytes } from './report-file.ts';
-import { lastRowOf, ReportError } from './report-problem.ts';
+import { firstSheetOnly, lastRowOf, ReportError } from './report-problem.ts';
 import type { ReportContext, ReportKind, ReportNote, ReportReader } from './report-reader.ts';
 import { ReportTally } from './report-tally.ts';
 
@@ -96,7 +96,7 @@ export class ReportSource implements RecordSource {
 
   summary(): ReadSummary {
     const { place } = this.#options;
-    const { rows, nameless, byNameOnly, brokenOff, withoutClasses } = this.#tally;
+    const { rows, nameless, byNameOnly, brokenOff, withoutClasses, rowless, ofSeveralSheets } = this.#tally;
     const sheets = this.#skipped.filter((name) => UNREAD_SHEET.test(name));
     const others = this.#skipped.filter((name) => !UNREAD_SHEET.test(name));
     return {
@@ -109,6 +109,15 @@ export class ReportSource implements RecordSource {
       ],
       warnings: [
         ...(sheets.length === 0 ? [] : [`Not read: ${listed(sheets)} in ${place}. Save such spreadsheets as XLSX or CSV.`]),
+        ...(rowless.length === 0
+          ? []
+          : [`Nobody is in ${listed(rowless.map((name) => `“${name}”`))}: choose all users before the download.`]),
+        ...(ofSeveralSheets.length === 0 ? [] : [firstSheetOnly(ofSeveralSheets)]),
+        ...(this.#doubts.monthFirst
+          ? [
+              'Some days have the month first: 3/4/2026 is read as 3 April, so other days may be wrong. Download the report in another format, or read it by a column map (dayOrder: mdy).',
+            ]
+          : []),
         ...[...this.#notes].map(([note, files]) => NOTES[note](listed(files.map((name) => `“${name}”`)))),
         ...(this.#silent > 0 && this.#silent === this.#kinds.length
           ? [

@@ -14,6 +14,10 @@ export class ReportTally {
   byNameOnly = 0;
   /** Names of files whose last row breaks off. */
   readonly brokenOff: string[] = [];
+  /** Names of files that have heads and nobody below them. */
+  readonly rowless: string[] = [];
+  /** Names of spreadsheets of which only the first of several sheets was read. */
+  readonly ofSeveralSheets: string[] = [];
   /** Names of files that say of somebody that she has the licence, and not which classes. */
   readonly withoutClasses: string[] = [];
 
@@ -22,6 +26,7 @@ export class ReportTally {
 
   async *recordsIn({ file, reader }: OpenedReport, progress: (rows: number) => void = () => {}): AsyncIterable<CompletionRecord> {
     const silent = new SilentOnClasses();
+    const before = this.rows;
     for await (const row of file.rows) {
       if (repeatsHeads(row, file)) continue;
       if (++this.rows % 1000 === 0) progress(this.rows);
@@ -35,6 +40,8 @@ export class ReportTally {
       if (!learner && row.some((cell) => cell.trim() !== '')) this.nameless++;
     }
     if (silent.ofAnybody) this.withoutClasses.push(fileName(file.path));
+    if (this.rows === before) this.rowless.push(fileName(file.path));
+    if (file.ending.otherSheets > 0) this.ofSeveralSheets.push(fileName(file.path));
     if (file.ending.breaksOff) this.brokenOff.push(file.path);
   }
 }

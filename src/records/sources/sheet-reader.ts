@@ -4,15 +4,30 @@ import { MOST_PARTS, MOST_UNPACKED_BYTES } from './report-limits.ts';
 import { checkSheetExtent } from './sheet-extent.ts';
 import { unpackZip } from './zip-archive.ts';
 
+export interface FirstSheet {
+  readonly rows: AsyncIterable<string[]>;
+  /** How many more sheets have something in them. */
+  readonly others: number;
+}
+
+const WORKSHEET = /^[^]{0,1000}?<(?:[\w.-]+:)?worksheet[\s>]/;
+const FILLED_CELL = /<(?:[\w.-]+:)?c\s[^>]*[^/>]>/;
+
 /** @throws TooMuch where it is too large; Error where it is no spreadsheet */
-export async function readFirstSheet(bytes: Uint8Array): Promise<AsyncIterable<string[]>> {
+export async function readFirstSheet(bytes: Uint8Array): Promise<FirstSheet> {
   const parts = unpackZip(bytes, (name) => /\.(xml|rels)$/i.test(name), { parts: MOST_PARTS, bytes: MOST_UNPACKED_BYTES });
-  for (const [name, content] of parts) if (name.endsWith('.xml')) checkSheetExtent(strFromU8(content));
+  let filled = 0;
+  for (const [name, content] of parts) {
+    if (!name.endsWith('.xml')) continue;
+    const xml = strFromU8(content);
+    checkSheetExtent(xml);
+    if (WORKSHEET.test(xml) && FILLED_CELL.test(xml)) filled++;
+  }
   // The library reads a ZIP by other marks than its directory: it gets the parts that were looked at, packed anew.
   const checked = zipSync(Object.fromEntries([...parts].map(([name, content]) => [name, [content, { level: 0 }]])));
   // Only now: most runs read no spreadsheet, and its reader is large.
   const { readSheet } = await import('read-excel-file/universal');
-  return rowsOf(await readSheet(checked.slice().buffer));
+  return { rows: rowsOf(await readSheet(checked.slice().buffer)), others: Math.max(0, filled - 1) };
 }
 
 /** XLSX keeps days without a zone: a Date from it is read in UTC. */

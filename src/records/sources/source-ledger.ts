@@ -24,6 +24,11 @@ export function withdrawnProof(classId: string): Proof {
   return proofOf({ kind: 'withdrawn', id: classId });
 }
 
+/** Whether it says of the licence or of a class that it was earned. */
+export function isEarnedProof(proof: Proof): boolean {
+  return TELLS_ATTEMPT.test(proof);
+}
+
 /** Whether it says of a class that it was earned or taken back. */
 export function isOfClass(proof: Proof): boolean {
   return CLASS_PROOF.test(proof) || proof.startsWith('withdrawn ');

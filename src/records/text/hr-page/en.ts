@@ -52,6 +52,12 @@ export const en: HrPageText = {
     noRows: 'The report has nobody in it. If there should be people, choose all users in Moodle and download the report again.',
     breaksOff:
       'The last row of the file breaks off. It is left out, and more rows may be missing. Download the file again. If the file is whole, put a line break at its end.',
+    otherSheets:
+      'Only the first sheet of the file was read, and other sheets hold something too. If they have people or completions, save each sheet as a file of its own and give all of them.',
+    staffByNameOnly: (count) =>
+      `People on the list with a name only: ${count}. Their rows show “Not begun” whatever they have completed. Put the employee number, e-mail address or user name on the list by which the learning platform knows them.`,
+    monthFirst:
+      'The dates of this file seem to have the month first, as in the United States. Dates such as 3/4/2026 are read as 3 April, so they may be wrong. Download the report again in another format, or open it and write the dates as 2026-04-03.',
     nameless: (count) => `Rows that do not say who they are about: ${count}. They are left out.`,
     byNameOnly: (count) => `Rows with a name only: ${count}. People with the same name count as one person.`,
     doubts: (count, column, examples) =>
@@ -170,8 +176,12 @@ export const en: HrPageText = {
     notices: 'Please note',
     conflicts: (count) =>
       `Employee numbers, e-mail addresses or user names that several people have: ${count}. Nobody was merged because of them, and what was completed may be in a row of its own.`,
-    unlikeNames: (count) =>
-      `People whose records have quite different names: ${count}. Check whether a number, an address or a user name has passed from one person to another.`,
+    unlikeNames: (count, names) =>
+      `People whose records have different names: ${count}${names && ` (${names})`}. Check whether the name has changed, or whether two people have the same employee number, e-mail or user name.`,
+    sameNames: (count, names) =>
+      `Names that stand in several rows: ${count}${names && ` (${names})`}. Check whether the rows are about the same person, for example one with two accounts, or one whose e-mail address is missing from a report or from the list of staff. If they are, what the person has completed is split between the rows.`,
+    ofSeveralUnits: (count, names) =>
+      `People who are on the list of staff in several units: ${count}${names && ` (${names})`}. Each is shown in the first unit only, in the files by unit as well.`,
     alike: (count) =>
       `All ${count} people have the same name in the reports. Check that the learning platform shows the real names, and that the right column was chosen for the name.`,
     mayHold: (count) =>

@@ -73,6 +73,12 @@ export const fi = {
       'Raportissa ei ole yhtään henkilöä. Jos henkilöitä pitäisi olla, valitse Moodlessa kaikki käyttäjät ja lataa raportti uudelleen.',
     breaksOff:
       'Tiedoston viimeinen rivi katkeaa kesken. Se on jätetty pois, ja rivejä voi puuttua enemmänkin. Lataa tiedosto uudelleen. Jos tiedosto on kokonainen, lisää sen loppuun rivinvaihto.',
+    otherSheets:
+      'Tiedostosta luettiin vain ensimmäinen taulukko, ja muissakin taulukoissa on jotakin. Jos niissä on henkilöitä tai suorituksia, tallenna jokainen taulukko omaksi tiedostokseen ja anna ne kaikki.',
+    staffByNameOnly: (count: string) =>
+      `Listan henkilöitä, joilla on vain nimi: ${count}. Heidän rivillään on aina Ei aloitettu, vaikka he olisivat suorittaneet ajokortin. Lisää listalle henkilönumero, sähköposti tai tunnus, jolla oppimisympäristö heidät tuntee.`,
+    monthFirst:
+      'Tiedoston päivissä näyttää olevan kuukausi ensin, kuten Yhdysvalloissa. Esimerkiksi 3/4/2026 luetaan 3. huhtikuuta, joten päivät voivat olla väärin. Lataa raportti uudelleen toisessa muodossa tai avaa se ja kirjoita päivät muodossa 2026-04-03.',
     nameless: (count: string) => `Rivejä, joista ei selviä, kenestä on kyse: ${count}. Ne on jätetty pois.`,
     byNameOnly: (count: string) => `Rivejä, joilla on vain nimi: ${count}. Samannimiset lasketaan yhdeksi henkilöksi.`,
     doubts: (count: string, column: string, examples: readonly string[]) =>
@@ -193,8 +199,12 @@ export const fi = {
     notices: 'Huomaa',
     conflicts: (count: string) =>
       `Sama henkilönumero, sähköposti tai tunnus on usealla henkilöllä. Tapauksia: ${count}. Sen perusteella ketään ei ole yhdistetty, ja suoritukset voivat näkyä omalla rivillään.`,
-    unlikeNames: (count: string) =>
-      `Henkilöitä, joiden tiedoissa on aivan eri nimiä: ${count}. Tarkista, onko numero, sähköposti tai tunnus siirtynyt toiselta henkilöltä.`,
+    unlikeNames: (count: string, names: string) =>
+      `Henkilöitä, joiden tiedoissa on eri nimiä: ${count}${names && ` (${names})`}. Tarkista, onko nimi vaihtunut vai onko kahdella henkilöllä sama henkilönumero, sähköposti tai tunnus.`,
+    sameNames: (count: string, names: string) =>
+      `Nimiä, jotka ovat usealla rivillä: ${count}${names && ` (${names})`}. Tarkista, onko riveillä sama henkilö, jolla on esimerkiksi kaksi tunnusta tai jonka sähköposti puuttuu raportista tai henkilöstölistalta. Silloin hänen suorituksensa jakautuvat eri riveille.`,
+    ofSeveralUnits: (count: string, names: string) =>
+      `Henkilöitä, jotka ovat henkilöstölistalla useassa yksikössä: ${count}${names && ` (${names})`}. He näkyvät vain ensimmäisessä yksikössään, myös yksiköittäin tallennetuissa tiedostoissa.`,
     alike: (count: string) =>
       `Kaikilla ${count} henkilöllä on raporteissa sama nimi. Tarkista, että oppimisympäristö näyttää oikeat nimet ja että nimen sarake on valittu oikein.`,
     mayHold: (count: string) =>

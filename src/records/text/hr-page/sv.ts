@@ -54,6 +54,12 @@ export const sv: HrPageText = {
       'Rapporten har inte en enda person. Om det borde finnas personer, välj alla användare i Moodle och ladda ner rapporten på nytt.',
     breaksOff:
       'Filens sista rad är avbruten. Den har utelämnats, och fler rader kan saknas. Ladda ner filen på nytt. Om filen är hel, lägg till en radbrytning i slutet.',
+    otherSheets:
+      'Bara det första bladet i filen lästes, och det finns något också på andra blad. Om de innehåller personer eller slutförda klasser, spara varje blad som en egen fil och ge alla filerna.',
+    staffByNameOnly: (count) =>
+      `Personer på listan med enbart namn: ${count}. På deras rader står alltid Inte påbörjat, vad de än har slutfört. Skriv på listan det anställningsnummer, den e-postadress eller det användarnamn som lärplattformen känner dem på.`,
+    monthFirst:
+      'Datumen i filen tycks ha månaden först, som i USA. Till exempel 3/4/2026 läses som den 3 april, så datum kan vara fel. Ladda ner rapporten på nytt i ett annat format, eller öppna den och skriv datumen som 2026-04-03.',
     nameless: (count) => `Rader där det inte framgår vem det gäller: ${count}. De har utelämnats.`,
     byNameOnly: (count) => `Rader med enbart namn: ${count}. Personer med samma namn räknas som en.`,
     doubts: (count, column, examples) =>
@@ -171,8 +177,12 @@ export const sv: HrPageText = {
     notices: 'Observera',
     conflicts: (count) =>
       `Flera personer har samma anställningsnummer, e-post eller användarnamn. Antal fall: ${count}. Ingen har slagits ihop på grund av det, och det slutförda kan stå på en egen rad.`,
-    unlikeNames: (count) =>
-      `Personer vars uppgifter har helt olika namn: ${count}. Kontrollera om ett nummer, en e-postadress eller ett användarnamn har gått över från någon annan.`,
+    unlikeNames: (count, names) =>
+      `Personer vars uppgifter har olika namn: ${count}${names && ` (${names})`}. Kontrollera om namnet har ändrats eller om två personer har samma anställningsnummer, e-post eller användarnamn.`,
+    sameNames: (count, names) =>
+      `Namn som står på flera rader: ${count}${names && ` (${names})`}. Kontrollera om raderna gäller samma person, till exempel en person med två konton eller en vars e-postadress saknas i en rapport eller på personallistan. Då är det som personen har slutfört uppdelat på raderna.`,
+    ofSeveralUnits: (count, names) =>
+      `Personer som finns på personallistan i flera enheter: ${count}${names && ` (${names})`}. De visas bara i sin första enhet, också i de enhetsvisa filerna.`,
     alike: (count) =>
       `Alla ${count} personer har samma namn i rapporterna. Kontrollera att lärplattformen visar de rätta namnen och att rätt kolumn har valts för namnet.`,
     mayHold: (count) =>
