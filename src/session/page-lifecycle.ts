@@ -1,4 +1,5 @@
 import { hidesFirst } from '../tracking/hides-first.ts';
+import { navigationType } from '../tracking/navigation-type.ts';
 import type { CourseSession } from './course-session.ts';
 
 /** A window that closes is hidden so soon after `beforeunload` (seen: 40 ms), and one that stays, after a download say, is not. */
@@ -38,12 +39,7 @@ export function followPage(session: CourseSession, page: Window): void {
 
 /** True where the LMS's own page was reached by the Back button; false where another origin hides it. */
 export function cameBack(page: Window): boolean {
-  try {
-    const [navigation] = (page.top ?? page).performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    return navigation?.type === 'back_forward';
-  } catch {
-    return false;
-  }
+  return navigationType(page) === 'back_forward';
 }
 
 /** An id that lasts as long as this tab. */

@@ -285,8 +285,8 @@ interface KeepingHabits {
   readonly afterCompletion: 'stores' | 'stores-nothing' | 'starts-empty' | 'wipes';
   /** A status that the course never set becomes completed: at Finish, or on any leaving of the page. */
   readonly unsetStatusCompletes: 'never' | 'at-finish' | 'on-leaving';
-  /** When session_time is added to the total time. since-launch: at each commit, but to what stood there at the launch. */
-  readonly addsTime: 'at-finish' | 'at-each-commit' | 'since-launch' | 'never';
+  /** When session_time is added to the total time. since-launch: at each commit, but to what stood there at the launch; finish-since-launch: so at Finish. */
+  readonly addsTime: 'at-finish' | 'at-each-commit' | 'since-launch' | 'finish-since-launch' | 'never';
 }
 
 export type ModeStores = 'all' | 'all-but-status' | 'nothing';

@@ -8,6 +8,7 @@ import type { Scorm12Api, Scorm2004Api } from '../scorm/scorm-api-objects.ts';
 import type { FaultWindow } from './seeded-faults.ts';
 import { FaultyServer } from './faulty-server.ts';
 import { LmsWindow } from './lms-window.ts';
+import { inTab, newTab, type Tab } from './tab.ts';
 
 export interface LmsDoubleOptions {
   /** A table by its name, or one of a test's own. */
@@ -59,11 +60,14 @@ export class LmsDouble {
   launch(
     { attempt = 'attempt-1', mode = 'normal', learner = aino, early = false }: DoubleLaunch = {},
     cachedLaunch?: LaunchData,
+    loadedAnewIn?: Tab,
   ): DoubleSession {
     const { profile, standard, clock = systemClock } = this.#options;
     const table = tableOf(profile);
     const habits = habitsOf(table, standard);
     const window = new LmsWindow(this.server, habits.sending, habits.answers.globals, clock);
+    const tab = loadedAnewIn ?? newTab();
+    inTab(window, tab, loadedAnewIn ? 'reload' : 'navigate');
     if (this.browser === 'firefox') window.navigator.userAgent = FIREFOX;
     const calls: ApiCall[] = [];
     const session: { current?: DoubleSession } = {};
@@ -81,7 +85,7 @@ export class LmsDouble {
     });
     if (early) window.document.readyState = 'loading';
     window.onSign = (sign) => runtime.hear(sign);
-    session.current = new DoubleSession(this, runtime, window, calls, { attempt, mode, learner });
+    session.current = new DoubleSession(this, runtime, window, calls, { attempt, mode, learner }, tab);
     return session.current;
   }
 
@@ -104,6 +108,7 @@ export class DoubleSession {
     readonly window: LmsWindow,
     readonly calls: readonly ApiCall[],
     private readonly launched: Required<Omit<DoubleLaunch, 'early'>>,
+    private readonly tab: Tab,
   ) {
     Object.assign(window, runtime.globals);
   }
@@ -160,6 +165,18 @@ export class DoubleSession {
       return;
     }
     this.window.fire('beforeunload');
+    this.#goesAway();
+  }
+
+  /** F5: the new page is made between the two events, with what the LMS has by then. @param learner who is logged in now */
+  reload(learner = this.launched.learner): DoubleSession {
+    this.window.fire('beforeunload');
+    const loaded = this.lms.launch({ ...this.launched, learner }, undefined, this.tab);
+    this.#goesAway();
+    return loaded;
+  }
+
+  #goesAway(): void {
     this.window.fire('pagehide');
     this.window.document.visibilityState = 'hidden';
     this.window.fire('visibilitychange');

@@ -21,6 +21,16 @@ const newSession: HabitSource = { source: 'lib/classes/session/manager.php, init
  */
 const shutOut: HabitSource = { source: 'lib/moodlelib.php, require_login', version: '4.5.6', seen: 'run' };
 
+/**
+ * Its page adds the session to the total that stood there when the page was made, and Finish sends the sum. A page that is loaded anew (F5) is made before the
+ * old one has sent it (4 of 4; the total was read 0.2 s earlier), and once even before the commit of `beforeunload` was stored.
+ */
+const time: HabitSource = {
+  source: 'mod/scorm/datamodels/scorm_12.js, scorm_13.js, TotalTime; player.php',
+  version: '4.5.6, 5.1.3',
+  seen: 'run',
+};
+
 const app: HabitSource = { source: 'moodlehq/moodleapp, src/addons/mod/scorm, saveTracksSync', version: '3.9.5', seen: 'run' };
 /** Its constructor, `init`, and `LMSSetValue`. */
 const model: HabitSource = { source: 'moodlehq/moodleapp, src/addons/mod/scorm/classes/data-model-12.ts', version: '5.3.0', seen: 'read' };
@@ -31,6 +41,7 @@ const sources: LmsHabits['sources'] = {
   'sending.undoesLogin': newSession,
   'sending.pageAfterSession': shutOut,
   'sending.pageWhenShutOut': shutOut,
+  'keeping.addsTime': time,
 };
 
 /** The second says whether the player uses beacons now. */
@@ -62,7 +73,7 @@ export const moodle12: LmsHabits = {
     pageAfterSession: '/login/index.php',
     pageWhenShutOut: '/course/view.php',
   },
-  keeping: { ...strict12.keeping, order: 'state-first', dropsNul: true, comparesLoosely: true },
+  keeping: { ...strict12.keeping, order: 'state-first', dropsNul: true, comparesLoosely: true, addsTime: 'finish-since-launch' },
   modes: { whenCompleted: 'review', review: 'all', browse: 'all' },
   sources,
 };
@@ -84,7 +95,14 @@ export const moodle2004: LmsHabits = {
     pageAfterSession: '/login/index.php',
     pageWhenShutOut: '/course/view.php',
   },
-  keeping: { ...strict2004.keeping, order: 'state-first', dropsNul: true, comparesLoosely: true, blanksExitAtLaunch: false },
+  keeping: {
+    ...strict2004.keeping,
+    order: 'state-first',
+    dropsNul: true,
+    comparesLoosely: true,
+    blanksExitAtLaunch: false,
+    addsTime: 'finish-since-launch',
+  },
   modes: { whenCompleted: 'review', review: 'all', browse: 'all' },
   sources,
 };

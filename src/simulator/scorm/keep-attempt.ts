@@ -37,11 +37,14 @@ export function keepAttempt(habits: LmsHabits, stored: StoredAttempt, request: S
 }
 
 function totalAfter({ keeping }: LmsHabits, stored: StoredAttempt, { finish, seconds = 0, secondsBefore = 0 }: StoreRequest): number {
+  const sinceLaunch = seconds > 0 ? secondsBefore + seconds : stored.seconds;
   switch (keeping.addsTime) {
     case 'never':
       return stored.seconds;
     case 'since-launch':
-      return seconds > 0 ? secondsBefore + seconds : stored.seconds;
+      return sinceLaunch;
+    case 'finish-since-launch':
+      return finish ? sinceLaunch : stored.seconds;
     case 'at-each-commit':
       return stored.seconds + seconds;
     case 'at-finish':

@@ -17,6 +17,7 @@ export interface ScormDialect {
     readonly learnerName: string;
     readonly language: string;
     readonly sessionTime: string;
+    readonly totalTime: string;
   };
   /** Lengths that suspend_data may have, tried longest first (each LMS's stand in `src/simulator/lms/`); the last is what the standard promises. */
   readonly stateLengths: readonly number[];
@@ -46,6 +47,7 @@ export interface ScormDialect {
   /** `brief`: without what is only of use beside it, the question and the time. */
   interaction(part: ReportedPart, form: 'full' | 'brief'): readonly Entry[];
   sessionTime(milliseconds: number): string;
+  secondsOf(time: string): number;
 }
 
 /** Characters of suspend_data that the standard promises. */

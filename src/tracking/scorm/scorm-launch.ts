@@ -15,6 +15,7 @@ import { ScormState } from './scorm-state.ts';
 import type { PagePlaces } from './objective-pages.ts';
 import type { RestoredState } from './state-restore.ts';
 import { StateTrial } from './state-trial.ts';
+import { TimeOfReload } from './time-of-reload.ts';
 import type { LaunchMode } from '../tracker.ts';
 import { TrackingError } from '../tracking-error.ts';
 
@@ -64,6 +65,8 @@ export interface FoundLms {
   readonly hearsPagehide: boolean;
   /** ILIAS 1.2 counts the time at each commit, from what stood there at the launch, and hears nothing of Finish in a page that closes. */
   readonly timesCommits: boolean;
+  /** Of a page that adds up the time itself. */
+  readonly time: TimeOfReload | undefined;
   /** The LMS itself says that the course is complete. */
   readonly finished: boolean;
   /** False where it is known from the beginning that "true" proves nothing. */
@@ -142,6 +145,8 @@ export function readScorm(standard: ScormDialect, surroundings: ScormSurrounding
   const isDoubtful = unencoded || (mode === 'review' && dialect.reviewMayStoreNothing && !isMoodle);
   const probe = new ConnectionProbe(page);
   if (writes) probe.calibrate();
+  const hearsPagehide = holds(windows, 'mod_scorm_useBeaconAPI');
+  const total = (): number => 1000 * dialect.secondsOf(api.get(elements.totalTime));
   // Chamilo holds 200,000, and keeps of interactions only those that a request has: one that is tried would empty the others.
   const responses = new ResponseTrial(api, dialect, unencoded);
   return {
@@ -154,7 +159,8 @@ export function readScorm(standard: ScormDialect, surroundings: ScormSurrounding
     responses,
     report: new AnswerReport({ dialect, size, responses, unencoded, list }),
     unencoded,
-    hearsPagehide: holds(windows, 'mod_scorm_useBeaconAPI'),
+    hearsPagehide,
+    time: hearsPagehide ? new TimeOfReload(page, api.get(elements.learnerId), total()) : undefined,
     timesCommits: holds(windows, 'iliasApi'),
     finished: /^(completed|passed)$/.test(api.get(elements.status)),
     receipts: !isDoubtful,

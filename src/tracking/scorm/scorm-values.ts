@@ -137,7 +137,7 @@ export class ScormValues {
 
   /** @param duration milliseconds of this session */
   setSessionTime(duration: number): void {
-    this.#lms.model.write([[this.#dialect.elements.sessionTime, this.#dialect.sessionTime(duration)]]);
+    this.#lms.model.write([[this.#dialect.elements.sessionTime, this.#dialect.sessionTime(duration + (this.#lms.time?.missed ?? 0))]]);
   }
 
   /** Our own state says whether the course is complete. An LMS that says so itself is believed, and never told otherwise. */

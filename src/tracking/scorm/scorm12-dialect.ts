@@ -17,6 +17,7 @@ export const SCORM12: ScormDialect = {
     learnerName: 'cmi.core.student_name',
     language: 'cmi.student_preference.language',
     sessionTime: 'cmi.core.session_time',
+    totalTime: 'cmi.core.total_time',
   },
   stateLengths: [64_000, 4_096],
   responseLengths: [4_000, 255],
@@ -50,6 +51,7 @@ export const SCORM12: ScormDialect = {
       .map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0'))
       .join(':');
   },
+  secondsOf: (time) => time.split(':').reduce((sum, part) => sum * 60 + Number(part), 0),
 };
 
 /** The score goes first: some LMSs make their grade when the status comes. */

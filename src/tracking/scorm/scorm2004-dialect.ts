@@ -6,6 +6,8 @@ import type { Entry } from './scorm-model.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
 
 const DESCRIPTION_LENGTH = 249;
+const SECONDS = { D: 86_400, H: 3_600, M: 60, S: 1 };
+type Unit = keyof typeof SECONDS;
 
 export const SCORM2004: ScormDialect = {
   functions: SCORM2004_FUNCTIONS,
@@ -19,6 +21,7 @@ export const SCORM2004: ScormDialect = {
     learnerName: 'cmi.learner_name',
     language: 'cmi.learner_preference.language',
     sessionTime: 'cmi.session_time',
+    totalTime: 'cmi.total_time',
   },
   // The 3rd Edition promises 4,000 only.
   stateLengths: [64_000, 4_000],
@@ -63,6 +66,9 @@ export const SCORM2004: ScormDialect = {
     const seconds = Math.max(0, Math.round(milliseconds / 1000));
     return `PT${Math.floor(seconds / 3600)}H${Math.floor(seconds / 60) % 60}M${seconds % 60}S`;
   },
+  // What stands beside hours is days: no LMS is known that counts months.
+  secondsOf: (time) =>
+    [...time.matchAll(/([\d.]+)([DHMS])/g)].reduce((sum, [, count, unit]) => sum + Number(count) * SECONDS[unit as Unit], 0),
 };
 
 /** The score goes first: Cornerstone's report keeps 0 where it follows the status. */

@@ -325,3 +325,17 @@ test('the Moodle app goes offline with a snapshot: values sent before in the ses
   expect(open(double).api12.LMSGetValue('cmi.suspend_data')).toBe('on the device');
   expect(double.stored().values['cmi.suspend_data']).toBe('on the device');
 });
+
+test('Moodle’s total is what a page was handed and its own session: of a page that F5 loads, without the one before', () => {
+  const double = lms('moodle');
+  const first = open(double);
+  set12(first, { 'cmi.core.lesson_status': 'incomplete', 'cmi.core.session_time': '00:01:30' });
+  first.window.addEventListener('pagehide', () => first.api12.LMSFinish(''));
+  const second = first.reload();
+  expect(double.stored().seconds).toBe(90);
+  second.api12.LMSInitialize('');
+  expect(second.api12.LMSGetValue('cmi.core.total_time')).toBe('00:00:00');
+  set12(second, { 'cmi.core.session_time': '00:00:10' });
+  second.api12.LMSFinish('');
+  expect(double.stored().seconds).toBe(10);
+});
