@@ -201,10 +201,11 @@ export class Outline {
       data-field=${this.#work.tree.id}
       tabindex="-1"
       @keydown=${(event: KeyboardEvent) => this.#work.escape(event)}
+      @keyup=${(event: KeyboardEvent) => this.#work.keyed(event)}
     >
       ${this.#work.host.readOnly ? nothing : html`<p class="help">${words.outlineHelp}</p>`} ${branches}
       <p class="told">${this.#work.told || (this.#work.isFull ? words.full(this.#work.tree.maximum) : '')}</p>
-      ${this.#work.host.readOnly ? nothing : renderOutlineKeys(words)} ${foot}
+      ${this.#work.host.readOnly ? nothing : renderOutlineKeys(words, this.#work.hasKeys)} ${foot}
     </div>`;
   }
 }
