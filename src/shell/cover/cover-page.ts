@@ -24,6 +24,7 @@ import { wayOn, type WayOn } from '../navigation/way-on.ts';
 /**
  * The first page of a launch: the card, where the learner was, how long the course takes, who reads her answers, and one button.
  *
+ * @fires open-contents where she has done all and goes back to what she has written
  * @fires name-written where she writes her name for the card; `detail` is the name
  */
 @customElement('aspa-cover-page')
@@ -104,6 +105,13 @@ export class CoverPage extends LitElement {
         >${this.#startWords(way)}<svg class="arrow" viewBox="0 0 20 20" aria-hidden="true">
           <path d="M4 10h12M11 5l5 5-5 5" /></svg
       ></a>
+      ${
+        way.isAllDone
+          ? html`<button class="quiet" @click=${() => this.dispatchEvent(new Event('open-contents', { bubbles: true, composed: true }))}>
+              ${cover.toExercises}
+            </button>`
+          : nothing
+      }
     </div>`;
   }
 

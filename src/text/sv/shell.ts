@@ -24,6 +24,7 @@ export const shell: Text['shell'] = {
     page: 'Omslag',
     begin: 'Börja',
     seeLicence: 'Se ditt körkort',
+    toExercises: 'Visa uppgifterna',
     allDone: 'Alla uppgifter är klara. Du kan ändå gå tillbaka till dem när som helst.',
     goOn: (title, step = '') => `Fortsätt: ${title}${step === '' ? '' : `, ${step.charAt(0).toLowerCase()}${step.slice(1)}`}`,
     last: (title) => `Senast var du i uppgiften ”${title}”.`,
@@ -39,7 +40,7 @@ export const shell: Text['shell'] = {
       `Obligatorisk: ${sign}${classIds.length > 1 ? ` (klasserna ${listed(classIds)}), sammanlagt` : ','} ungefär ${number(minutes)}\u00a0min.`,
     alsoNeeds: (needs) => `Dessutom behöver du ${needs}.`,
     optional: (chapters, heading = chapters.length === 1 ? 'Valfri' : 'Valfria') =>
-      `${heading}: ${listed(chapters.map(({ sign, minutes }) => `${sign}\u00a0${number(minutes)}\u00a0min`))}.`,
+      `${heading}: ${listed(chapters.map(({ sign, topic, minutes }) => [sign, topic, `${number(minutes)}\u00a0min`].filter(Boolean).join('\u00a0')))}.`,
     answers: {
       title: 'Dina svar',
       readBy: {
