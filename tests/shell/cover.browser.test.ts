@@ -34,6 +34,8 @@ test('says to somebody new what the licence is, how long it takes, what is compu
   expect(words).toContain(`${fi.rules.licence} Ajokortin saat, kun sinulla on luokka A1. ${fi.rules.completeWhen.compulsory}`);
   expect(words).not.toContain(fi.shell.cover.short);
   expect(focused()?.textContent?.trim()).toBe('Aloita');
+  // Two chapters are read before it: who has a quarter of an hour need not.
+  await expect.element(page.getByRole('link', { name: 'Suoraan ensimmäiseen tehtävään' })).toHaveAttribute('href', '#a/a.meeting');
   expect(focused()?.getAttribute('aria-describedby')).toBe('promise');
   expect(card(app)).toBe('Aspa-ajokortti, Aino Virtanen');
   expect(page.getByRole('textbox').elements()).toEqual([]);
@@ -42,6 +44,7 @@ test('says to somebody new what the licence is, how long it takes, what is compu
 
 test('says to who comes back where she was, and offers what fits into a quarter of an hour', async () => {
   const { app } = await showCourse(new FakeSession({ chapters }, { '@place': 'b/b.second' }));
+  expect(wordsOf(app)).not.toContain('ensimmäiseen tehtävään');
   expect(wordsOf(app)).toContain('Viimeksi olit tehtävässä ”Toinen tehtävä”. Siihen kuluu kaikkiaan noin 10 minuuttia.');
   await expect.element(page.getByRole('link', { name: 'A: Kohtaaminen, 10 min' })).toHaveAttribute('href', '#a/a.meeting');
   await expect.element(page.getByRole('link', { name: 'B: Ensimmäinen tehtävä, 10 min' })).toBeVisible();

@@ -113,6 +113,7 @@ export const coverStyles = css`
     margin: 0;
     color: var(--ink-soft);
   }
+  .onward,
   dd a {
     display: inline-flex;
     align-items: center;

@@ -25,6 +25,7 @@ export const shell: Text['shell'] = {
     begin: 'Begin',
     seeLicence: 'See your licence',
     toExercises: 'Show the exercises',
+    toFirst: 'Straight to the first exercise',
     allDone: 'All exercises are done. You can still go back to them at any time.',
     goOn: (title, step = '') => `Continue: ${title}${step === '' ? '' : `, ${step.charAt(0).toLowerCase()}${step.slice(1)}`}`,
     last: (title) => `Last time you were in the exercise “${title}”.`,

@@ -26,6 +26,7 @@ export const shell = {
     begin: 'Aloita',
     seeLicence: 'Katso ajokorttisi',
     toExercises: 'Näytä tehtävät',
+    toFirst: 'Suoraan ensimmäiseen tehtävään',
     allDone: 'Kaikki tehtävät on tehty. Voit silti palata niihin milloin tahansa.',
     /** @param step what the step at which she was is called */
     goOn: (title: string, step = '') =>

@@ -25,6 +25,7 @@ export const shell: Text['shell'] = {
     begin: 'Börja',
     seeLicence: 'Se ditt körkort',
     toExercises: 'Visa uppgifterna',
+    toFirst: 'Direkt till första uppgiften',
     allDone: 'Alla uppgifter är klara. Du kan ändå gå tillbaka till dem när som helst.',
     goOn: (title, step = '') => `Fortsätt: ${title}${step === '' ? '' : `, ${step.charAt(0).toLowerCase()}${step.slice(1)}`}`,
     last: (title) => `Senast var du i uppgiften ”${title}”.`,
