@@ -39,8 +39,6 @@ export class OutlineWork implements ReactiveController {
   tree!: TreeField;
   /** The node that has the focus, or had it last. */
   current: string | undefined;
-  /** A key was pressed that the keyboard on a screen does not have. */
-  hasKeys = false;
 
   constructor(host: OutlineHost) {
     this.host = host;
@@ -233,13 +231,6 @@ export class OutlineWork implements ReactiveController {
     this.#focusText(added.at(-1)?.id ?? node.id);
     this.change(Object.assign({ [this.textField(node.id)]: first }, ...added.map(({ changes }) => changes)) as AnswerChanges);
     this.#tell(this.words.pasted(lines.length));
-  }
-
-  /** A tablet does not tell that a keyboard belongs to it: Tab, an arrow and Alt do. */
-  keyed({ key }: KeyboardEvent): void {
-    if (this.hasKeys || !/^(Tab|Arrow|Alt|Control)/.test(key)) return;
-    this.hasKeys = true;
-    this.host.requestUpdate();
   }
 
   /** Closes a node's buttons, and takes the focus out of them back to where they were opened. */

@@ -108,7 +108,10 @@ export class CoverPage extends LitElement {
       ></a>
       ${first && html`<a class="onward" href="#${first.chapter.id}/${first.exercise.id}">${cover.toFirst}</a>`}${
         way.isAllDone
-          ? html`<button class="quiet onward" @click=${() => this.dispatchEvent(new Event('open-contents', { bubbles: true, composed: true }))}>
+          ? html`<button
+              class="quiet onward"
+              @click=${() => this.dispatchEvent(new Event('open-contents', { bubbles: true, composed: true }))}
+            >
               ${cover.toExercises}
             </button>`
           : nothing
