@@ -7,19 +7,19 @@ import type { Language } from '../course/course.ts';
 export const languageMissing: Readonly<Record<Language, { title: string; what: string; again: string; dismiss: string }>> = {
   fi: {
     title: 'Kurssi ei avautunut suomeksi',
-    what: 'Suomenkielinen tiedosto ei latautunut. Kurssi jatkuu sillä kielellä, joka näkyy nyt. Kaikki, mitä olet kirjoittanut, on tallella.',
+    what: 'Suomenkielinen tiedosto ei latautunut. Kaikki, mitä olet kirjoittanut, on tallella.',
     again: 'Yritä uudelleen',
     dismiss: 'Jatka silti',
   },
   sv: {
     title: 'Kursen öppnades inte på svenska',
-    what: 'Den svenska filen kunde inte laddas. Kursen fortsätter på det språk som visas nu. Allt som du har skrivit finns kvar.',
+    what: 'Den svenska filen kunde inte laddas. Allt som du har skrivit finns kvar.',
     again: 'Försök igen',
     dismiss: 'Fortsätt ändå',
   },
   en: {
     title: 'The course did not open in English',
-    what: 'The English file could not be loaded. The course goes on in the language that is shown now. Everything you have written is still here.',
+    what: 'The English file could not be loaded. Everything you have written is still here.',
     again: 'Try again',
     dismiss: 'Go on anyway',
   },
