@@ -31,6 +31,7 @@ export const chapterSchema = z.strictObject({
   title: text.describe('Heading of the chapter'),
   shortTitle: z.exactOptional(text.describe('A shorter title for the contents')),
   lead: z.exactOptional(text.describe('The line under the heading')),
+  topic: z.exactOptional(text.describe('A word or two for what it is about, beside its minutes on the cover')),
   minutes: z.exactOptional(minutes),
   needs: z.exactOptional(text.describe('What the learner needs beside the course')),
   tomorrow: z.exactOptional(plain('tomorrow').describe('A question at the end: always private, and needed for nothing')),

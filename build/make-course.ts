@@ -69,6 +69,7 @@ function makeChapter({ source, parts, exercises, hyphenatedTitle }: ReadChapter)
       ...(hyphenatedTitle === undefined ? {} : { hyphenatedTitle }),
       shortTitle: front.shortTitle ?? front.title,
       ...(front.lead === undefined ? {} : { lead: front.lead }),
+      ...(front.topic === undefined ? {} : { topic: front.topic }),
       ...(front.minutes === undefined ? {} : { minutes: front.minutes }),
       ...(front.needs === undefined ? {} : { needs: front.needs }),
       ...(front.tomorrow === undefined ? {} : { tomorrow: front.tomorrow }),

@@ -93,6 +93,8 @@ export interface Chapter {
   readonly lead?: string;
   /** How long its exercises take in all. */
   readonly minutes?: number;
+  /** What it is about, in a word or two; the cover says it where only the chapter's letter and minutes stand. */
+  readonly topic?: string;
   /** What the learner needs for it beside the course, after "Tarvitset": a colleague, a customer, the last feedback. */
   readonly needs?: string;
   /** What she is asked at its end for herself; needed for nothing, and told to nobody (`tomorrowOf` in `fields.ts`). */

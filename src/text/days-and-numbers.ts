@@ -7,8 +7,6 @@ interface Forms {
   readonly day: (at: number) => string;
   /** The same of a day that is given as 2026-11-24; anything else is given back as it is. */
   readonly givenDay: (iso: string) => string;
-  /** As short as the room below a sign on the licence card: 24.11.26, 24 Nov 26. */
-  readonly shortDay: (at: number) => string;
   /** 24.11, 24 Nov. */
   readonly dayOfYear: (at: number) => string;
   /** 14.05, 14:05. */
@@ -27,7 +25,15 @@ interface Forms {
  */
 export function formsOf(locale: string, month: 'numeric' | 'short'): Forms {
   const number = (value: number): string => new Intl.NumberFormat(locale, { useGrouping: 'always' }).format(value);
-  const day = (at: number): string => new Intl.DateTimeFormat(locale, { day: 'numeric', month, year: 'numeric' }).format(at);
+  // Three letters of a month, in every date alike: the licence card has no room for "Sept".
+  const dated =
+    (options: Intl.DateTimeFormatOptions) =>
+    (at: number): string =>
+      new Intl.DateTimeFormat(locale, { day: 'numeric', month, ...options })
+        .formatToParts(at)
+        .map(({ type, value }) => (type === 'month' ? value.slice(0, 3) : value))
+        .join('');
+  const day = dated({ year: 'numeric' });
   return {
     day,
     givenDay: (iso) => {
@@ -35,13 +41,7 @@ export function formsOf(locale: string, month: 'numeric' | 'short'): Forms {
       const at = Date.parse(`${iso}T12:00:00`);
       return Number.isNaN(at) ? iso : day(at);
     },
-    // Three letters of a month: there is no room for "Sept".
-    shortDay: (at) =>
-      new Intl.DateTimeFormat(locale, { day: 'numeric', month, year: '2-digit' })
-        .formatToParts(at)
-        .map(({ type, value }) => (type === 'month' ? value.slice(0, 3) : value))
-        .join(''),
-    dayOfYear: (at) => new Intl.DateTimeFormat(locale, { day: 'numeric', month }).format(at),
+    dayOfYear: dated({}),
     clock: (at) => new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(at),
     number,
     listed: (words) => new Intl.ListFormat(locale).format(words),

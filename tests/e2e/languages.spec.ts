@@ -96,15 +96,15 @@ test.describe('from a disk, in a browser that asks for Swedish', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
-  test('where the file does not come, it is in Finnish, says so, and what is written stays when the file comes after all', async ({
+  test('where the file does not come, it is in Finnish, says so in Swedish, and what is written stays when the file comes after all', async ({
     page,
   }) => {
     await page.route(SWEDISH, (route) => route.abort());
     await page.goto(`${onDisk()}#a/a.training.agreed`);
-    await expect(page.getByRole('heading', { name: 'Kurssi ei avautunut ruotsiksi' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Kursen öppnades inte på svenska' })).toBeVisible();
     await page.locator('[data-field="a.training.agreed"] textarea').fill('Kirjoitettu suomeksi');
     await page.unroute(SWEDISH);
-    await page.getByRole('button', { name: 'Yritä uudelleen' }).click();
+    await page.getByRole('button', { name: 'Försök igen' }).click();
     await expect(page.locator('html')).toHaveAttribute('lang', 'sv');
     await expect(page.locator('[data-field="a.training.agreed"] textarea')).toHaveValue('Kirjoitettu suomeksi');
   });

@@ -55,6 +55,16 @@ describe('empty', () => {
     expect((focused() as HTMLInputElement).value).toBe('learning');
   });
 
+  test('the sign of a thought about developing says in the picture what it means, once there is one', async () => {
+    const { element, store } = await show(new ChannelAssessment(), channels);
+    const legend = '+ kehittämisajatus kirjattu';
+    const picture = (): string => element.renderRoot.querySelector('.profile-picture')?.textContent ?? '';
+    expect(picture()).not.toContain('+');
+    store.change({ 'b.channels.phone.development': 'Kuuntelen' });
+    await vi.waitFor(() => expect(picture()).toContain('Puhelin +'));
+    expect(picture()).toContain(legend);
+  });
+
   test('it begins with the channels in which she serves, and asks for nothing else', async () => {
     const { element } = await show(new ChannelAssessment(), channels);
     await expect.element(page.getByRole('button', { name: 'Missä kanavissa palvelet?' })).toHaveAttribute('aria-expanded', 'true');

@@ -1,6 +1,6 @@
 /** The map’s outline, written by keyboard, mouse and finger. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { cdp, page, userEvent } from 'vitest/browser';
 import { StakeholderMap } from '../../src/exercises/stakeholder-map/element.ts';
 import { map } from './drawn-fixtures.ts';
 import { drawn, filled, node, odd, outline, tree, words } from './map-fixtures.ts';
@@ -8,6 +8,42 @@ import { focused, focusedField, settled, show, toldAloud } from './worksheet.ts'
 
 beforeEach(() => page.viewport(714, 666));
 afterEach(() => document.body.replaceChildren());
+
+interface Devtools {
+  send(method: 'Emulation.setTouchEmulationEnabled', how: { enabled: boolean; maxTouchPoints?: number }): Promise<void>;
+}
+
+/** A telephone or a tablet: nothing but a finger is known of. */
+async function withFingerOnly(act: () => Promise<void>): Promise<void> {
+  const devtools = cdp() as unknown as Devtools;
+  await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 5 });
+  try {
+    expect(matchMedia('(any-hover: none) and (any-pointer: coarse)').matches).toBe(true);
+    await act();
+  } finally {
+    await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: false });
+  }
+}
+
+describe('the list of keys', () => {
+  const list = page.getByText('Näppäimet');
+
+  test('is there for a mouse and keys', async () => {
+    await show(new StakeholderMap(), map, filled);
+    await expect.element(list).toBeVisible();
+  });
+
+  test('is not there for a finger alone; who presses a key on a tablet has keys, and sees it', async () => {
+    await withFingerOnly(async () => {
+      const { element } = await show(new StakeholderMap(), map, filled);
+      await element.goTo(`${tree}.aaaa.text`);
+      await userEvent.keyboard('ö');
+      await expect.element(list).not.toBeVisible();
+      await userEvent.keyboard('{ArrowDown}');
+      await expect.element(list).toBeVisible();
+    });
+  });
+});
 
 describe('the outline by keyboard', () => {
   test('Enter adds a sibling, Ctrl and Enter a child, and the map draws them, with their words once the typing rests', async () => {

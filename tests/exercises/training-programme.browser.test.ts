@@ -165,6 +165,26 @@ describe('one thing at a time', () => {
     expect(itemsOf(store.answers, 'a.training.log')).toHaveLength(2);
   });
 
+  test('the next entry begins below the header, with its heading in sight', async () => {
+    const header = 80;
+    document.documentElement.style.scrollPaddingTop = `${String(header)}px`;
+    const first = entry('aaaa', 1, { date: '2026-11-24', what: 'Tervehdin.', touched: 'A1', noticed: 'Hymy tarttui.' });
+    const { element } = await show(new TrainingProgramme(), training, { 'a.training.programme': 'first', ...first });
+    // The page goes on below it.
+    document.body.append(Object.assign(document.createElement('div'), { style: 'height: 2000px' }));
+    await element.goTo('a.training.log.aaaa');
+    // She has written its last field, and its heading has gone up out of the window.
+    window.scrollBy(0, (element.renderRoot.querySelector('[data-step$=aaaa]')?.getBoundingClientRect().top ?? 0) + 60);
+    await userEvent.click(page.getByRole('button', { name: 'Seuraava: Kirjaus 2' }));
+    await vi.waitFor(() => expect(focusedField()).toMatch(/^a\.training\.log\.(?!aaaa).*\.what$/));
+    await settled(element);
+    const [, second] = element.renderRoot.querySelectorAll('[data-step^="a.training.log."]');
+    const { top } = second?.getBoundingClientRect() ?? new DOMRect();
+    document.documentElement.style.removeProperty('scroll-padding-top');
+    expect(top).toBeGreaterThan(header - 1);
+    expect(top).toBeLessThan(innerHeight / 2);
+  });
+
   test('an entry that is done folds to its day, its classes and its first words; one that is not says so', async () => {
     const { element } = await show(new TrainingProgramme(), training, {
       'a.training.programme': 'first',

@@ -1,6 +1,7 @@
 /** An LMS's page that puts buttons of its own over the corner of the course: the course's header stands beside or below them. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { course } from './fixture-course.ts';
 import { FakeSession } from './fake-session.ts';
 import { inside, showCourse } from './shown-course.ts';
 
@@ -47,6 +48,17 @@ test('in a wide window the button for the contents moves beside them, and back',
   expect(document.documentElement.scrollWidth).toBe(714);
   takeAway();
   expect(contents(app).left).toBe(before.left);
+});
+
+test('beside them a long title is no column of single words: where it has no room the page itself says where one is', async () => {
+  const title = 'Johda asiakaspalvelua ja tunnista odotukset';
+  const chapters = course.chapters.map((chapter) => (chapter.id === 'a' ? { ...chapter, title, shortTitle: title } : chapter));
+  const { app } = await showCourse(new FakeSession({ chapters: chapters as typeof course.chapters }), 'a');
+  const bar = inside(app).find((element) => element.matches('.bar')) as HTMLElement;
+  const { height } = bar.getBoundingClientRect();
+  layOver(...CHAMILO);
+  expect(bar.getBoundingClientRect()).toMatchObject({ left: 0, right: 714, height });
+  expect(contents(app).left).toBeGreaterThanOrEqual(CHAMILO[0]);
 });
 
 test.each([

@@ -15,6 +15,7 @@ const chapters = fixture.chapters.map((chapter) => ({
   ...chapter,
   minutes: 40,
   needs: 'kollegan noin 20 minuutiksi',
+  ...(chapter.id === 'b' ? { topic: 'tiedonhaku' } : {}),
   parts: chapter.parts.map((part) => (part.type === 'exercise' ? { type: 'exercise', exercise: { ...part.exercise, minutes: 10 } } : part)),
 })) as Course['chapters'];
 
@@ -28,11 +29,13 @@ test('says to somebody new what the licence is, how long it takes, what is compu
   const words = wordsOf(app);
   expect(words).toContain('Pieni kurssi');
   expect(words).toContain('Pakollinen A: noin 40\u00a0min. Lisäksi tarvitset kollegan noin 20 minuutiksi.');
-  expect(words).toContain('Valinnaiset: B\u00a040\u00a0min ja C\u00a040\u00a0min.');
+  expect(words).toContain('Valinnaiset: B\u00a0tiedonhaku\u00a040\u00a0min ja C\u00a040\u00a0min.');
   expect(words).toContain(fi.shell.cover.answers.readBy.answers);
   expect(words).toContain(`${fi.rules.licence} Ajokortin saat, kun sinulla on luokka A1. ${fi.rules.completeWhen.compulsory}`);
   expect(words).not.toContain(fi.shell.cover.short);
   expect(focused()?.textContent?.trim()).toBe('Aloita');
+  // Two chapters are read before it: who has a quarter of an hour need not.
+  await expect.element(page.getByRole('link', { name: 'Suoraan ensimmäiseen tehtävään' })).toHaveAttribute('href', '#a/a.meeting');
   expect(focused()?.getAttribute('aria-describedby')).toBe('promise');
   expect(card(app)).toBe('Aspa-ajokortti, Aino Virtanen');
   expect(page.getByRole('textbox').elements()).toEqual([]);
@@ -41,6 +44,7 @@ test('says to somebody new what the licence is, how long it takes, what is compu
 
 test('says to who comes back where she was, and offers what fits into a quarter of an hour', async () => {
   const { app } = await showCourse(new FakeSession({ chapters }, { '@place': 'b/b.second' }));
+  expect(wordsOf(app)).not.toContain('ensimmäiseen tehtävään');
   expect(wordsOf(app)).toContain('Viimeksi olit tehtävässä ”Toinen tehtävä”. Siihen kuluu kaikkiaan noin 10 minuuttia.');
   await expect.element(page.getByRole('link', { name: 'A: Kohtaaminen, 10 min' })).toHaveAttribute('href', '#a/a.meeting');
   await expect.element(page.getByRole('link', { name: 'B: Ensimmäinen tehtävä, 10 min' })).toBeVisible();
@@ -51,6 +55,18 @@ test('says to who comes back where she was, and offers what fits into a quarter 
 test('says first to who has the licence that it is hers', async () => {
   const { app } = await showCourse(new FakeSession({ chapters }, { '@place': 'b/b.second', 'a.meeting.first': 'Tervehdin' }));
   expect(wordsOf(app)).toContain('Ajokortti on sinun. Viimeksi olit tehtävässä ”Toinen tehtävä”.');
+});
+
+test('who has done all is shown the card first, and the way back to what she wrote', async () => {
+  const some = chapters.filter(({ id }) => id !== 'c');
+  const { app } = await showCourse(
+    new FakeSession({ chapters: some }, { '@place': 'b/b.second', 'a.meeting.first': 'x', 'b.first.first': 'x', 'b.second.first': 'x' }),
+  );
+  expect(wordsOf(app)).toContain(fi.shell.cover.allDone);
+  await userEvent.click(page.getByRole('button', { name: 'Näytä tehtävät' }));
+  await expect.element(page.getByRole('dialog', { name: 'Sisällys' })).toBeVisible();
+  await expect.element(page.getByRole('link', { name: /Hyödynnä lähteitä/ })).toBeVisible();
+  expect(await axeProblems()).toEqual([]);
 });
 
 test('a package that reports only what is done does not say that somebody reads the answers', async () => {

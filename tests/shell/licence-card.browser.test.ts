@@ -44,7 +44,7 @@ test('an empty card shows every class without its colour, and says in words what
 
 test('grows as classes are earned: colour, date, and the day of issue with the last compulsory one', async () => {
   const picture = await card({ '@earned.A1': earnedOn, '@earned.B': '2026-12-01T12:00:00.000Z' }, 'Aino Virtanen');
-  expect(texts(picture)).toEqual(expect.arrayContaining(['Aino Virtanen', '24.11.26', '1.12.26', 'Suoritettu 24.11.2026']));
+  expect(texts(picture)).toEqual(expect.arrayContaining(['Aino Virtanen', '24.11.', '1.12.', '2026', 'Suoritettu 24.11.2026']));
   expect(picture.querySelector('desc')?.textContent).toContain('Ajokortti suoritettu 24.11.2026. Luokka A1 suoritettu 24.11.2026.');
   expect(picture.querySelector('title')?.textContent).toBe('Aspa-ajokortti, Aino Virtanen');
   expect(picture.innerHTML).toContain(light['class-b']);
@@ -61,13 +61,34 @@ test.each([
   expect(texts(await card({}, given))).toContain(shown);
 });
 
-test.each([fi, sv, en])('the longest day in $language ends before the plate that it stands on', async (text) => {
-  const picture = await card({ '@earned.A1': '2026-11-28T12:00:00.000Z' }, undefined, text);
+test.each([
+  [fi, '28.9.'],
+  [sv, '28.9.'],
+  [en, '28 Sep'],
+])('the longest day in %s stands on its plate in two lines, written as everywhere else', async (text, start) => {
+  const at = '2026-09-28T12:00:00.000Z';
+  const picture = await card({ '@earned.A1': at }, undefined, text);
   const plate = picture.querySelector<SVGRectElement>('rect[width="120"]');
-  const day = plate?.nextElementSibling as SVGTextElement;
-  expect(day.textContent).toBe(text.licence.card.day(Date.parse('2026-11-28T12:00:00.000Z')));
-  expect(plate?.getBBox().width).toBeGreaterThanOrEqual(day.getBBox().width + 8);
-  expect(day.getBBox().width).toBeGreaterThan(60);
+  const lines = [plate?.nextElementSibling, plate?.nextElementSibling?.nextElementSibling] as SVGTextElement[];
+  expect(lines.map(({ textContent }) => textContent)).toEqual([start, '2026']);
+  const { x, y, width, height } = plate?.getBBox() ?? new DOMRect();
+  for (const line of lines) {
+    const box = line.getBBox();
+    expect(box.x - 4).toBeGreaterThanOrEqual(x);
+    expect(box.x + box.width + 4).toBeLessThanOrEqual(x + width);
+    expect(box.width).toBeGreaterThan(60);
+  }
+  expect(lines.every((line) => Number(line.getAttribute('y')) > y + 24 && Number(line.getAttribute('y')) < y + height - 4)).toBe(true);
+  expect(text.licence.card.issued(Date.parse(at))).toContain(text.licence.day(Date.parse(at)));
+});
+
+test('on a telephone no letter of the card is smaller than 12 pixels', async () => {
+  const picture = await card({ '@earned.A1': earnedOn }, 'Aino Kirjastonen');
+  const shrunk = 328 / CARD_WIDTH;
+  const small = [...picture.querySelectorAll('text')].filter(
+    (words) => Number(words.getAttribute('font-size')) * shrunk * (words.parentElement?.getAttribute('transform') ? 0.96 : 1) < 12,
+  );
+  expect(small.map(({ textContent }) => textContent)).toEqual([]);
 });
 
 test('an optional class alone makes no licence', async () => {

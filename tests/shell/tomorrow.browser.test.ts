@@ -25,6 +25,14 @@ test('a chapter ends with it, says that nobody is told, and what is written ther
   expect(wordsOf(app)).not.toContain('Vielä tarvitaan');
 });
 
+test('what stands beside the question is of one size', async () => {
+  const { app } = await showCourse(new FakeSession({ chapters }), 'a');
+  const around = inside(app).find(({ localName }) => localName === 'aspa-tomorrow-question');
+  const beside = inside(around as Element).filter((element) => element.matches('.optional, .help > p:not(.reader)'));
+  expect(beside).toHaveLength(2);
+  expect(new Set(beside.map((element) => getComputedStyle(element).fontSize)).size).toBe(1);
+});
+
 test('while she is at an exercise it is folded to a line, which leads to it with the focus in the field', async () => {
   await showCourse(new FakeSession({ chapters }, { 'b.tomorrow': 'Kysyn lisää' }), 'b/b.second');
   await expect.poll(() => field.query()).toBeNull();

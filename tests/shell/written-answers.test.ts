@@ -50,6 +50,20 @@ test('all entries of a list have the same questions, so that they are rows of on
     }
 });
 
+test('a place of the path is one row: the answer, and below it what is marked there', () => {
+  const rows = writtenIn(exercise('c.path'), course, FINNISH_ANSWERS, fi).map((part) => (part.type === 'answer' ? part : undefined));
+  const labels = rows.map((row) => row?.label);
+  expect(new Set(labels).size).toBe(10);
+  expect(labels).toHaveLength(10);
+  const ofPlace = (label: string): string[] | undefined => rows.find((row) => row?.label === label)?.answer.split('\n');
+  expect(ofPlace('Mitä tapahtuu palvelun aluksi?')).toEqual([
+    FINNISH_ANSWERS.get('c.path.beginning')?.text,
+    'Suosittelu: Konsolihuone ja lautapelit',
+  ]);
+  const markAlone: Answers = new Map([['c.path.need.marks', { text: 'tip', at: 0 }]]);
+  expect(writtenIn(exercise('c.path'), course, markAlone, fi)[3]).toMatchObject({ answer: 'Vinkkaus' });
+});
+
 test('the channels are one matrix: a row a channel, a scale with its note in one cell, her own channels by their names', () => {
   const rows = channelRows(FINNISH_ANSWERS);
   expect(rows[0]?.slice(0, 2)).toEqual([

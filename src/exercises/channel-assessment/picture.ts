@@ -10,6 +10,8 @@ const MIDDLE = WIDTH / 2;
 const HEAD = 34;
 const PITCH = 48;
 const GAP = 4;
+/** What `+` says, in a line of its own. */
+const LEGEND = 24;
 const LONGEST_NAME = 30;
 
 export const profileStyles = css`
@@ -43,7 +45,9 @@ export function renderProfilePicture(
   rows: readonly ChannelRow[],
   text: Text['channelAssessment'],
 ): TemplateResult {
-  const height = HEAD + rows.length * PITCH + 8;
+  const below = HEAD + rows.length * PITCH + 8;
+  const isDeveloping = rows.some(({ development }) => development);
+  const height = below + (isDeveloping ? LEGEND : 0);
   const { skill, presence } = exercise;
   return html`<svg
     class="profile-picture"
@@ -59,10 +63,11 @@ export function renderProfilePicture(
   >
     <title id="profile-title">${text.profileTitle(skill.label, presence.label)}</title>
     <desc id="profile-desc">${text.profileSame}</desc>
-    <path d="M${MIDDLE} ${HEAD - 8}V${height}" stroke="var(--control)" stroke-width="2" stroke-dasharray="8 6" />
+    <path d="M${MIDDLE} ${HEAD - 8}V${below}" stroke="var(--control)" stroke-width="2" stroke-dasharray="8 6" />
     <text x=${MIDDLE / 2} y="16" font-weight="600">${skill.label}</text>
     <text x=${MIDDLE * 1.5} y="16" font-weight="600">${presence.label}</text>
     ${rows.map((row, index) => renderRow(exercise, row, HEAD + index * PITCH))}
+    ${isDeveloping ? svg`<text x=${MIDDLE} y=${height - 6}>+ ${text.developing}</text>` : nothing}
   </svg>`;
 }
 

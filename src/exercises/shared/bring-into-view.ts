@@ -12,6 +12,12 @@ export function bringToTop(element: Element, seen: Element = element): void {
   scrollSo(element.getBoundingClientRect().top - room, seen);
 }
 
+/** Puts an element that begins under the header, or above it, right below it. */
+export function bringFromHeader(element: Element): void {
+  if (element.getBoundingClientRect().top < Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop))
+    bringToTop(element);
+}
+
 /** Puts an element into the middle of the window; the top of one that is taller. */
 export function bringToMiddle(element: Element): void {
   const { top, height } = element.getBoundingClientRect();

@@ -6,6 +6,7 @@ import { itemFieldId, itemsOf, newItemId, orderAtEnd, position, type ListItem } 
 import { LIST_MAXIMUM } from '../../fields/list/definition.ts';
 import { SayEvent } from '../../fields/shared/announcer.ts';
 import type { Text } from '../../text/text.ts';
+import { bringFromHeader } from './bring-into-view.ts';
 import { isRemoved, Removals, type RemovedItem } from './removals.ts';
 
 /** What a list needs of its exercise. */
@@ -43,6 +44,8 @@ export class ItemList implements ReactiveController {
       await this.#host.reveal(target);
       await (target as Partial<LitElement>).updateComplete;
       target.focus();
+      // What folds above it takes the row up with it: its heading would lie under the header.
+      bringFromHeader(target.closest('[data-step], li') ?? target);
     })();
   }
 

@@ -1,9 +1,12 @@
 import { html, svg, type TemplateResult } from 'lit';
 import type { Text } from '../../text/text.ts';
 
-/** The list of keys that work in the outline, folded. */
-export function renderOutlineKeys({ keysHeading, keys }: Text['stakeholderMap']): TemplateResult {
-  return html`<details class="keys">
+/**
+ * The list of keys that work in the outline, folded.
+ * @param hasKeys she has pressed one that only a keyboard has
+ */
+export function renderOutlineKeys({ keysHeading, keys }: Text['stakeholderMap'], hasKeys: boolean): TemplateResult {
+  return html`<details class="keys ${hasKeys ? 'pressed' : ''}">
     <summary>${keysHeading}</summary>
     <dl>
       ${keys.map(

@@ -162,9 +162,9 @@ export const mapOutlineStyles = css`
   .undo {
     margin-bottom: 8px;
   }
-  /* Nobody has keys where there is nothing but a finger. */
+  /* Where there is nothing but a finger nobody has keys, until one is pressed. */
   @media (any-hover: none) and (any-pointer: coarse) {
-    .keys {
+    .keys:not(.pressed) {
       display: none;
     }
   }

@@ -19,6 +19,8 @@ const FIRST_NODES = 4;
 /** Where a map is written: nested lists of text fields, each with its buttons, and keys for all that the buttons do. */
 export class Outline {
   readonly #work: OutlineWork;
+  /** A key was pressed that the keyboard on a screen does not have. */
+  #hasKeys = false;
 
   constructor(host: OutlineHost) {
     this.#work = new OutlineWork(host);
@@ -32,6 +34,13 @@ export class Outline {
   /** Where a node's text is written. */
   fieldOf(node: string): HTMLElement | null {
     return this.#work.fieldOf(node);
+  }
+
+  /** A tablet does not tell that a keyboard belongs to it: Tab, an arrow and Alt do. */
+  #keyed({ key }: KeyboardEvent): void {
+    if (this.#hasKeys || !/^(Tab|Arrow|Alt|Control)/.test(key)) return;
+    this.#hasKeys = true;
+    this.#work.host.requestUpdate();
   }
 
   #renderActions(node: ListItem): TemplateResult {
@@ -201,10 +210,11 @@ export class Outline {
       data-field=${this.#work.tree.id}
       tabindex="-1"
       @keydown=${(event: KeyboardEvent) => this.#work.escape(event)}
+      @keyup=${(event: KeyboardEvent) => this.#keyed(event)}
     >
       ${this.#work.host.readOnly ? nothing : html`<p class="help">${words.outlineHelp}</p>`} ${branches}
       <p class="told">${this.#work.told || (this.#work.isFull ? words.full(this.#work.tree.maximum) : '')}</p>
-      ${this.#work.host.readOnly ? nothing : renderOutlineKeys(words)} ${foot}
+      ${this.#work.host.readOnly ? nothing : renderOutlineKeys(words, this.#hasKeys)} ${foot}
     </div>`;
   }
 }

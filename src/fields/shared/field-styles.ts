@@ -35,6 +35,7 @@ export const fieldStyles = css`
   }
   .optional {
     font-weight: 400;
+    font-size: 0.9em;
     color: var(--ink-soft);
   }
   .help,

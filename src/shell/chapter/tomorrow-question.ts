@@ -28,9 +28,6 @@ export class TomorrowQuestion extends LitElement {
         max-width: 38rem;
         padding: 32px 0 0;
       }
-      aspa-text-field::part(label) {
-        font-size: 1.125rem;
-      }
       p {
         margin: 8px 0 0;
         font-size: 0.889rem;

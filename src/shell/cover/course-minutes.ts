@@ -9,6 +9,7 @@ export interface ChapterMinutes {
   /** The classes that it earns. */
   readonly classIds: readonly string[];
   readonly needs: string | undefined;
+  readonly topic: string | undefined;
 }
 
 /** How long the chapters take that earn a class, by what they are to the licence. */
@@ -19,13 +20,15 @@ export type CourseMinutes = Readonly<Record<ClassRole, readonly ChapterMinutes[]
 
 export function courseMinutes(course: Course): CourseMinutes {
   const rule = licenceRuleOf(course);
-  const chapters = course.chapters.flatMap(({ parts, minutes, sign, needs }) => {
+  const chapters = course.chapters.flatMap(({ parts, minutes, sign, needs, topic }) => {
     const classes = parts.flatMap((part) => (part.type === 'exercise' ? part.exercise.classes : []));
-    return classes.length === 0 ? [] : [{ classes, role: roleOf(rule, ...classes), minutes, sign, needs }];
+    return classes.length === 0 ? [] : [{ classes, role: roleOf(rule, ...classes), minutes, sign, needs, topic }];
   });
   const of = (wanted: ClassRole): ChapterMinutes[] =>
-    chapters.flatMap(({ role, classes, minutes, sign, needs }) =>
-      role !== wanted || minutes === undefined || sign === undefined ? [] : [{ sign, minutes, classIds: [...new Set(classes)], needs }],
+    chapters.flatMap(({ role, classes, minutes, sign, needs, topic }) =>
+      role !== wanted || minutes === undefined || sign === undefined
+        ? []
+        : [{ sign, minutes, classIds: [...new Set(classes)], needs, topic }],
     );
   const groups = chapters.filter(({ role }) => role === 'alternative').map(({ classes }) => classes);
   return { compulsory: of('compulsory'), alternative: of('alternative'), optional: of('optional'), choice: choiceAmong(rule, groups) };

@@ -19,11 +19,12 @@ import { ruleWords } from '../licence/rule-words.ts';
 import { coverLand, libraryBus, roadBand } from '../scenes/cover-scene.ts';
 import { shellStyles } from '../shell-styles.ts';
 import { LICENCE_PAGE } from '../navigation/route.ts';
-import { wayOn, type WayOn } from '../navigation/way-on.ts';
+import { nextExercise, wayOn, type WayOn } from '../navigation/way-on.ts';
 
 /**
  * The first page of a launch: the card, where the learner was, how long the course takes, who reads her answers, and one button.
  *
+ * @fires open-contents where she has done all and goes back to what she has written
  * @fires name-written where she writes her name for the card; `detail` is the name
  */
 @customElement('aspa-cover-page')
@@ -86,6 +87,7 @@ export class CoverPage extends LitElement {
 
   #renderBegin(way: WayOn): TemplateResult {
     const { cover } = this.text.shell;
+    const first = way.next ? undefined : nextExercise(this.course, this.progress);
     return html`<div class="begin">
       ${
         this.thisBrowserOnly
@@ -104,6 +106,16 @@ export class CoverPage extends LitElement {
         >${this.#startWords(way)}<svg class="arrow" viewBox="0 0 20 20" aria-hidden="true">
           <path d="M4 10h12M11 5l5 5-5 5" /></svg
       ></a>
+      ${first && html`<a class="onward" href="#${first.chapter.id}/${first.exercise.id}">${cover.toFirst}</a>`}${
+        way.isAllDone
+          ? html`<button
+              class="quiet onward"
+              @click=${() => this.dispatchEvent(new Event('open-contents', { bubbles: true, composed: true }))}
+            >
+              ${cover.toExercises}
+            </button>`
+          : nothing
+      }
     </div>`;
   }
 

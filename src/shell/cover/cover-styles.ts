@@ -113,6 +113,11 @@ export const coverStyles = css`
     margin: 0;
     color: var(--ink-soft);
   }
+  .begin .onward {
+    min-height: 56px;
+    padding: 0;
+  }
+  .onward,
   dd a {
     display: inline-flex;
     align-items: center;
@@ -203,7 +208,8 @@ export const coverStyles = css`
   }
   @media ${wideWindow} {
     dl {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
+      /* The times are the longest words. */
+      grid-template-columns: 1.4fr 1.2fr 1fr;
       max-width: 46rem;
     }
     /* Beside what fits into a quarter of an hour the last column is a long one, and the card stands below it. */

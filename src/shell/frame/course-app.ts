@@ -256,7 +256,7 @@ export class CourseApp extends LitElement {
         can-leave
         @leave=${() => session.exit()}
       ></aspa-table-of-contents>
-      <main>
+      <main @open-contents=${() => this.contents?.open()}>
         ${this.#language.renderMissing(() => void this.#navigation.goOn())}
         <aspa-notices
           .session=${session}

@@ -27,8 +27,10 @@ export class CourseHeader extends LitElement {
     shellStyles,
     signColours,
     css`
+      /* What it has room for is counted beside an LMS's buttons; its ground lies below them too. */
       :host {
         container-type: inline-size;
+        padding-left: var(--beside-lms, 0);
       }
       .bar {
         display: flex;
@@ -36,6 +38,7 @@ export class CourseHeader extends LitElement {
         gap: 0 16px;
         align-items: center;
         min-height: 56px;
+        margin-left: calc(0px - var(--beside-lms, 0px));
         padding: var(--below-lms, 0) 16px 0 calc(8px + var(--beside-lms, 0px));
         border-top: var(--band-line, 0) solid var(--band);
         border-bottom: 1px solid var(--line);

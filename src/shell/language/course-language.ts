@@ -6,6 +6,7 @@ import { keepInPlace } from '../../exercises/shared/bring-into-view.ts';
 import type { Announcer } from '../../fields/shared/announcer.ts';
 import type { CourseSessionView } from '../../session/session-view.ts';
 import { fi } from '../../text/fi.ts';
+import { languageMissing } from '../../text/language-missing.ts';
 import { textContext, type Text } from '../../text/text.ts';
 import { elementInSight } from '../frame/in-sight.ts';
 import { LanguageEvent } from './language-choice.ts';
@@ -90,8 +91,8 @@ export class CourseLanguage implements ReactiveController {
   }
 
   sayMissing(): void {
-    const { missing, text } = this.#spoken;
-    if (missing !== undefined && missing !== this.#missingSaid) this.#announcer.say(text.languages.missing.title(missing));
+    const { missing } = this.#spoken;
+    if (missing !== undefined && missing !== this.#missingSaid) this.#announcer.say(languageMissing[missing].title);
     this.#missingSaid = missing;
   }
 

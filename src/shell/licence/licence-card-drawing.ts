@@ -1,4 +1,4 @@
-import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Text } from '../../text/text.ts';
 import { drawSign } from './class-sign.ts';
 import type { ClassStanding, LicenceStanding } from './licence-standing.ts';
@@ -15,10 +15,10 @@ const ROAD_TOP = 420;
 const ROAD_HEIGHT = 62;
 const SIGN = 96;
 const LONGEST_NAME = 48;
-/** The plate below a sign: a day of more characters than `28.11.26` is set closer, so that it ends before the plate does. */
+/** The plate below a sign, with the day and the year in two lines. */
 const PLATE_WIDTH = 120;
-const PLATE_CHARACTERS = 8;
-const LONGEST_DAY = 108;
+/** Small letters are 12 pixels high on a telephone, where the card is 328 wide. */
+const SMALL = 31.5;
 
 /**
  * The licence card as a whole SVG document of its own: signs grey until their classes are earned, then in colour with the date; the road's
@@ -46,10 +46,10 @@ export function drawLicenceCard(standing: LicenceStanding, text: Pick<Text, 'lic
     <rect x="1.5" y="1.5" width=${CARD_WIDTH - 3} height=${CARD_HEIGHT - 3} rx="30" fill=${CARD.ground} stroke=${soft} stroke-width="3" />
     ${drawEmblem()}
     <text x="268" y="98" font-size="60" font-weight="700" letter-spacing="3" fill=${ink}>${licence.card.name}</text>
-    <text x="268" y="134" font-size=${sizeOf(standing.subject, 26)} fill=${soft}>${shorten(standing.subject)}</text>
-    <text x="268" y="182" font-size="24.5" fill=${soft}>${licence.card.holder}</text>
-    <text x="268" y="218" font-size=${sizeOf(name, 36)} font-weight="700" fill=${ink}>${shorten(name)}</text>
-    <text x=${MARGIN} y="518" font-size="24.5" fill=${soft}>${standing.publisher}</text>
+    <text x="268" y="136" font-size=${sizeOf(standing.subject, SMALL)} fill=${soft}>${shorten(standing.subject)}</text>
+    <text x="268" y="182" font-size=${SMALL} fill=${soft}>${licence.card.holder}</text>
+    <text x="268" y="220" font-size=${sizeOf(name, 36)} font-weight="700" fill=${ink}>${shorten(name)}</text>
+    <text x=${MARGIN} y="520" font-size=${SMALL} fill=${soft}>${standing.publisher}</text>
     ${drawIssue(issuedAt, licence)} ${drawRoad(classes)}
     ${classes.map((standing, index) => drawClass(standing, licence, placeOf(index, classes.length)))}
   </svg>`;
@@ -82,7 +82,7 @@ function drawEmblem(): SVGTemplateResult {
 function drawIssue(issuedAt: number | undefined, { card }: Text['licence']): SVGTemplateResult {
   const issued = issuedAt !== undefined;
   const words = issued ? card.issued(issuedAt) : card.notIssued;
-  return svg`<text x=${CARD_WIDTH - MARGIN} y="518" font-size="24.5" font-weight=${issued ? 700 : 400} fill=${light.ink} text-anchor="end">${words}</text>`;
+  return svg`<text x=${CARD_WIDTH - MARGIN} y="520" font-size=${SMALL} font-weight=${issued ? 700 : 400} fill=${light.ink} text-anchor="end">${words}</text>`;
 }
 
 function drawRoad(classes: readonly ClassStanding[]): SVGTemplateResult {
@@ -99,18 +99,19 @@ function drawRoad(classes: readonly ClassStanding[]): SVGTemplateResult {
 function drawClass({ id, earned, earnedAt }: ClassStanding, licence: Text['licence'], { x }: { x: number }): SVGTemplateResult {
   const letter = id.charAt(0).toLowerCase() as SignColour;
   const colour = earned ? (light[`class-${letter}`] ?? light.accent) : CARD.unearned;
-  const top = 258;
+  const top = 236;
   return svg`<g>
     <path d="M${x} ${top + SIGN - 8}V${ROAD_TOP}" stroke=${CARD.unearned} stroke-width="6" />
     <g transform="translate(${x - SIGN / 2} ${top}) scale(${SIGN / 100})">${drawSign(id, { colour, ground: CARD.sign, filled: earned })}</g>
-    ${earnedAt === undefined ? svg`` : drawDay(licence.card.day(earnedAt), x)}
+    ${earnedAt === undefined ? svg`` : drawDay(licence.day(earnedAt), x)}
   </g>`;
 }
 
+/** @param day with its year at the end, as each language writes it; one that has it elsewhere stands in one line */
 function drawDay(day: string, x: number): SVGTemplateResult {
-  const length = day.length > PLATE_CHARACTERS ? LONGEST_DAY : nothing;
-  return svg`<rect x=${x - PLATE_WIDTH / 2} y="368" width=${PLATE_WIDTH} height="38" rx="4" fill=${CARD.sign} stroke=${CARD.unearned} stroke-width="2" />
-    <text x=${x} y="396" font-size="24.5" font-weight="700" fill=${light.ink} text-anchor="middle" textLength=${length}>${day}</text>`;
+  const lines = /^(.*\S)\s*(\d{4})$/.exec(day)?.slice(1) ?? [day];
+  return svg`<rect x=${x - PLATE_WIDTH / 2} y="340" width=${PLATE_WIDTH} height="72" rx="4" fill=${CARD.sign} stroke=${CARD.unearned} stroke-width="2" />
+    ${lines.map((line, index) => svg`<text x=${x} y=${370 + index * 32} font-size=${SMALL} font-weight="700" fill=${light.ink} text-anchor="middle">${line}</text>`)}`;
 }
 
 function placeOf(index: number, count: number): { x: number; width: number } {

@@ -85,7 +85,7 @@ export const particulars: Text['particulars'] = {
         REPORTED_EARLIER,
         rules.completeWhen[completeWhen],
         ...(lrs.length > 0 ? [`Apart from the course’s own server, data are sent only to these servers: ${listed(lrs.map(hostOf))}.`] : []),
-        'The list of completions that is made for your employer has your name, your classes and the dates. It may also have your employee number, e-mail address, unit and manager. Your answers are not in it.',
+        'The list of completions that is made for your employer has your name, your classes and the dates. It may also have your employee number, email address, unit and manager. Your answers are not in it.',
       ],
     },
     {

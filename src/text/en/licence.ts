@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { day, listed, number, shortDay } from './days-and-numbers.ts';
+import { day, listed, number } from './days-and-numbers.ts';
 
 export const licence: Text['licence'] = {
   page: 'Licence',
@@ -12,7 +12,6 @@ export const licence: Text['licence'] = {
     holder: 'Name',
     noHolder: 'No name given',
     issued: (at) => `Completed ${day(at)}`,
-    day: shortDay,
     notIssued: 'Not completed',
   },
   issued: (at) => `Licence completed on ${day(at)}.`,

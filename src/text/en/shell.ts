@@ -24,6 +24,8 @@ export const shell: Text['shell'] = {
     page: 'Cover',
     begin: 'Begin',
     seeLicence: 'See your licence',
+    toExercises: 'Show the exercises',
+    toFirst: 'Straight to the first exercise',
     allDone: 'All exercises are done. You can still go back to them at any time.',
     goOn: (title, step = '') => `Continue: ${title}${step === '' ? '' : `, ${step.charAt(0).toLowerCase()}${step.slice(1)}`}`,
     last: (title) => `Last time you were in the exercise “${title}”.`,
@@ -39,7 +41,7 @@ export const shell: Text['shell'] = {
       `Compulsory: ${sign}${classIds.length > 1 ? ` (classes ${listed(classIds)}), altogether` : ','} about ${number(minutes)}\u00a0min.`,
     alsoNeeds: (needs) => `You also need ${needs}.`,
     optional: (chapters, heading = 'Optional') =>
-      `${heading}: ${listed(chapters.map(({ sign, minutes }) => `${sign}\u00a0${number(minutes)}\u00a0min`))}.`,
+      `${heading}: ${listed(chapters.map(({ sign, topic, minutes }) => [sign, topic, `${number(minutes)}\u00a0min`].filter(Boolean).join('\u00a0')))}.`,
     answers: {
       title: 'Your answers',
       readBy: {

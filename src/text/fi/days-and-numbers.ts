@@ -1,10 +1,6 @@
 /** Päivä: 24.11.2026. */
 export const day = (at: number): string => new Intl.DateTimeFormat('fi', { day: 'numeric', month: 'numeric', year: 'numeric' }).format(at);
 
-/** Mahtuu merkin alle ajokortissa: 24.11.26. */
-export const shortDay = (at: number): string =>
-  new Intl.DateTimeFormat('fi', { day: 'numeric', month: 'numeric', year: '2-digit' }).format(at);
-
 /** 4 000. */
 export const number = (value: number): string => new Intl.NumberFormat('fi', { useGrouping: 'always' }).format(value);
 

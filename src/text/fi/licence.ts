@@ -1,4 +1,4 @@
-import { day, listed, shortDay } from './days-and-numbers.ts';
+import { day, listed } from './days-and-numbers.ts';
 
 export const licence = {
   page: 'Ajokortti',
@@ -12,7 +12,6 @@ export const licence = {
     holder: 'Nimi',
     noHolder: 'Nimeä ei ole annettu',
     issued: (at: number) => `Suoritettu ${day(at)}`,
-    day: shortDay,
     notIssued: 'Suorittamatta',
   },
   issued: (at: number) => `Ajokortti suoritettu ${day(at)}.`,

@@ -25,6 +25,8 @@ export const shell = {
     page: 'Kansi',
     begin: 'Aloita',
     seeLicence: 'Katso ajokorttisi',
+    toExercises: 'Näytä tehtävät',
+    toFirst: 'Suoraan ensimmäiseen tehtävään',
     allDone: 'Kaikki tehtävät on tehty. Voit silti palata niihin milloin tahansa.',
     /** @param step what the step at which she was is called */
     goOn: (title: string, step = '') =>
@@ -45,9 +47,10 @@ export const shell = {
     alsoNeeds: (needs: string) => `Lisäksi tarvitset ${needs}.`,
     /** @param heading mitä ne ovat, jos ne eivät ole valinnaisia */
     optional: (
-      chapters: readonly { readonly sign: string; readonly minutes: number }[],
+      chapters: readonly { readonly sign: string; readonly topic: string | undefined; readonly minutes: number }[],
       heading = chapters.length === 1 ? 'Valinnainen' : 'Valinnaiset',
-    ) => `${heading}: ${listed(chapters.map(({ sign, minutes }) => `${sign}\u00a0${minutes}\u00a0min`))}.`,
+    ) =>
+      `${heading}: ${listed(chapters.map(({ sign, topic, minutes }) => [sign, topic, `${minutes}\u00a0min`].filter(Boolean).join('\u00a0')))}.`,
     answers: {
       title: 'Vastauksesi',
       readBy: {

@@ -88,7 +88,7 @@ export const particulars: Text['particulars'] = {
         ...(lrs.length > 0
           ? [`Förutom till kursens egen server skickas uppgifter bara till de här servrarna: ${listed(lrs.map(hostOf))}.`]
           : []),
-        'I den förteckning över slutförda klasser som görs för arbetsgivaren står ditt namn, dina klasser och datumen. Där kan också stå ditt anställningsnummer, din e-postadress, din enhet och din chef. Dina svar finns inte där.',
+        'I den förteckning över slutförda klasser som görs för arbetsgivaren står ditt namn, dina klasser och datumen. Där kan också stå ditt anställningsnummer, din e‑postadress, din enhet och din chef. Dina svar finns inte där.',
       ],
     },
     {

@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { day, listed, number, shortDay } from './days-and-numbers.ts';
+import { day, listed, number } from './days-and-numbers.ts';
 
 export const licence: Text['licence'] = {
   page: 'Körkort',
@@ -12,7 +12,6 @@ export const licence: Text['licence'] = {
     holder: 'Namn',
     noHolder: 'Namnet saknas',
     issued: (at) => `Slutfört ${day(at)}`,
-    day: shortDay,
     notIssued: 'Inte slutfört',
   },
   issued: (at) => `Du tog körkortet ${day(at)}.`,

@@ -24,6 +24,8 @@ export const shell: Text['shell'] = {
     page: 'Omslag',
     begin: 'Börja',
     seeLicence: 'Se ditt körkort',
+    toExercises: 'Visa uppgifterna',
+    toFirst: 'Direkt till första uppgiften',
     allDone: 'Alla uppgifter är klara. Du kan ändå gå tillbaka till dem när som helst.',
     goOn: (title, step = '') => `Fortsätt: ${title}${step === '' ? '' : `, ${step.charAt(0).toLowerCase()}${step.slice(1)}`}`,
     last: (title) => `Senast var du i uppgiften ”${title}”.`,
@@ -39,14 +41,14 @@ export const shell: Text['shell'] = {
       `Obligatorisk: ${sign}${classIds.length > 1 ? ` (klasserna ${listed(classIds)}), sammanlagt` : ','} ungefär ${number(minutes)}\u00a0min.`,
     alsoNeeds: (needs) => `Dessutom behöver du ${needs}.`,
     optional: (chapters, heading = chapters.length === 1 ? 'Valfri' : 'Valfria') =>
-      `${heading}: ${listed(chapters.map(({ sign, minutes }) => `${sign}\u00a0${number(minutes)}\u00a0min`))}.`,
+      `${heading}: ${listed(chapters.map(({ sign, topic, minutes }) => [sign, topic, `${number(minutes)}\u00a0min`].filter(Boolean).join('\u00a0')))}.`,
     answers: {
       title: 'Dina svar',
       readBy: {
         answers: 'Dina svar sparas medan du skriver och syns för dem som har rätt att läsa lärplattformens rapporter.',
         answersButPrivate:
           'Dina svar sparas medan du skriver och syns för dem som har rätt att läsa lärplattformens rapporter. En del av svaren går inte till rapporterna.',
-        thisBrowser: 'Andra som använder samma webbläsare kan läsa dina svar. Du kan också spara dem i en fil.',
+        thisBrowser: 'Andra som använder webbläsaren kan läsa svaren. Du kan också spara dem i en fil.',
         completion: 'Dina svar sparas medan du skriver. I rapporterna syns bara vad du har slutfört, inte dina svar.',
       },
     },
