@@ -31,7 +31,8 @@ export class LearnerWork {
   readonly store: AnswerStore;
   /** Ids of the lists and trees. */
   readonly lists: readonly FieldId[];
-  progress: Progress;
+  /** Worked out when it is asked for: a launch changes answers several times before it is. */
+  #progress: Progress | undefined;
   readonly #now: () => number;
   #launched: LaunchedWork;
   readonly #withheld: Snapshot['withheld'];
@@ -43,10 +44,9 @@ export class LearnerWork {
     this.lists = listIdsOf(course);
     this.#now = now;
     this.#launched = { wipes: course.wipesOnCompletion === true };
-    this.progress = this.#progress();
     this.#withheld = withheldFrom(course);
     this.store.listen(() => {
-      this.progress = this.#progress();
+      this.#progress = undefined;
       this.origins?.changed(this.store.answers, this.#revision + 1);
     });
   }
@@ -54,7 +54,12 @@ export class LearnerWork {
   /** Before anything is restored. */
   launched(launched: LaunchedWork): void {
     this.#launched = launched;
-    this.progress = this.#progress();
+    this.#progress = undefined;
+  }
+
+  /** What the answers have achieved. */
+  get progress(): Progress {
+    return (this.#progress ??= progressOf(this.course, this.store.answers, this.#launched.wipes, this.#now()));
   }
 
   get receipts(): LateReceipts | undefined {
@@ -124,9 +129,5 @@ export class LearnerWork {
       place: this.place,
       duration,
     };
-  }
-
-  #progress(): Progress {
-    return progressOf(this.course, this.store.answers, this.#launched.wipes, this.#now());
   }
 }

@@ -2,8 +2,6 @@
  * How soon somebody who comes back sees the cover, whether it then rests, and how soon its button leads on: on a machine four times slower
  * than this one, over a line of 10 Mbit/s, with nothing in the browser's cache.
  */
-import type { Frame, Page } from 'playwright';
-import { COURSE_FRAME } from '../e2e/view.ts';
 import { BenchLms, launches, ownCourse } from './bench-lms.ts';
 import { median, type BenchOptions, type Figure } from './figure.ts';
 import { goToFirstExercise } from './launch-bench.ts';
@@ -68,7 +66,10 @@ export async function firstPaintBench({ packages, quick, tell }: BenchOptions): 
   }
 }
 
-/** @param measures runs in the page before anything else and leaves a promise of its measure there */
+/**
+ * @param measures runs in each page before anything else; the course's own tells its measure on the console. To ask for it there
+ * would take the page's own time: Playwright has what it looks with read and run in the page first
+ */
 async function inSlowPage<T>(lms: BenchLms, player: string, measures: (rest: number) => void): Promise<T> {
   const context = await lms.newContext();
   try {
@@ -79,83 +80,73 @@ async function inSlowPage<T>(lms: BenchLms, player: string, measures: (rest: num
     await session.send('Network.emulateNetworkConditions', { offline: false, ...line });
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
     await page.addInitScript(measures, REST_MS);
+    const told = page.waitForEvent('console', (message) => message.text().startsWith('{"measure":'));
     await page.goto(player);
-    const frame = await courseFrame(page);
-    return await frame.evaluate(() => (window as unknown as Measured<T>).measure);
+    return (JSON.parse((await told).text()) as { readonly measure: T }).measure;
   } finally {
     await context.close();
   }
 }
 
-async function courseFrame(page: Page): Promise<Frame> {
-  const frame = await (await page.waitForSelector(COURSE_FRAME)).contentFrame();
-  if (!frame) throw new Error('The player shows no course.');
-  await frame.waitForSelector('aspa-course-app', { state: 'attached' });
-  return frame;
-}
-
-interface Measured<T> {
-  measure: Promise<T>;
-}
-
 // Each of what follows runs in the course's page and stands alone.
 
 function watchCover(rest: number): void {
+  if (window === top) return;
   const moves: { readonly startTime: number; readonly value: number }[] = [];
   new PerformanceObserver((list) => moves.push(...(list.getEntries() as (PerformanceEntry & { readonly value: number })[]))).observe({
     type: 'layout-shift',
     buffered: true,
   });
-  (window as unknown as Measured<Rested>).measure = new Promise((resolve) => {
-    const watch = {
-      first: undefined as DOMRect | undefined,
-      since: 0,
-      look(): void {
-        const first = document.querySelector('#first-cover h1');
-        if (first?.checkVisibility()) {
-          watch.first ??= first.getBoundingClientRect();
-          watch.since ||= performance.now();
-        }
-        const cover = document.querySelector('aspa-course-app')?.shadowRoot?.querySelector('aspa-cover-page');
-        const title = cover?.shadowRoot?.querySelector('h1');
-        if (title?.checkVisibility()) setTimeout(() => watch.rested(title.getBoundingClientRect()), rest);
-        else requestAnimationFrame(watch.look);
-      },
-      rested(title: DOMRect): void {
-        const { first = title, since } = watch;
-        const later = moves.filter(({ startTime }) => startTime > since);
-        resolve({
-          shift: later.reduce((sum, { value }) => sum + value, 0),
-          moved: Math.max(Math.abs(title.x - first.x), Math.abs(title.y - first.y), Math.abs(title.height - first.height)),
-        });
-      },
-    };
-    requestAnimationFrame(watch.look);
-  });
+  const watch = {
+    first: undefined as DOMRect | undefined,
+    since: 0,
+    look(): void {
+      const first = document.querySelector('#first-cover h1');
+      if (first?.checkVisibility()) {
+        watch.first ??= first.getBoundingClientRect();
+        watch.since ||= performance.now();
+      }
+      const cover = document.querySelector('aspa-course-app')?.shadowRoot?.querySelector('aspa-cover-page');
+      const title = cover?.shadowRoot?.querySelector('h1');
+      if (title?.checkVisibility()) setTimeout(() => watch.rested(title.getBoundingClientRect()), rest);
+      else requestAnimationFrame(watch.look);
+    },
+    rested(title: DOMRect): void {
+      const { first = title, since } = watch;
+      const later = moves.filter(({ startTime }) => startTime > since);
+      const measure: Rested = {
+        shift: later.reduce((sum, { value }) => sum + value, 0),
+        moved: Math.max(Math.abs(title.x - first.x), Math.abs(title.y - first.y), Math.abs(title.height - first.height)),
+      };
+      console.log(JSON.stringify({ measure }));
+    },
+  };
+  requestAnimationFrame(watch.look);
 }
 
 function pressStart(): void {
-  (window as unknown as Measured<Pressed>).measure = new Promise((resolve) => {
-    const press = {
-      title: 0,
-      isPressed: false,
-      look(): void {
-        const app = document.querySelector('aspa-course-app')?.shadowRoot;
-        const cover = app?.querySelector('aspa-cover-page')?.shadowRoot;
-        // The page's own title is its first text.
-        const [text] = performance.getEntriesByName('first-contentful-paint');
-        if (text && document.querySelector('#first-cover h1')?.checkVisibility()) press.title ||= text.startTime;
-        if (cover?.querySelector('h1')?.checkVisibility()) press.title ||= performance.now();
-        const start = cover?.querySelector<HTMLElement>('a.start');
-        if (start && !press.isPressed) {
-          press.isPressed = true;
-          start.click();
-        }
-        const heading = app?.querySelector('aspa-chapter-page')?.shadowRoot?.querySelector('h1');
-        if (press.title && heading?.checkVisibility()) resolve({ title: press.title, ledOn: performance.now() });
-        else requestAnimationFrame(press.look);
-      },
-    };
-    requestAnimationFrame(press.look);
-  });
+  if (window === top) return;
+  const press = {
+    title: 0,
+    isPressed: false,
+    look(): void {
+      const app = document.querySelector('aspa-course-app')?.shadowRoot;
+      const cover = app?.querySelector('aspa-cover-page')?.shadowRoot;
+      // The page's own title is its first text.
+      const [text] = performance.getEntriesByName('first-contentful-paint');
+      if (text && document.querySelector('#first-cover h1')?.checkVisibility()) press.title ||= text.startTime;
+      if (cover?.querySelector('h1')?.checkVisibility()) press.title ||= performance.now();
+      const start = cover?.querySelector<HTMLElement>('a.start');
+      if (start && !press.isPressed) {
+        press.isPressed = true;
+        start.click();
+      }
+      const heading = app?.querySelector('aspa-chapter-page')?.shadowRoot?.querySelector('h1');
+      if (press.title && heading?.checkVisibility()) {
+        const measure: Pressed = { title: press.title, ledOn: performance.now() };
+        console.log(JSON.stringify({ measure }));
+      } else requestAnimationFrame(press.look);
+    },
+  };
+  requestAnimationFrame(press.look);
 }

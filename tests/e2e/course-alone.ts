@@ -59,4 +59,9 @@ export async function goesTo(page: Page, { id, title }: CoursePage): Promise<voi
       intervals: [10, 20, 50, 100],
     })
     .toBe(true);
+  // What stands below its beginning is drawn once that has been painted, and the contents beside it.
+  await page.evaluate(async () => {
+    await (document.querySelector('aspa-course-app')?.page as { readonly whole?: Promise<unknown> } | null | undefined)?.whole;
+    await new Promise((drawn) => requestAnimationFrame(drawn));
+  });
 }

@@ -258,6 +258,8 @@ export class LibraryWorker {
 
   /** Of several exercises on a page each is folded to a line until it is gone to. */
   async opensExercise({ id }: Pick<Exercise, 'id'>): Promise<void> {
+    // A chapter's exercises are drawn after its beginning, each with the line that it is folded to.
+    await this.#sees({ css: `[data-exercise="${id}"]` });
     const line: Place = { css: `.line a[href$="/${id}"]` };
     if ((await this.view.read(line, ({ length }) => length)) === 0) return;
     await this.view.click(line);

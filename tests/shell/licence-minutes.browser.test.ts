@@ -1,11 +1,11 @@
 /** Minutes on the page of the licence, in the contents and on the cover: an exercise that earns two classes takes its time once. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type { Course } from '../../src/course/course.ts';
 import { training } from '../exercises/fixtures.ts';
 import { FakeSession } from './fake-session.ts';
 import { course as fixture } from './fixture-course.ts';
-import { inside, showCourse, wordsOf } from './shown-course.ts';
+import { drawn, inside, showCourse, wordsOf } from './shown-course.ts';
 
 beforeEach(() => page.viewport(1280, 800));
 afterEach(() => document.body.replaceChildren());
@@ -52,6 +52,8 @@ test('the one that is left says them for itself', async () => {
 test('the cover and the contents count the exercise once, too', async () => {
   const { app } = await showCourse(new FakeSession(twoClasses));
   expect(wordsOf(app)).toContain('Pakollinen A (luokat A1 ja A2): yhteensä noin 45\u00a0min.');
+  await userEvent.click(page.getByRole('button', { name: /^Sisällys/ }));
+  await drawn(app);
   const contents = inside(app).find(({ localName }) => localName === 'aspa-table-of-contents');
   expect(contents && wordsOf(contents).match(/\d+\u00a0min/g)).toEqual(['45\u00a0min']);
 });

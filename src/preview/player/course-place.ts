@@ -94,6 +94,7 @@ export function keepLooking<Received extends { readonly fault: string; readonly 
       // The preview itself was stopped; the next look finds it again, or not.
       return;
     }
+    await idle();
     show(received);
     // What was asked before the last choice was taken knows nothing of it.
     if (choice === faultChoice && faultsUnderWay === 0) showFault(received.fault);
@@ -102,6 +103,12 @@ export function keepLooking<Received extends { readonly fault: string; readonly 
   look();
   setInterval(look, 3000);
   return look;
+}
+
+/** The course's page shares its processor with this one, as in an LMS, and comes first while it opens. */
+function idle(): Promise<unknown> {
+  // WebKit has none.
+  return new Promise((ready) => ('requestIdleCallback' in window ? requestIdleCallback(ready, { timeout: 2000 }) : setTimeout(ready)));
 }
 
 export function say(words: string): void {

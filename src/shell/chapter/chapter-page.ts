@@ -18,6 +18,7 @@ import { exerciseView, isWide } from './exercise-view.ts';
 import { milestone } from './milestone.ts';
 import { chapterScene } from '../scenes/chapter-scene.ts';
 import { shellStyles } from '../shell-styles.ts';
+import { SecondDraw } from '../frame/second-draw.ts';
 import { signColours } from '../../theme/tokens.ts';
 import './tomorrow-question.ts';
 import type { TomorrowQuestion } from './tomorrow-question.ts';
@@ -61,6 +62,8 @@ export class ChapterPage extends LitElement {
   text: Text = fi;
   @query('h1') private readonly heading!: HTMLElement;
   @query('aspa-tomorrow-question') private readonly tomorrow!: TomorrowQuestion | null;
+  /** What stands below the chapter's beginning, and exercises that are folded. */
+  readonly #rest = new SecondDraw(this);
   /** The chapter's text, or exercises of it, that find in page has opened, or that the focus was in when all else was folded. */
   readonly #found = new Set<string>();
   /** Something was written in the exercise when it was gone to: what is written later folds nothing away from under her hands. */
@@ -88,6 +91,11 @@ export class ChapterPage extends LitElement {
     nameVoices(this.renderRoot, this.text.shell);
   }
 
+  /** All of the chapter is drawn. */
+  get whole(): Promise<unknown> {
+    return this.#rest.done;
+  }
+
   /** Puts the focus on the chapter's title. */
   override focus(): void {
     this.heading.focus({ preventScroll: true });
@@ -95,7 +103,7 @@ export class ChapterPage extends LitElement {
 
   /** Brings an exercise to the top, or a field of it into view, with the focus on it; or what is asked at the chapter's end. */
   async goTo(exerciseId: string, field?: FieldId): Promise<void> {
-    await this.updateComplete;
+    await this.#drawnUpTo(exerciseId);
     if (field !== undefined && this.tomorrow?.question.id === field) {
       this.#reveal(field);
       await this.updateComplete;
@@ -108,15 +116,20 @@ export class ChapterPage extends LitElement {
 
   /** Puts the focus back on a field of an exercise, which stays where it is while it is in sight; on the exercise where the field is gone. */
   async goBack(exerciseId: string, field: FieldId | undefined): Promise<void> {
-    await this.updateComplete;
+    await this.#drawnUpTo(exerciseId);
     const element = this.#elementOf(exerciseId);
     if (field === undefined || !(await element?.goTo(field, bringIntoSight))) await element?.goToTitle();
   }
 
   /** Opens a step of an exercise, without the focus. */
   async open(exerciseId: string, step: FieldId): Promise<void> {
-    await this.updateComplete;
+    await this.#drawnUpTo(exerciseId);
     await this.#elementOf(exerciseId)?.open(step);
+  }
+
+  /** Only the exercise that was gone to is drawn at once. */
+  async #drawnUpTo(exerciseId: string): Promise<void> {
+    await (exerciseId === this.exercise ? this.updateComplete : this.whole);
   }
 
   #elementOf(exerciseId: string): ExerciseElement<Exercise> | null {
@@ -176,6 +189,11 @@ export class ChapterPage extends LitElement {
     return ends.length > 0 && ends.every((part) => part.type === 'exercise' && this.progress.doneExercises.has(part.exercise.id));
   }
 
+  /** It is seen as far as its first text: the rest is not drawn yet. */
+  get #isBeginning(): boolean {
+    return this.exercise === undefined && !this.#rest.isDue;
+  }
+
   #renderPart(part: ChapterPart, index: number): TemplateResult {
     const travelled = this.#isTravelled(index) ? 'travelled' : '';
     if (part.type === 'html') {
@@ -190,7 +208,9 @@ export class ChapterPage extends LitElement {
       <span class="road"></span>${milestone(this.#earnedAt(exercise), travelled !== '')}
       <div class=${isWide(exercise) ? '' : 'narrow'}>
         ${exercise.id === this.resumed ? this.#renderResumed(exercise) : nothing} ${isFolded ? this.#renderLine(exercise) : nothing}
-        <div hidden=${isFolded ? FOLDED : nothing} @beforematch=${() => this.#reveal(exercise.id)}>${exerciseView(exercise, this)}</div>
+        <div hidden=${isFolded ? FOLDED : nothing} @beforematch=${() => this.#reveal(exercise.id)}>
+          ${isFolded && !this.#rest.isDue ? nothing : exerciseView(exercise, this)}
+        </div>
       </div>
     </div>`;
   }
@@ -214,7 +234,7 @@ export class ChapterPage extends LitElement {
   #renderTomorrow(): TemplateResult | typeof nothing {
     const { chapter, answers, readOnly } = this;
     const field = tomorrowOf(chapter);
-    if (!field || !chapter.tomorrow || (readOnly && !isAnswered(answers, field.id))) return nothing;
+    if (this.#isBeginning || !field || !chapter.tomorrow || (readOnly && !isAnswered(answers, field.id))) return nothing;
     const isFolded = this.#textHidden !== nothing && !this.#found.has(field.id);
     return html`<div class="leg tomorrow ${this.#isTravelled(chapter.parts.length) ? 'travelled' : ''}">
       <span class="road"></span>
@@ -267,7 +287,8 @@ export class ChapterPage extends LitElement {
           ${chapterFacts(chapter, this.course, this.progress, this.thisBrowserOnly, this.text)}
         </div>
       </div>
-      ${chapter.parts.map((part, index) => this.#renderPart(part, index))} ${this.#renderTomorrow()}
+      ${chapter.parts.slice(0, this.#isBeginning ? 1 : undefined).map((part, index) => this.#renderPart(part, index))}
+      ${this.#renderTomorrow()}
     </div>`;
   }
 }

@@ -12,6 +12,7 @@ import { courseMinutes } from './course-minutes.ts';
 import { shortExercises } from './short-exercises.ts';
 import { coverHeadStyles } from './cover-head-styles.ts';
 import { coverStyles } from './cover-styles.ts';
+import { SecondDraw } from '../frame/second-draw.ts';
 import '../language/language-choice.ts';
 import '../licence/licence-card.ts';
 import type { LicenceStanding } from '../licence/licence-standing.ts';
@@ -46,9 +47,16 @@ export class CoverPage extends LitElement {
   @property({ attribute: false })
   text: Text = fi;
   @query('.start') private readonly start!: HTMLElement;
+  /** The picture, which has its room. */
+  readonly #picture = new SecondDraw(this);
 
   /** Nobody has pressed a key on the button yet. */
   @state() private isCalm = true;
+
+  /** Its picture is drawn too. */
+  get whole(): Promise<unknown> {
+    return this.#picture.done;
+  }
 
   /** Puts the focus on the one button. */
   override focus(): void {
@@ -185,8 +193,15 @@ export class CoverPage extends LitElement {
     </div>`;
   }
 
+  #renderPicture(): TemplateResult {
+    return html`<div class="ground"></div>
+      ${coverLand(this.text.shell.cover.library)}
+      <div class="upper">${roadBand()}</div>
+      ${roadBand()} ${libraryBus()}
+      <aspa-licence-card .standing=${this.standing}></aspa-licence-card>`;
+  }
+
   protected override render(): TemplateResult {
-    const { cover } = this.text.shell;
     const way = wayOn(this.course, this.progress, this.place);
     return html`${this.#renderOfferer()}
       <div class="words" lang=${this.course.language}>
@@ -198,13 +213,7 @@ export class CoverPage extends LitElement {
           ${this.#renderShort(way)} ${way.isAllDone ? nothing : this.#renderTime()} ${this.#renderReaders()} ${this.#renderLicence(way)}
         </dl>
       </div>
-      <div class="scene">
-        <div class="ground"></div>
-        ${coverLand(cover.library)}
-        <div class="upper">${roadBand()}</div>
-        ${roadBand()} ${libraryBus()}
-        <aspa-licence-card .standing=${this.standing}></aspa-licence-card>
-      </div>`;
+      <div class="scene">${this.#picture.isDue ? this.#renderPicture() : nothing}</div>`;
   }
 }
 

@@ -15,6 +15,7 @@ import type { ClassStanding } from '../licence/licence-standing.ts';
 import { contentsStyles } from './contents-styles.ts';
 import { COVER_PAGE, LICENCE_PAGE, PRIVACY_PAGE, RULES_PAGE, STATEMENT_PAGE, WORKBOOK_PAGE } from '../navigation/route.ts';
 import '../notices/save-status-element.ts';
+import { painted } from './second-draw.ts';
 import { SeenPart } from './seen-part.ts';
 import { shellStyles } from '../shell-styles.ts';
 import { signColours } from '../../theme/tokens.ts';
@@ -49,6 +50,8 @@ export class TableOfContents extends LitElement {
   @property({ attribute: false })
   text: Text = fi;
   @state() private isOpen = false;
+  /** Beside the page the list is drawn once the page has been painted; in the dialog, while that is open. */
+  @state() private isBeside = false;
   @query('dialog') private readonly dialog!: HTMLDialogElement;
   // A focus in a dialog moves no page around the course's frame: what of the dialog is below the screen's edge would be out of reach.
   readonly #seen = new SeenPart(this, (part) => {
@@ -70,15 +73,26 @@ export class TableOfContents extends LitElement {
     this.addEventListener(LanguageEvent.type, () => this.close());
   }
 
-  open(): void {
+  async open(): Promise<void> {
     this.isOpen = true;
     this.dialog.showModal();
     this.#seen.measure();
+    await this.updateComplete;
     this.#showHere();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.asRail && !this.isBeside && changed.has('asRail')) void painted().then(() => this.#showBeside());
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     if (this.asRail && changed.has('page')) this.#showHere();
+  }
+
+  async #showBeside(): Promise<void> {
+    this.isBeside = true;
+    await this.updateComplete;
+    this.#showHere();
   }
 
   /** Where she is stands in the middle of the list, unless all of it is in sight. */
@@ -182,13 +196,14 @@ export class TableOfContents extends LitElement {
     const leave = this.canLeave ? html`<button @click=${this.#leave}>${shell.exit}</button>` : nothing;
     // The cover has the same choice of its own.
     const isAlone = this.page !== COVER_PAGE || this.asRail;
-    const list = html`<nav aria-label=${shell.contents}>${this.#renderChapters()}</nav>
-      ${isAlone ? html`<aspa-language-choice .languages=${this.languages}></aspa-language-choice>` : nothing}`;
+    const list = () =>
+      html`<nav aria-label=${shell.contents}>${this.#renderChapters()}</nav>
+        ${isAlone ? html`<aspa-language-choice .languages=${this.languages}></aspa-language-choice>` : nothing}`;
     return html`<div class="window"></div>
       ${
         this.asRail
           ? html`<div class="rail">
-              ${list}
+              ${this.isBeside ? list() : nothing}
               <p class="leave">${leave}</p>
             </div>`
           : nothing
@@ -199,10 +214,10 @@ export class TableOfContents extends LitElement {
           <button class="quiet" @click=${this.close}>${shell.closeContents}</button>
         </div>
         ${
-          this.asRail
+          this.asRail || !this.isOpen
             ? nothing
-            : html`${list}
-                <p class="leave">${this.isOpen ? html`<aspa-save-status .status=${this.status}></aspa-save-status>` : nothing}${leave}</p>`
+            : html`${list()}
+                <p class="leave"><aspa-save-status .status=${this.status}></aspa-save-status>${leave}</p>`
         }
       </dialog>`;
   }

@@ -160,7 +160,7 @@ export class Navigation implements ReactiveController {
 
   /** What she read stands where it stood, with the focus, so that Tab goes on from there. */
   async #comeBack(page: HTMLElement | null, { top, exercise, place }: VisitedPlace): Promise<void> {
-    await updated(page);
+    await (isChapter(page) ? page.whole : updated(page));
     if (isChapter(page) && exercise !== undefined && place !== undefined) await page.open(exercise, place);
     await new Promise(requestAnimationFrame);
     window.scrollTo(0, top);
