@@ -63,6 +63,14 @@ describe.each([
     expect(await elsewhere(lms)).toBe('Illalla');
   });
 
+  test('her own way out comes to its end, pressed while the connection was gone for long', async () => {
+    const { first } = await cutOff();
+    while (first.session.status.state !== 'not-saved') await vi.advanceTimersByTimeAsync(1_000);
+    void first.session.exit();
+    await vi.advanceTimersByTimeAsync(30 * MINUTE);
+    expect([first.session.phase, first.session.status.state]).toEqual(['closed', 'sent']);
+  });
+
   // Opigno's player ends the session of SCORM 1.2 in that event.
   test.skipIf(profile === 'opigno' && standard === 'scorm12')(
     'words that were sent by a page that leaves alone, which nobody hears, are sent again',
