@@ -26,17 +26,19 @@ export class Leaving {
     return this.#saving.report.status.state !== 'not-saved';
   }
 
+  /** Nothing is told of the end. */
+  get #isSilent(): boolean {
+    return this.#saving.waits || this.#saving.queue.hasRested;
+  }
+
   async exit(): Promise<void> {
     if (this.#stage.phase !== 'open' && this.#stage.phase !== 'closing') return;
     this.#stage.go('closing');
     const { store } = this.#work;
     store.change(noteExit(store.answers));
-    // Nothing is told of the end.
-    const isSilent = this.#saving.waits || this.#saving.queue.hasRested;
     // Here is time for a save whose answer is heard; and a click, in which some LMSs only send a beacon, is over by then.
-    if (this.#isBrowsing || isSilent) this.#saving.close();
+    if (this.#isBrowsing || this.#isSilent) this.#close();
     else this.#saving.beforeEnd();
-    if (isSilent) this.told(true);
     await this.#stage.until(() => this.#stage.phase !== 'closing' || !this.#isSaved);
   }
 
@@ -45,7 +47,7 @@ export class Leaving {
   }
 
   exitUnsaved(): void {
-    if (this.#stage.phase === 'closing') this.#saving.close();
+    if (this.#stage.phase === 'closing') this.#close();
   }
 
   /** The page goes. What must happen has happened when this returns. */
@@ -63,8 +65,14 @@ export class Leaving {
     const wantsOut = this.#stage.phase === 'closing';
     if (isLast) this.#stage.go('closed');
     // What came meanwhile has a save of its own.
-    else if (wantsOut && this.#isSaved && !this.#saving.isBehind) this.#saving.close();
+    else if (wantsOut && this.#isSaved && !this.#saving.isBehind) this.#close();
     // What did not arrive stays in sight, with a copy to take.
     if (isLast && wantsOut && (this.#isSaved || this.#isBrowsing)) this.#opening.tracker.leave?.();
+  }
+
+  #close(): void {
+    const isSilent = this.#isSilent;
+    this.#saving.close();
+    if (isSilent) this.told(true);
   }
 }

@@ -43,11 +43,10 @@ export interface Tracker {
   closeNow(snapshot: Snapshot): Promise<SaveOutcome>;
   /** Nothing is saved before she writes, or another tab has the course: what the LMS has is to be there at the next launch too. */
   suspend?(): void;
-  /**
-   * Another tab writes from now on; the turn of a save under way is over. Nothing that was set here is sent any more, not by the LMS's player either.
-   * The next `save` begins anew.
-   */
+  /** Another tab writes from now on. Nothing that was set here is sent any more, not by the LMS's player either; the next `save` begins anew. */
   abandon?(): void;
+  /** Before the next `save` the LMS's player sends nothing by itself of what was set and has failed: it was sent often enough before. */
+  rest?(): void;
   /** @param told what became of a save that was told as sent, where the LMS's answer says later that it was not stored; not once another call was made */
   whenRefuted?(told: (outcome: NotSaved) => void): void;
   /**

@@ -124,6 +124,13 @@ const table: readonly Row[] = [
     [tell(offline, 16_000)],
   ],
   [
+    'idle: the same that was sent for the third time was not stored',
+    like(idle, { sent: 3 }),
+    refuted(offline),
+    { is: 'retrying', ...quiet, sent: 2, dueAt: NOW + 2_000, failures: 1 },
+    [tell(offline, 2_000)],
+  ],
+  [
     'idle: something is written, and what was sent after failures may still be one of them',
     { ...idle, failedBefore: 3 },
     goodMoment,
@@ -276,10 +283,30 @@ const table: readonly Row[] = [
   ],
   [
     'saving: the same was sent, and something was written meanwhile',
-    { ...saving, sent: 4, next },
+    { ...saving, next },
     answered(sent),
     { is: 'waiting', ...answeredAt, ...next },
     [tell(sent)],
+  ],
+  ['saving the same: something is written', like(saving, { sent: 4 }), changed, like(saving, { next: { since: NOW, dueAt: NOW + PAUSE } })],
+  [
+    'saving the same: it was sent, and the page was seen meanwhile',
+    { ...saving, sent: 2, next },
+    answered(sent),
+    { is: 'waiting', ...answeredAt, sent: 2, ...next },
+    [tell(sent)],
+  ],
+  [
+    'idle: the page is seen, and the same is sent for that',
+    like(idle, { sent: 4 }),
+    seen,
+    { is: 'waiting', ...quiet, sent: 2, since: NOW, dueAt: NOW + 200 },
+  ],
+  [
+    'waiting with the same: something is written',
+    { is: 'waiting', ...quiet, sent: 2, since: NOW, dueAt: NOW + 200 },
+    changed,
+    { is: 'waiting', ...quiet, since: NOW, dueAt: NOW + PAUSE, setAt: NOW + 1_000 },
   ],
   [
     'saving: saved, and the tracker has more to tell later',
@@ -361,7 +388,20 @@ const table: readonly Row[] = [
     answered(saved, 7),
     like(hurrying, { quietUntil: NOW + GAP_MS }),
   ],
-  ['hurrying: sent', hurrying, answered(sent), { is: 'idle', ...answeredAt, sent: 1, dueAt: NOW + 60_000 }, [tell(sent)]],
+  [
+    'hurrying: sent, perhaps into nothing',
+    hurrying,
+    answered(sent),
+    { is: 'idle', ...answeredAt, sent: 0, dueAt: NOW + 60_000 },
+    [tell(sent)],
+  ],
+  [
+    'hurrying: the same was sent again, as when there was a connection',
+    like(hurrying, { sent: 1 }),
+    answered(sent),
+    { is: 'idle', ...answeredAt, sent: 2, dueAt: NOW + 120_000 },
+    [tell(sent)],
+  ],
   [
     'hurrying: failed',
     hurrying,
@@ -467,6 +507,7 @@ describe('a page that was left open', () => {
     ['rests so where it waits for her', like(waitingForHer, { sent: 2 }), rested, [{ do: 'tell-sent' }]],
     ['sends once more what was sent once', like(idle, { sent: 1, dueAt: NOW + 5 }), like(idle, { sent: 1, dueAt: NOW + 5 }), []],
     ['tries again what was never sent', retrying, retrying, []],
+    ['rests where the same waits since the page was seen', like(waiting, { sent: 2 }), rested, [{ do: 'tell-sent' }]],
     ['saves what is written', waiting, waiting, []],
   ])('%s', (_what, from, to, effects) => expect(leftOpen(from)).toEqual({ state: to, effects }));
 });

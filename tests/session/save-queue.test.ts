@@ -42,6 +42,7 @@ beforeEach(() => {
     closeNow: () => call('close'),
     returned: (outcome) => heard.push(outcome),
     told: (one) => told.push(one),
+    rested: () => undefined,
     pace: () => pace,
     isLeftOpen: () => isLeftOpen,
     now: Date.now,

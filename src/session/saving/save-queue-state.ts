@@ -78,7 +78,7 @@ export type QueueState = Calls &
     /** Nothing to save; at `dueAt` all the same. */
     | ({ readonly is: 'idle'; readonly dueAt: number } & AtRest & SentBefore)
     /** `setAt`: the state is set then, and saved at `dueAt`. */
-    | ({ readonly is: 'waiting'; readonly setAt?: number } & Next & AtRest)
+    | ({ readonly is: 'waiting'; readonly setAt?: number } & Next & AtRest & SentBefore)
     | ({ readonly is: 'saving' } & Asking)
     | ({ readonly is: 'hurrying' } & Asking)
     /** `sparedUntil`: it waits for the learner (`NotSaved.waitsForLearner`), of whom no sign counts before that. */
@@ -143,9 +143,9 @@ export function hasRested(state: QueueState): boolean {
 
 /** The page was left open: what was sent twice by then, and has not changed, counts as sent often enough, although it failed to be sent once more. */
 export function leftOpen(state: QueueState): Step {
-  if ((state.is !== 'idle' && state.is !== 'retrying') || (state.sent ?? 0) < 2) return stay(state);
+  if (!('dueAt' in state) || (state.sent ?? 0) < 2) return stay(state);
   const rested = { is: 'idle', ...callsOf(state), sent: Infinity, dueAt: Infinity } as const;
-  return { state: rested, effects: state.is === 'retrying' ? [{ do: 'tell-sent' }] : [] };
+  return { state: rested, effects: state.is === 'idle' ? [] : [{ do: 'tell-sent' }] };
 }
 
 export function transition(state: QueueState, event: QueueEvent): Step {
@@ -181,7 +181,7 @@ function atRest(state: Of<'idle' | 'waiting'>, event: QueueEvent): Step {
   switch (event.type) {
     case 'changed':
       return stay({
-        ...waiting(state, { since, dueAt: restOfTyping(since, event) }),
+        ...waiting({ ...state, sent: 0 }, { since, dueAt: restOfTyping(since, event) }),
         setAt: Math.max(now + SET_MS, state.quietUntil),
       });
     case 'good-moment':
@@ -192,8 +192,10 @@ function atRest(state: Of<'idle' | 'waiting'>, event: QueueEvent): Step {
     case 'leaves':
       if (event.event === 'hidden' && now < state.quietUntil) return stay(waiting(state, { since, dueAt: state.quietUntil }));
       return hurry(state, 0, event);
-    case 'refuted':
-      return event.outcome.retry ? failed(callsOf(state), { began: now, failures: state.failedBefore ?? 0 }, event) : stay(state);
+    case 'refuted': {
+      const { failedBefore: failures = 0, sent = 0 } = state;
+      return event.outcome.retry ? failed(callsOf(state), { began: now, failures, sent: Math.max(0, sent - 1) }, event) : stay(state);
+    }
     case 'timer':
       return isSettingOnly(state, now) ? { state: waiting(state, state), effects: [{ do: 'set' }] } : save(state, 0, now);
     default:
@@ -211,7 +213,7 @@ function whileAsking(state: Of<'saving' | 'hurrying'>, event: QueueEvent): Step 
   const dueAt = state.next?.dueAt ?? Infinity;
   switch (event.type) {
     case 'changed':
-      return stay({ ...state, next: { since, dueAt: restOfTyping(since, event) } });
+      return stay({ ...state, sent: undefined, next: { since, dueAt: restOfTyping(since, event) } });
     case 'good-moment':
       // A save in its turn has everything that was written before it.
       return state.is === 'saving' && !state.next
@@ -267,17 +269,18 @@ function returned(state: QueueState, event: Extract<QueueEvent, { type: 'returne
   }
   if (outcome.result === 'not-saved' && outcome.retry) return failed(rested, state, { outcome, now, chance: event.chance });
   // Where trying the same again cannot help, what is written next may.
-  const atRest = { ...rested, ...(outcome.result === 'sent' && state.failures > 0 ? { failedBefore: state.failures } : {}) };
+  const failedBefore = outcome.result === 'sent' && state.failures > 0 ? { failedBefore: state.failures } : {};
+  const atRest = { ...rested, ...failedBefore, ...sentAgain(outcome, state) };
   const after = state.next
     ? waiting(atRest, state.next)
-    : ({ is: 'idle', ...atRest, ...sentAgain(outcome, state), dueAt: Math.max(rested.quietUntil, now + dueIn(outcome, state)) } as const);
+    : ({ is: 'idle', ...atRest, dueAt: Math.max(rested.quietUntil, now + dueIn(outcome, state)) } as const);
   return { state: after, effects: [{ do: 'tell', outcome }] };
 }
 
 /** To be tried again. @param asked what has failed */
 function failed(
   calls: Calls,
-  asked: Pick<Asking, 'began' | 'failures' | 'sent' | 'next'>,
+  asked: Pick<Asking, 'began' | 'failures' | 'sent'>,
   { outcome, now, chance }: { readonly outcome: NotSaved; readonly now: number; readonly chance: number },
 ): Step {
   const failures = asked.failures + 1;
@@ -301,15 +304,18 @@ function dueIn(outcome: SaveOutcome, { sent = 0 }: SentBefore): number {
   return Math.min(outcome.dueIn ?? Infinity, outcome.result === 'sent' && sent < MOST_RESENDS ? RESEND_MS * 2 ** sent : Infinity);
 }
 
-/** The tracker that has more to tell has not sent the same. */
-function sentAgain(outcome: SaveOutcome, { sent = 0 }: SentBefore): SentBefore {
-  return outcome.result === 'sent' && outcome.dueIn === undefined ? { sent: sent + 1 } : {};
+/**
+ * The tracker that has more to tell has not sent the same; nor is it the same where something was written meanwhile. Of what went out in a hurry nobody knows
+ * whether there was a connection, unless there was one for the same before.
+ */
+function sentAgain(outcome: SaveOutcome, { is, failures, next, sent = 0 }: Of<'saving' | 'hurrying'>): SentBefore {
+  const counts = !next && (is === 'saving' || (sent > 0 && failures === 0));
+  return outcome.result === 'sent' && outcome.dueIn === undefined ? { sent: sent + (counts ? 1 : 0) } : {};
 }
 
-/** How often the same was sent before, where nothing was written since. */
-function unchanged(state: QueueState | Pick<Asking, 'sent' | 'next'>): SentBefore {
-  const isOther = 'next' in state && state.next !== undefined;
-  return !isOther && 'sent' in state && state.sent ? { sent: state.sent } : {};
+/** How often the same was sent before: nothing was written since. */
+function unchanged(state: QueueState | SentBefore): SentBefore {
+  return 'sent' in state && state.sent ? { sent: state.sent } : {};
 }
 
 function save(state: QueueState, failures: number, now: number): Step {
@@ -328,9 +334,17 @@ function restOfTyping(since: number, { now, pace }: Extract<QueueEvent, { type: 
   return Math.min(now + pace.pause, since + pace.longest);
 }
 
-function waiting(state: Calls & AtRest, { since, dueAt }: Next): Of<'waiting'> {
-  const { failedBefore, quietUntil } = state;
-  return { is: 'waiting', ...callsOf(state), ...(failedBefore ? { failedBefore } : {}), since, dueAt: Math.max(dueAt, quietUntil) };
+/** What is sent again for a reason of its own does not count towards its rest. */
+function waiting(state: Calls & AtRest & SentBefore, { since, dueAt }: Next): Of<'waiting'> {
+  const { failedBefore, quietUntil, sent } = state;
+  return {
+    is: 'waiting',
+    ...callsOf(state),
+    ...(failedBefore ? { failedBefore } : {}),
+    ...(sent ? { sent: Math.min(sent, 2) } : {}),
+    since,
+    dueAt: Math.max(dueAt, quietUntil),
+  };
 }
 
 /** After an older call was answered, which shifts what is due. */

@@ -35,6 +35,8 @@ export interface SaveCalls {
   readonly told: (told: CallOutcome) => void;
   /** Given every outcome, whether it counts or not, before `told`. */
   readonly returned: (outcome: SaveOutcome) => void;
+  /** What was set last and could not be sent is not sent any more. */
+  readonly rested: () => void;
   readonly pace: () => Pace;
   /** As `Limits` says it. */
   readonly isLeftOpen: () => boolean;
@@ -133,7 +135,7 @@ export class SaveQueue {
   }
 
   #execute(effect: QueueEffect, asOf: number): void {
-    const { set, save, saveNow, closeNow, told, now } = this.#calls;
+    const { set, save, saveNow, closeNow, told, rested, now } = this.#calls;
     switch (effect.do) {
       case 'end-turn':
         if (this.#turn) this.#turn.isOver = true;
@@ -153,6 +155,7 @@ export class SaveQueue {
         return told(call);
       }
       case 'tell-sent':
+        rested();
         if (this.#sent) told(this.#sent);
     }
   }

@@ -67,6 +67,7 @@ export class Saving {
       closeNow: () => this.#calls.closeNow(),
       returned: (outcome) => this.#hear(outcome),
       told: (told) => this.#told(told),
+      rested: () => tracker().rest?.(),
       pace: () => paceOf(this.#launch?.limits, this.here.isSafe),
       isLeftOpen: () => this.#launch?.limits.isLeftOpen === true,
       now,
@@ -220,6 +221,8 @@ export class Saving {
   settle(conflict: Conflict): void {
     // Before this browser lets the other text go.
     void this.here.write();
+    // The same text, chosen, is news too.
+    this.queue.changed();
     this.conflicts.settle(conflict);
   }
 

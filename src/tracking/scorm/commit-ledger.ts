@@ -26,6 +26,8 @@ export class CommitLedger {
   #carried: CommitAttempt | undefined;
   /** What the LMS was last proved to have. */
   #proved: { readonly snapshot: Snapshot; readonly outcome: SaveOutcome } | undefined;
+  /** The same, whatever has failed since: that took nothing from it. */
+  #had: { readonly snapshot: Snapshot; readonly outcome: SaveOutcome } | undefined;
   /** The commit before: a request of it may have failed since. */
   #before: CommitAttempt | undefined;
   /** That of the commit which failed last. */
@@ -42,6 +44,7 @@ export class CommitLedger {
     if (watch?.failed() !== undefined) {
       this.#note({ type: 'failed', complete: snapshot?.complete === true });
       this.#carried = this.#proved = undefined;
+      if (snapshot === this.#had?.snapshot) this.#had = undefined;
     }
     this.#before = undefined;
     const repeated = repeats(this.#delivery, occasion);
@@ -75,6 +78,11 @@ export class CommitLedger {
     return this.#proved && isSame(this.#proved.snapshot, snapshot) ? this.#proved.outcome : undefined;
   }
 
+  /** The same where a later commit of it has failed, as one that only says that she comes back. */
+  hadOf(snapshot: Snapshot): SaveOutcome | undefined {
+    return this.#had && isSame(this.#had.snapshot, snapshot) ? this.#had.outcome : undefined;
+  }
+
   /** The commit is not known to have failed. `isHeard`: not sent out of sight without an answer; `isAnswered`: a request of it was answered */
   succeeded(attempt: CommitAttempt, isHeard: boolean, isAnswered: boolean): void {
     this.#before = attempt;
@@ -85,6 +93,7 @@ export class CommitLedger {
   /** @param proof what came of it, where that proves that the LMS has it */
   judged({ snapshot }: CommitAttempt, proof: SaveOutcome | undefined): void {
     this.#proved = proof && { snapshot, outcome: proof };
+    this.#had = this.#proved ?? this.#had;
   }
 
   /** Told at once where the LMS itself says so, and once more when it is known why. */
@@ -103,7 +112,7 @@ export class CommitLedger {
   /** Another tab writes from now on. */
   abandon(): void {
     this.#note({ type: 'abandoned' });
-    this.#carried = this.#proved = undefined;
+    this.#carried = this.#proved = this.#had = undefined;
   }
 
   #note(event: DeliveryEvent): void {

@@ -28,7 +28,7 @@ export class ScormSavesAtClose {
    */
   atOnce(snapshot: Snapshot, event: LeavingEvent): Promise<SaveOutcome> | SaveOutcome {
     const { ledger, commits, now } = this.#parts;
-    const proof = event === 'hidden' ? undefined : ledger.proofOf(snapshot);
+    const proof = this.#leftOpen(snapshot) ?? (event === 'hidden' ? undefined : ledger.proofOf(snapshot));
     if (proof) return proof;
     if (event === 'lingering' && this.#isOnItsWay(snapshot))
       return { ...notSaved('refused', true, 'not answered yet'), isLeftToClose: true };
@@ -44,8 +44,8 @@ export class ScormSavesAtClose {
 
   /** The last one; all of it before the first `await`. */
   close(snapshot: Snapshot): Promise<SaveOutcome> {
-    const { lms, ledger, commits } = this.#parts;
-    const proof = this.#isLeftOpen(snapshot) ? ledger.proofOf(snapshot) : undefined;
+    const { lms, commits } = this.#parts;
+    const proof = this.#leftOpen(snapshot);
     if (proof) return Promise.resolve(proof);
     // What has become of the commit before is known from here on: one that failed carries nothing.
     const watch = commits.begin('close');
@@ -69,9 +69,10 @@ export class ScormSavesAtClose {
    * @returns whether the LMS is to hear of it
    */
   setForOthers(snapshot: Snapshot, call: 'commit' | 'finish', isLeaving: boolean): boolean {
-    const { lms, commits } = this.#parts;
-    if (this.#isLeftOpen(snapshot)) return false;
-    const isKnown = this.#isKnown(snapshot);
+    const { lms, ledger, commits } = this.#parts;
+    if (this.#leftOpen(snapshot)) return false;
+    // The end would bring nothing but its time.
+    const isKnown = !this.#owes(snapshot) && ledger.proofOf(snapshot) !== undefined;
     commits.noticePutBack();
     if (!this.#carrierOf(snapshot)) this.#setAtOnce(snapshot, call === 'finish' ? 'close' : 'leaving');
     if (call === 'finish') this.#setEnd(snapshot);
@@ -79,23 +80,21 @@ export class ScormSavesAtClose {
     return true;
   }
 
-  /**
-   * The end of the session would bring nothing but its time: the LMS was proved to have all of it. forma.lms makes its status of the end; others have
-   * it of the commit.
-   */
-  #isKnown(snapshot: Snapshot): boolean {
+  /** Completion is to be told. forma.lms makes its status of the end; others have it of the commit. */
+  #owes({ complete }: Snapshot): boolean {
     const { lms, ledger } = this.#parts;
-    const isOwed = lms.sendsXml ? snapshot.complete && !lms.finished : ledger.owesCompletion;
-    return !isOwed && ledger.proofOf(snapshot) !== undefined;
+    return lms.sendsXml ? complete && !lms.finished : ledger.owesCompletion;
   }
 
   /**
-   * So it was a while ago, and the end would store it once more, over what another computer has stored since (forma.lms 4.0.19, Moodle 4.5.6, run). Nor
-   * is the end told where it could go alone onto the device (the Moodle app): where a closing page loses it anyway.
+   * The LMS was proved to have all of it a while ago, and the end would store it once more, over what another computer has stored since (forma.lms 4.0.19,
+   * Moodle 4.5.6, run). Nor is the end told where it could go alone onto the device (the Moodle app): where a closing page loses it anyway.
+   * @returns the proof
    */
-  #isLeftOpen(snapshot: Snapshot): boolean {
-    const { lms, sending, commits } = this.#parts;
-    return (lms.sendsXml || sending.sendsWhole || sending.losesClosing) && commits.isLeftOpen && this.#isKnown(snapshot);
+  #leftOpen(snapshot: Snapshot): SaveOutcome | undefined {
+    const { lms, ledger, sending, commits } = this.#parts;
+    const maySendAll = lms.sendsXml || sending.sendsWhole || sending.losesClosing;
+    return maySendAll && commits.isLeftOpen && !this.#owes(snapshot) ? ledger.hadOf(snapshot) : undefined;
   }
 
   /** What goes with Finish alone. */

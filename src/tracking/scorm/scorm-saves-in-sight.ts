@@ -31,7 +31,7 @@ export class ScormSavesInSight {
   async save(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {
     const { lms, ledger, values, commits } = this.#parts;
     // Of a page that was left open: another computer may have stored newer words since.
-    const proof = commits.isLeftOpen && !ledger.owesCompletion && !values.answersWait && ledger.proofOf(snapshot);
+    const proof = commits.isLeftOpen && !ledger.owesCompletion && !values.answersWait && ledger.hadOf(snapshot);
     if (proof) return proof;
     if (!(await commits.quietMoment(turn))) return OVERTAKEN;
     const connection = await lms.probe.check();

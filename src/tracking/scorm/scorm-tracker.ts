@@ -93,6 +93,10 @@ export class ScormTracker implements Tracker {
     emptyList(lms.api.window);
   }
 
+  rest(): void {
+    if (this.#opened && emptyList(this.#opened.lms.api.window)) this.#opened.ledger.abandon();
+  }
+
   /** In browse mode without Finish: it would write too, and in some LMSs complete what has no status. */
   closeNow(snapshot: Snapshot): Promise<SaveOutcome> {
     this.#closing ??= Promise.resolve(storing(this.#opened, ({ atClose }) => atClose.close(snapshot)));

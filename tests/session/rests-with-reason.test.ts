@@ -1,0 +1,95 @@
+/** Where the LMS gives no receipts, a page that was left open rests only with what it has sent, and never in the way of the learner. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { textOf } from '../../src/course/answers.ts';
+import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
+import { FIELD, write } from './fresh-session.ts';
+import { TabbedComputer, type Tab } from './tabbed-computer.ts';
+
+beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-11-25T08:00:00Z') }));
+afterEach(() => vi.useRealTimers());
+
+const MINUTE = 60_000;
+
+describe.each([
+  ['chamilo', 'scorm12'],
+  ['openolat', 'scorm12'],
+  ['open-edx', 'scorm12'],
+  ['opigno', 'scorm12'],
+  ['opigno', 'scorm2004'],
+] as const)('%s, %s', (profile, standard) => {
+  const opened = (lms: LmsDouble) => new TabbedComputer(lms, standard).open();
+
+  /** What a computer reads that has no words of its own. */
+  async function elsewhere(lms: LmsDouble): Promise<string> {
+    const { session } = await opened(lms);
+    return textOf(session.store.answers, FIELD);
+  }
+
+  async function cutOff(): Promise<{ lms: LmsDouble; first: Tab }> {
+    const lms = new LmsDouble({ profile, standard });
+    const first = await opened(lms);
+    write(first.session, 'Aamulla');
+    await vi.advanceTimersByTimeAsync(2 * MINUTE);
+    lms.server.fault = 'offline';
+    return { lms, first };
+  }
+
+  // She takes her computer along: the connection is gone first, then the lid is closed.
+  test.each([
+    [
+      'its tab is looked at',
+      async ({ page }: Tab) => {
+        page.hide();
+        await vi.advanceTimersByTimeAsync(5_000);
+        page.show();
+      },
+    ],
+    ['its connection seems to come back', ({ page }: Tab) => page.window.fire('online')],
+    ['its window has the focus no more', ({ page }: Tab) => page.window.document.dispatchEvent(new Event('focusout'))],
+  ])('nothing old goes over newer words, where the connection is gone when %s, and its computer sleeps', async (_, happens) => {
+    const { lms, first } = await cutOff();
+    await happens(first);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(first.session.status.state).toBe('not-saved');
+    lms.server.fault = undefined;
+    const second = await opened(lms);
+    write(second.session, 'Illalla');
+    await vi.advanceTimersByTimeAsync(5_000);
+    second.page.crash();
+    vi.setSystemTime(Date.now() + 12 * 60 * MINUTE);
+    await vi.advanceTimersByTimeAsync(20 * MINUTE);
+    first.page.close();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await elsewhere(lms)).toBe('Illalla');
+  });
+
+  test('her own way out comes to its end, pressed while the connection was gone for long', async () => {
+    const { first } = await cutOff();
+    while (first.session.status.state !== 'not-saved') await vi.advanceTimersByTimeAsync(1_000);
+    void first.session.exit();
+    await vi.advanceTimersByTimeAsync(30 * MINUTE);
+    expect([first.session.phase, first.session.status.state]).toEqual(['closed', 'sent']);
+  });
+
+  // Opigno's player ends the session of SCORM 1.2 in that event.
+  test.skipIf(profile === 'opigno' && standard === 'scorm12')(
+    'words that were sent by a page that leaves alone, which nobody hears, are sent again',
+    async () => {
+      const lms = new LmsDouble({ profile, standard });
+      const { page, session } = await opened(lms);
+      await vi.advanceTimersByTimeAsync(2 * MINUTE);
+      lms.server.fault = 'offline';
+      write(session, 'Matkalla');
+      await vi.advanceTimersByTimeAsync(500);
+      // A link to a mail address, whose program then covers the page.
+      page.leaveNowhere();
+      await vi.advanceTimersByTimeAsync(3_000);
+      page.hide();
+      await vi.advanceTimersByTimeAsync(30 * MINUTE);
+      lms.server.fault = undefined;
+      await vi.advanceTimersByTimeAsync(5 * MINUTE);
+      page.crash();
+      expect(await elsewhere(lms)).toBe('Matkalla');
+    },
+  );
+});
