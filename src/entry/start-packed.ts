@@ -2,12 +2,12 @@
  * The one script of a package: the course's bundle, deflated, and what inflates and runs it. Learning systems send files as they are, so this
  * is less than half of what would go over the line (`docs/decisions/packed-script.md`).
  */
-import { fromBase91 } from './base91.ts';
+import { fromBase92 } from './base92.ts';
 import { run } from './run-packed.ts';
 import { inflated } from './unpack.ts';
 
 /** Written by `build/pack-script.ts` into the place of the mark. */
-const deflated = fromBase91('@packed-script@');
+const deflated = fromBase92('@packed-script@');
 
 /** By the browser itself, which takes a fraction of the time. @throws TypeError where it cannot */
 async function inflatedByBrowser(): Promise<string> {

@@ -3,11 +3,11 @@
  * packed here goes over the line in full.
  */
 import { inflateSync, strFromU8 } from 'fflate';
-import { fromBase91 } from './base91.ts';
+import { fromBase92 } from './base92.ts';
 
 /** @param packed as `packed` of `build/packed.ts` has written it */
 export function unpack(packed: string): string {
-  return inflated(fromBase91(packed));
+  return inflated(fromBase92(packed));
 }
 
 export function inflated(deflated: Uint8Array): string {
