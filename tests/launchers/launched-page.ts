@@ -7,6 +7,7 @@ type Page = LrsTrackerOptions['page'];
 export class LaunchedPage {
   address: URL;
   closed = false;
+  visibility: DocumentVisibilityState = 'visible';
   /** Where the page was sent to. */
   wentTo: string | undefined;
   /** What the address bar has shown. */
@@ -61,6 +62,11 @@ export class LaunchedPage {
     return {
       location,
       history,
+      document: {
+        get visibilityState() {
+          return page.visibility;
+        },
+      },
       get sessionStorage() {
         return page.storage;
       },

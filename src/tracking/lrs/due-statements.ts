@@ -7,6 +7,8 @@ import type { Result, Statement } from './xapi-types.ts';
 
 /** Answers are reported once one of them is settled, that is unchanged for so long: a sentence, not its letters. */
 export const SETTLED_AFTER_MS = 20_000;
+/** The same of one at which she still is: a row of a list that she fills in is told once, not field by field. */
+const AT_HAND_AFTER_MS = 120_000;
 /** Others go with it that are unchanged for so long: she is at the next question by then. */
 const GOES_ALONG_AFTER_MS = 5_000;
 /** `progress` is remembered as its time and its percent in one number, so that the later of two is the larger. */
@@ -93,14 +95,18 @@ export class DueStatements {
     return due.filter(({ key, at, statement }) => this.#reported[key] !== at && !this.#isLeftOut(statement));
   }
 
-  #answers({ interactions }: Snapshot, which: 'settled' | 'all' | 'leaving'): readonly Interaction[] {
+  #answers({ interactions, place }: Snapshot, which: 'settled' | 'all' | 'leaving'): readonly Interaction[] {
     const news = interactions.filter(({ id, at, response }) => {
       const known = this.#reported[id];
       return known !== at && (known !== undefined || response.length > 0);
     });
     if (which !== 'settled') return news;
-    const areSettled = news.some((answer) => this.#restsFor(answer) >= SETTLED_AFTER_MS);
+    const areSettled = news.some((answer) => this.#settlesIn(answer, place) <= 0);
     return areSettled ? news.filter((answer) => this.#restsFor(answer) >= GOES_ALONG_AFTER_MS) : [];
+  }
+
+  #settlesIn(answer: Interaction, place: string): number {
+    return (isAt(place, answer.id) ? AT_HAND_AFTER_MS : SETTLED_AFTER_MS) - this.#restsFor(answer);
   }
 
   /** Milliseconds for which it is unchanged. One that was written by a clock that is ahead rests since this page has seen it first. */
@@ -117,10 +123,18 @@ export class DueStatements {
   dueIn(snapshot: Snapshot): number | undefined {
     const due = this.of(snapshot, 'all');
     if (due.length === 0) return undefined;
-    const next = SETTLED_AFTER_MS - Math.max(...this.#answers(snapshot, 'all').map((answer) => this.#restsFor(answer)));
+    const answers = this.#answers(snapshot, 'all');
+    const next = Math.min(...answers.map((answer) => this.#settlesIn(answer, snapshot.place)));
     // What is due and was not taken is tried again then, too.
-    return next > 0 && next < SETTLED_AFTER_MS ? next : SETTLED_AFTER_MS;
+    const hasOthers = due.some(({ key }) => answers.every(({ id }) => id !== key));
+    return next > 0 && (next < SETTLED_AFTER_MS || !hasOthers) ? next : SETTLED_AFTER_MS;
   }
+}
+
+/** Whether the learner is where this is answered: its exercise, its step, a row of it. */
+function isAt(place: string, id: string): boolean {
+  const [, exercise] = place.split('/');
+  return exercise !== undefined && (`${id}.`.startsWith(`${exercise}.`) || exercise.startsWith(`${id}.`));
 }
 
 function lastChange(answers: Answers): number {

@@ -44,6 +44,12 @@ export function isMore(wanted: Held, held: Held): boolean {
   return (['reported', 'unheard'] as const).some((section) => Object.keys(newNumbers(section, wanted, held)).length > 0);
 }
 
+/** The same, but for marks: her place, and what was told. They go with the next words. */
+export function isMoreThanMarks(wanted: Held, held: Held): boolean {
+  const lacksAnswers = newAnswers(wanted, held).some(([id]) => id !== note.place);
+  return lacksAnswers || Object.keys(newNumbers('unheard', wanted, held)).length > 0;
+}
+
 /** Whether there is anything for which a document is begun: more than the place where she is. */
 export function isWorthBeginning({ answers, reported, unheard }: Held): boolean {
   const isHers = [...answers].some(([id, { text }]) => id !== note.place && text !== '');

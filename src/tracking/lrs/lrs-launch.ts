@@ -25,7 +25,7 @@ export interface LrsTrackerOptions {
   readonly course: Course;
   /** What statements say in its other languages. */
   readonly otherWords?: readonly StatementWords[];
-  readonly page: LaunchPage & WatchedPage & HoldablePage & Partial<Pick<Window, 'close'>>;
+  readonly page: LaunchPage & WatchedPage & HoldablePage & Partial<Pick<Window, 'close' | 'document'>>;
   readonly fetch?: typeof fetch;
   readonly now?: () => number;
   /** Waits so many milliseconds before the LRS is asked again. */
@@ -94,6 +94,7 @@ export async function openSession(
       id: session,
       writes: mode !== 'browse',
       isReloading: watchReload(page, now),
+      isHidden: () => page.document?.visibilityState === 'hidden',
       initialized: () => defined(initialized(context, memory.launch.startedAt), false),
       terminated: (durationMs) => defined(terminated(context, now(), durationMs), false),
     }),

@@ -29,3 +29,6 @@ export const CLOSE_WITHIN_MS = 12_000;
 
 /** What was acknowledged is remembered in the state with the next words, or so long after. */
 export const REMEMBER_AFTER_MS = 8_000;
+
+/** The same of the place where she is. */
+export const PLACE_AFTER_MS = 30_000;

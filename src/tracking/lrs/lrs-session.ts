@@ -5,14 +5,14 @@
  */
 import type { Answers } from '../../course/answers.ts';
 import type { LaunchMemory } from './launch-memory.ts';
-import { isMore, mergeHeld, type Held } from './held.ts';
+import { isMore, isMoreThanMarks, mergeHeld, type Held } from './held.ts';
 import { LrsError } from './lrs-error.ts';
 import type { LrsState } from './lrs-state.ts';
 import { holdingInEvent, LEAVING, type Sending } from './sending.ts';
 import { SessionStart } from './session-start.ts';
 import type { StatementDelivery } from './statement-delivery.ts';
 import type { Farewell, StatementReporter } from './statement-reporter.ts';
-import { CLOSE_WITHIN_MS, REMEMBER_AFTER_MS } from './lrs-patience.ts';
+import { CLOSE_WITHIN_MS, PLACE_AFTER_MS, REMEMBER_AFTER_MS } from './lrs-patience.ts';
 import { Telling } from './telling.ts';
 import type { LeavingEvent, NotSaved, SaveOutcome, Snapshot, Turn } from '../tracker.ts';
 import type { Statement } from './xapi-types.ts';
@@ -30,6 +30,8 @@ export interface LrsSessionOptions {
   readonly writes: boolean;
   /** Whether the page is about to be loaded again: the session then goes on, and is not terminated. */
   readonly isReloading: () => boolean;
+  /** Whether the page is out of sight, and may go without another word. */
+  readonly isHidden: () => boolean;
   readonly initialized: () => Statement;
   readonly terminated: (durationMs: number) => Statement;
 }
@@ -52,6 +54,8 @@ export class LrsSession {
   #isWell = true;
   /** Not before then does the LRS want to be asked again (Retry-After), by a clock that nobody sets. */
   #notBefore = 0;
+  /** When marks are written though no words came, by the same clock; undefined where none wait. */
+  #marksDueAt: number | undefined;
 
   constructor(options: LrsSessionOptions) {
     this.#options = options;
@@ -71,7 +75,7 @@ export class LrsSession {
     const sending: Sending = { as: 'open', goesOn };
     const toldAll = this.#telling.begin();
     return this.#outcome(snapshot, async () => {
-      const refusal = await this.#write(this.#wanted(snapshot), sending);
+      const refusal = await this.#writeInTime(this.#wanted(snapshot), sending);
       if (goesOn()) await this.#start.say(sending);
       // Before anything is reported: another browser may have completed the course.
       if (writes && goesOn() && !refusal && state.lookDueIn === 0) await this.#look(snapshot, sending);
@@ -146,7 +150,7 @@ export class LrsSession {
   #closeAtOnce(snapshot: Snapshot, last: Statement | undefined): Promise<SaveOutcome> {
     const { delivery, memory, reporter, writes } = this.#options;
     const { answers, revision } = snapshot;
-    const hasNewWords = writes && isMore({ ...this.#options.state.held, answers, revision }, this.#options.state.held);
+    const hasNewWords = writes && isMoreThanMarks({ ...this.#options.state.held, answers, revision }, this.#options.state.held);
     const writing = this.#writeNow(snapshot, true, LEAVING);
     const farewell = { first: last && this.#start.withTheEnd, last };
     const telling = writes ? reporter.reportNow(snapshot, farewell) : this.#sayInOrder(farewell, (one) => delivery.deliver(one, LEAVING));
@@ -179,6 +183,15 @@ export class LrsSession {
   ): Promise<boolean> {
     const said = [first, last].flatMap((one) => (one ? [say(one)] : []));
     return ['taken', 'there'].includes((await Promise.all(said)).at(-1) ?? 'taken');
+  }
+
+  /** As `#write`, but marks wait for words, for a while. */
+  #writeInTime(wanted: Held, sending: Sending): Promise<LrsError | undefined> {
+    const { state, isHidden } = this.#options;
+    const mayWait = this.#isWell && !isHidden() && performance.now() < (this.#marksDueAt ?? Infinity);
+    if (mayWait && state.lacksMarksOnly(wanted)) return Promise.resolve(undefined);
+    this.#marksDueAt = undefined;
+    return this.#write(wanted, sending);
   }
 
   /** @returns why the LRS does not take it: that must not keep it from hearing that the course is complete */
@@ -227,7 +240,7 @@ export class LrsSession {
       if (!(error instanceof LrsError)) throw error;
       return;
     }
-    await this.#write(this.#wanted(snapshot), sending);
+    await this.#writeInTime(this.#wanted(snapshot), sending);
   }
 
   async #outcome(snapshot: Snapshot, act: () => Promise<void>): Promise<SaveOutcome> {
@@ -256,10 +269,20 @@ export class LrsSession {
   #dueIn(snapshot: Snapshot): number | undefined {
     const { state, reporter } = this.#options;
     if (this.#closing) return undefined;
-    const remembering = isMore({ ...state.held, reported: reporter.reported }, state.held) ? REMEMBER_AFTER_MS : undefined;
     const telling = this.#telling.hasMore ? 0 : undefined;
-    const waits = [telling, remembering, this.#start.dueIn, reporter.dueIn(snapshot), state.lookDueIn].filter((wait) => wait !== undefined);
+    const waits = [telling, this.#marksDueIn(snapshot), this.#start.dueIn, reporter.dueIn(snapshot), state.lookDueIn].filter(
+      (wait) => wait !== undefined,
+    );
     return waits.length > 0 ? Math.min(...waits) : undefined;
+  }
+
+  #marksDueIn(snapshot: Snapshot): number | undefined {
+    const { state, reporter } = this.#options;
+    const hasTold = isMore({ ...state.held, reported: reporter.reported }, state.held);
+    if (!hasTold && !state.lacksMarksOnly(this.#wanted(snapshot))) return (this.#marksDueAt = undefined);
+    const now = performance.now();
+    this.#marksDueAt = Math.min(this.#marksDueAt ?? Infinity, now + (hasTold ? REMEMBER_AFTER_MS : PLACE_AFTER_MS));
+    return Math.max(0, this.#marksDueAt - now);
   }
 }
 

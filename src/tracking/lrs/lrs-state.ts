@@ -14,7 +14,7 @@ import { DocumentWriter } from './document-writer.ts';
 import { KnownDocument, type KnownDocumentOptions } from './known-document.ts';
 import { LauncherHabits } from './launcher-habits.ts';
 import type { LrsClient, StateKey, WriteCondition } from './lrs-client.ts';
-import { hasAll, isMore, isWorthBeginning, type Held } from './held.ts';
+import { hasAll, isMore, isMoreThanMarks, isWorthBeginning, type Held } from './held.ts';
 import type { ReadDocument } from './lrs-document.ts';
 import { LrsError } from './lrs-error.ts';
 import type { Sending } from './sending.ts';
@@ -108,6 +108,13 @@ export class LrsState {
     const { version, held } = this.#document;
     const isUnproved = this.#mayMerge && this.#habits.posts !== 'merged';
     return version.is === 'none' || isUnproved || isMore(wanted, held) || this.#document.hasRemoved(wanted);
+  }
+
+  /** Whether nothing but marks is to be written, and one request will do for them, on a page too that leaves. */
+  lacksMarksOnly(wanted: Held): boolean {
+    const { held } = this.#document;
+    const areMarks = isMore(wanted, held) && !isMoreThanMarks(wanted, held) && !this.#document.hasRemoved(wanted);
+    return areMarks && this.#habits.posts === 'merged';
   }
 
   /**

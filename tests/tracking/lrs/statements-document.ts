@@ -116,7 +116,7 @@ const ROWS: readonly (readonly string[])[] = [
     verb(answeredStatement(xapi, text)),
     '`{course}/question/{field}`: `long-fill-in`, `choice` or `likert`',
     '`response`',
-    'an answer has rested for 20 seconds, or goes with one that has, or the page is left; again when it changes',
+    'an answer has rested for 20 seconds (2 minutes where the learner still is at it), or goes with one that has, or the page is left; again when it changes',
   ],
   [
     'progressed',
