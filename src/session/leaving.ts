@@ -64,8 +64,8 @@ export class Leaving {
   told(isLast: boolean): void {
     const wantsOut = this.#stage.phase === 'closing';
     if (isLast) this.#stage.go('closed');
-    // What came meanwhile has a save of its own.
-    else if (wantsOut && this.#isSaved && !this.#saving.isBehind) this.#close();
+    // What came meanwhile has a save of its own, and so has a page that was hidden in between.
+    else if (wantsOut && this.#isSaved && !this.#saving.isBehind && !this.#saving.queue.isDue) this.#close();
     // What did not arrive stays in sight, with a copy to take.
     if (isLast && wantsOut && (this.#isSaved || this.#isBrowsing)) this.#opening.tracker.leave?.();
   }

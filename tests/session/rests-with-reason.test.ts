@@ -71,6 +71,21 @@ describe.each([
     expect([first.session.phase, first.session.status.state]).toEqual(['closed', 'sent']);
   });
 
+  test('her own way out waits for the save that is due, pressed while the page that was hidden is heard of no more', async () => {
+    const { lms, first } = await cutOff();
+    write(first.session, 'Vielä');
+    await vi.advanceTimersByTimeAsync(100);
+    first.page.hide();
+    first.page.show();
+    void first.session.exit();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([first.session.phase, first.session.status.state]).toEqual(['closing', 'not-saved']);
+    lms.server.fault = undefined;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(first.session.phase).toBe('closed');
+    expect(await elsewhere(lms)).toBe('Vielä');
+  });
+
   // Opigno's player ends the session of SCORM 1.2 in that event.
   test.skipIf(profile === 'opigno' && standard === 'scorm12')(
     'words that were sent by a page that leaves alone, which nobody hears, are sent again',

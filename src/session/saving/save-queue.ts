@@ -73,6 +73,11 @@ export class SaveQueue {
     return this.#state.is === 'closed';
   }
 
+  /** A save is due, after the one that was told last. */
+  get isDue(): boolean {
+    return this.#state.is === 'waiting';
+  }
+
   /** As `save-queue-state.ts` says it. */
   get hasRested(): boolean {
     return hasRested(this.#look().state);
