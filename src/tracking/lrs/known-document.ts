@@ -8,19 +8,11 @@ import type { LrsClient, StateKey } from './lrs-client.ts';
 import { mergeHeld, NOTHING_HELD, type Held } from './held.ts';
 import { readDocument, type ReadDocument } from './lrs-document.ts';
 import { PassedTime } from './passed-time.ts';
+import { LONGEST_LOOK_AFTER_MS, LOOK_AFTER_MS, READ_LATELY_MS } from './lrs-patience.ts';
 import { OPENING, type Sending } from './sending.ts';
 import { signed, unreadRows } from './unread-rows.ts';
 import type { Elsewhere } from '../tracker.ts';
 
-/** A look for what other pages have written is due so long after the last one, where this page has written since. */
-const LOOK_AFTER_MS = 15_000;
-/** Where none is needed to write safely, each that finds nothing doubles the time until the next, up to this. */
-const LONGEST_LOOK_AFTER_MS = 120_000;
-/**
- * So long after a reading a page that leaves may put the whole document unseen, in milliseconds: longer than typing waits for a save
- * (`session/saving/save-patience.ts`), and too short for the learner to have saved at another computer.
- */
-const READ_LATELY_MS = 20_000;
 /** Without etags the document is written as a whole only when it has grown so much, and no page that wrote to it can be open any more. */
 const MANY_ADDITIONS = 300;
 const PAGES_LIVE_MS = 24 * 3_600_000;

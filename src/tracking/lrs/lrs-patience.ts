@@ -1,4 +1,7 @@
-/** How long is waited for an LRS, in milliseconds, and how often it is asked again. */
+/**
+ * How long is waited for an LRS, in milliseconds, and how often it is asked again. When a failed save is tried again, whatever the tracker, is in
+ * `src/session/saving/save-patience.ts`.
+ */
 
 /** An LRS, or the launcher's token, that does not come within so long is as good as unreachable. */
 export const LRS_TIME_OUT_MS = 20_000;
@@ -32,3 +35,15 @@ export const REMEMBER_AFTER_MS = 8_000;
 
 /** The same of the place where she is. */
 export const PLACE_AFTER_MS = 30_000;
+
+/** A look for what other pages have written is due so long after the last one, where this page has written since. */
+export const LOOK_AFTER_MS = 15_000;
+
+/** Where none is needed to write safely, each that finds nothing doubles the time until the next, up to this. */
+export const LONGEST_LOOK_AFTER_MS = 120_000;
+
+/**
+ * So long after a reading a page that leaves may put the whole document unseen: longer than typing waits for a save, and too short for the learner to
+ * have saved at another computer.
+ */
+export const READ_LATELY_MS = 20_000;
