@@ -230,7 +230,7 @@ export class CourseApp extends LitElement {
       isCover: this.#page === COVER_PAGE,
       isRailed,
       focusHeader: () => this.header?.focus(),
-      openContents: () => this.contents?.open(),
+      openContents: () => void this.contents?.open(),
       skip: () => void this.#navigation.goOn(),
     });
   }
