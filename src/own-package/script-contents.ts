@@ -2,10 +2,11 @@
 import type { CourseContents } from '../course/settings.ts';
 import { inflated, unpack } from '../entry/unpack.ts';
 import { fromBase85 } from '../tracking/state/base85.ts';
+import { fromBase91 } from './base91.ts';
 
 /** The script that the package runs: out of the course's file, where it lies packed since release 1.1 (`src/entry/start-packed.ts`). */
 export function scriptIn(file: string): string {
-  for (const [, text = ''] of file.matchAll(/"([^\s"\\]{200,})"/g)) {
+  for (const [, text = ''] of file.matchAll(/[(=]"([ !#-[\]-~]{200,})"/g)) {
     const script = packedScript(text);
     if (script !== undefined) return script;
   }
@@ -16,21 +17,28 @@ export function scriptIn(file: string): string {
   return file;
 }
 
-/** Characters of both ways of packing, and as many as the name at a packed script's end takes by itself. */
-const MAY_BE_PACKED = /^[\x21-\x7e]{20,}$/;
+/** Characters of all ways of packing, as many as the name at a packed script's end takes by itself, and not as many spaces as sentences have. */
+function mayBePacked(text: string): boolean {
+  return /^[ -~]{20,}$/.test(text) && text.split(' ').length <= 3 + text.length / 40;
+}
 
 /** @returns undefined for a text in which no script of `build/pack-script.ts` lies packed, such as an address */
 export function packedScript(text: string): string | undefined {
-  if (!MAY_BE_PACKED.test(text)) return undefined;
-  for (const read of [unpack, betweenReleases]) {
+  if (!mayBePacked(text)) return undefined;
+  for (const read of [unpack, inBase91, inBase85]) {
     const script = attempted(() => read(text));
     if (script !== undefined && /\n\/\/# sourceURL=\S+\n$/.test(script)) return script;
   }
   return undefined;
 }
 
-/** So it lay in packages that were built between the releases. */
-function betweenReleases(text: string): string {
+// So it lay in packages that were built between the releases.
+
+function inBase91(text: string): string {
+  return inflated(fromBase91(text));
+}
+
+function inBase85(text: string): string {
   const unpacked = inflated(fromBase85(text));
   return unpacked.startsWith('{"script":') ? (JSON.parse(unpacked) as { readonly script: string }).script : unpacked;
 }

@@ -152,6 +152,21 @@ function withoutScript(files: Readonly<Record<string, Uint8Array>>): Record<stri
 }
 
 const inBase85 = (text: string): string => toBase85(deflateSync(strToU8(text)));
+/** Thirteen bits, lowest first, in two of 91 characters; a rest of at most six bits in one. */
+function inBase91(text: string): string {
+  const characters = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index)).filter((one) => !'"\\<'.includes(one));
+  let [written, held, bits] = ['', 0, 0];
+  const pair = (value: number): string => `${characters[Math.floor(value / 91)] ?? ''}${characters[value % 91] ?? ''}`;
+  for (const byte of deflateSync(strToU8(text))) {
+    held |= byte << bits;
+    bits += 8;
+    if (bits < 13) continue;
+    written += pair(held & 0x1fff);
+    held >>>= 13;
+    bits -= 13;
+  }
+  return written + (bits > 6 ? pair(held) : bits > 0 ? (characters[held] ?? '') : '');
+}
 const inBase64 = (value: unknown): string => Buffer.from(deflateSync(strToU8(JSON.stringify(value)))).toString('base64');
 
 test('a package of release 1.0, which packed its content by itself in a script that was not', async () => {
@@ -168,6 +183,7 @@ test.each([
   ['base64', (script: string) => inBase64({ script })],
   ['JSON, in base 85', (script: string) => inBase85(JSON.stringify({ script }))],
   ['base 85', (script: string) => inBase85(script)],
+  ['base 91', (script: string) => inBase91(script)],
 ])('a package that was built between the releases, with its whole script in %s', async (_, inOldForm) => {
   const files = unzipSync(await zipIn(given, 'web'));
   const { contents } = await readPackage(await zipIn(given, 'web'));
