@@ -190,7 +190,7 @@ export const en: HrPageText = {
       `Completions of which it is not known whether they were there on the chosen date: ${count}. They are left out of the state as of that date.`,
     future: 'The date is still to come: you see whose licence will then be valid, by what is known today.',
     silent:
-      'The activity completion report does not say who has begun: people without a licence show as Not begun. Give the basic report too.',
+      'The activity completion report does not say who has begun: people without a licence show as “Not begun”. Give the basic report too.',
     withoutClasses: (count, files) =>
       `People who have the licence, but whose classes no report shows: ${count}. Of their classes, only those needed for the licence are shown. Files in which classes are missing: ${files}.`,
     strangers: (count) => `Learners who are not on the list of staff: ${count}.`,

@@ -76,7 +76,7 @@ export const fi = {
     otherSheets:
       'Tiedostosta luettiin vain ensimmäinen taulukko, ja muissakin taulukoissa on jotakin. Jos niissä on henkilöitä tai suorituksia, tallenna jokainen taulukko omaksi tiedostokseen ja anna ne kaikki.',
     staffByNameOnly: (count: string) =>
-      `Listan henkilöitä, joilla on vain nimi: ${count}. Heidän rivillään on aina Ei aloitettu, vaikka he olisivat suorittaneet ajokortin. Lisää listalle henkilönumero, sähköposti tai tunnus, jolla oppimisympäristö heidät tuntee.`,
+      `Listan henkilöitä, joilla on vain nimi: ${count}. Heidän rivillään on aina ”Ei aloitettu”, vaikka he olisivat suorittaneet ajokortin. Lisää listalle henkilönumero, sähköposti tai tunnus, jolla oppimisympäristö heidät tuntee.`,
     monthFirst:
       'Tiedoston päivissä näyttää olevan kuukausi ensin, kuten Yhdysvalloissa. Esimerkiksi 3/4/2026 luetaan 3. huhtikuuta, joten päivät voivat olla väärin. Lataa raportti uudelleen toisessa muodossa tai avaa se ja kirjoita päivät muodossa 2026-04-03.',
     nameless: (count: string) => `Rivejä, joista ei selviä, kenestä on kyse: ${count}. Ne on jätetty pois.`,
@@ -213,7 +213,7 @@ export const fi = {
       `Suorituksia, joista ei tiedetä, olivatko ne valmiina valittuna päivänä: ${count}. Ne eivät ole mukana sen päivän tilanteessa.`,
     future: 'Päivä on tulevaisuudessa: näet, kenen ajokortti on silloin vielä voimassa nykyisten tietojen mukaan.',
     silent:
-      'Aktiviteettien suoritus -raportti ei kerro, kuka on aloittanut: ne, joilla ei ole ajokorttia, näkyvät tilanteessa Ei aloitettu. Anna myös perusraportti.',
+      'Aktiviteettien suoritus -raportti ei kerro, kuka on aloittanut: ne, joilla ei ole ajokorttia, näkyvät tilanteessa ”Ei aloitettu”. Anna myös perusraportti.',
     withoutClasses: (count: string, files: string) =>
       `Henkilöitä, joilla on ajokortti mutta joiden luokkia mikään raportti ei kerro: ${count}. Heidän luokistaan näkyvät vain ne, jotka ajokorttiin kuuluvat. Tiedostot, joista luokkia puuttuu: ${files}.`,
     strangers: (count: string) => `Oppijoita, jotka eivät ole henkilöstölistalla: ${count}.`,

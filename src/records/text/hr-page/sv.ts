@@ -57,7 +57,7 @@ export const sv: HrPageText = {
     otherSheets:
       'Bara det första bladet i filen lästes, och det finns något också på andra blad. Om de innehåller personer eller slutförda klasser, spara varje blad som en egen fil och ge alla filerna.',
     staffByNameOnly: (count) =>
-      `Personer på listan med enbart namn: ${count}. På deras rader står alltid Inte påbörjat, vad de än har slutfört. Skriv på listan det anställningsnummer, den e-postadress eller det användarnamn som lärplattformen känner dem på.`,
+      `Personer på listan med enbart namn: ${count}. På deras rader står alltid ”Inte påbörjat”, vad de än har slutfört. Skriv på listan det anställningsnummer, den e-postadress eller det användarnamn som lärplattformen känner dem på.`,
     monthFirst:
       'Datumen i filen tycks ha månaden först, som i USA. Till exempel 3/4/2026 läses som den 3 april, så datum kan vara fel. Ladda ner rapporten på nytt i ett annat format, eller öppna den och skriv datumen som 2026-04-03.',
     nameless: (count) => `Rader där det inte framgår vem det gäller: ${count}. De har utelämnats.`,
@@ -191,7 +191,7 @@ export const sv: HrPageText = {
       `Slutförda klasser där det inte framgår om de var klara det valda datumet: ${count}. De ingår inte i läget för det datumet.`,
     future: 'Datumet ligger i framtiden: du ser vems körkort då ännu gäller enligt det som är känt nu.',
     silent:
-      'Rapporten om slutförande säger inte vem som har börjat: de som saknar körkort visas som Inte påbörjat. Ge också grundrapporten.',
+      'Rapporten om slutförande säger inte vem som har börjat: de som saknar körkort visas som ”Inte påbörjat”. Ge också grundrapporten.',
     withoutClasses: (count, files) =>
       `Personer som har körkortet men vars klasser ingen rapport visar: ${count}. Av deras klasser syns bara de som hör till körkortet. Filer där klasser saknas: ${files}.`,
     strangers: (count) => `Deltagare som inte finns på personallistan: ${count}.`,
