@@ -165,8 +165,9 @@ export class LibraryWorker {
     this.written.set(fieldId, isOneLine ? text.replaceAll('\n', ' ') : text);
   }
 
-  /** The text in one field. */
-  reads(fieldId: string): Promise<string | undefined> {
+  /** The text in one field, once its page is drawn that far. */
+  async reads(fieldId: string): Promise<string | undefined> {
+    await this.#sees(controlOf(fieldId));
     return this.view.read(controlOf(fieldId), ([control]) => (control as HTMLTextAreaElement | undefined)?.value);
   }
 

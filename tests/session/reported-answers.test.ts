@@ -27,7 +27,7 @@ const read = (all: Answers): string[] =>
 describe('the note of a mark', () => {
   test('is told while the mark is set', () => {
     expect(reported(answers('recommend tip', 900))).toMatchObject({ response: ['Näyttely'], at: 1000 });
-    expect(read(answers('tip', 900))).toEqual(['Vinkkaa', 'Näyttely']);
+    expect(read(answers('tip', 900))).toEqual(['Vinkkaa: Näyttely']);
   });
 
   test('that was taken away is told to nobody, and the change has its time', () => {
