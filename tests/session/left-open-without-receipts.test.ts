@@ -1,32 +1,21 @@
 /** A page that has rested for so long that another computer may have newer words says nothing when it is closed, where the LMS gives no receipts. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { textOf } from '../../src/course/answers.ts';
 import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
-import { FIELD, write } from './fresh-session.ts';
-import { TabbedComputer, type Tab } from './tabbed-computer.ts';
+import { write } from './fresh-session.ts';
+import type { Tab } from './tabbed-computer.ts';
+import { computersAt, WITHOUT_RECEIPTS, type AtLms } from './without-receipts.ts';
 
 beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-11-25T08:00:00Z') }));
 afterEach(() => vi.useRealTimers());
 
 const MINUTE = 60_000;
 
-describe.each([
-  ['chamilo', 'scorm12'],
-  ['openolat', 'scorm12'],
-  ['open-edx', 'scorm12'],
-  ['opigno', 'scorm12'],
-  ['opigno', 'scorm2004'],
-] as const)('%s, %s', (profile, standard) => {
-  const opened = (lms: LmsDouble) => new TabbedComputer(lms, standard).open();
-
-  /** What a computer reads that has no words of its own. */
-  async function elsewhere(lms: LmsDouble): Promise<string> {
-    const { session } = await opened(lms);
-    return textOf(session.store.answers, FIELD);
-  }
+describe.each(WITHOUT_RECEIPTS)('%s, %s', (...which) => {
+  const [profile, standard] = which;
+  const { opened, elsewhere, cutOff } = computersAt(which);
 
   /** A page that stands open, while another computer has written newer words, and has rested as long. */
-  async function leftOpen(): Promise<{ lms: LmsDouble; first: Tab }> {
+  async function leftOpen(): Promise<AtLms> {
     const lms = new LmsDouble({ profile, standard });
     const first = await opened(lms);
     write(first.session, 'Aamulla');
@@ -104,11 +93,7 @@ describe.each([
     ['wakes, and is closed', ({ page }: Tab) => page.close()],
     ['wakes, and is left by its own button', ({ session }: Tab) => void session.exit()],
   ])('nor where it could not be sent once more before its computer slept, and %s', async (_, happens) => {
-    const lms = new LmsDouble({ profile, standard });
-    const first = await opened(lms);
-    write(first.session, 'Aamulla');
-    await vi.advanceTimersByTimeAsync(2 * MINUTE);
-    lms.server.fault = 'offline';
+    const { lms, first } = await cutOff();
     while (first.session.status.state !== 'not-saved') await vi.advanceTimersByTimeAsync(1_000);
     await vi.advanceTimersByTimeAsync(45_000);
     lms.server.fault = undefined;
@@ -127,11 +112,7 @@ describe.each([
   });
 
   test('what she wrote after that is sent once its computer wakes', async () => {
-    const lms = new LmsDouble({ profile, standard });
-    const first = await opened(lms);
-    write(first.session, 'Aamulla');
-    await vi.advanceTimersByTimeAsync(2 * MINUTE);
-    lms.server.fault = 'offline';
+    const { lms, first } = await cutOff();
     while (first.session.status.state !== 'not-saved') await vi.advanceTimersByTimeAsync(1_000);
     write(first.session, 'Ja vielä');
     await vi.advanceTimersByTimeAsync(5_000);

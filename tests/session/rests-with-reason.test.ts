@@ -1,38 +1,18 @@
 /** Where the LMS gives no receipts, a page that was left open rests only with what it has sent, and never in the way of the learner. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { textOf } from '../../src/course/answers.ts';
 import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
-import { FIELD, write } from './fresh-session.ts';
-import { TabbedComputer, type Tab } from './tabbed-computer.ts';
+import { write } from './fresh-session.ts';
+import type { Tab } from './tabbed-computer.ts';
+import { computersAt, WITHOUT_RECEIPTS } from './without-receipts.ts';
 
 beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-11-25T08:00:00Z') }));
 afterEach(() => vi.useRealTimers());
 
 const MINUTE = 60_000;
 
-describe.each([
-  ['chamilo', 'scorm12'],
-  ['openolat', 'scorm12'],
-  ['open-edx', 'scorm12'],
-  ['opigno', 'scorm12'],
-  ['opigno', 'scorm2004'],
-] as const)('%s, %s', (profile, standard) => {
-  const opened = (lms: LmsDouble) => new TabbedComputer(lms, standard).open();
-
-  /** What a computer reads that has no words of its own. */
-  async function elsewhere(lms: LmsDouble): Promise<string> {
-    const { session } = await opened(lms);
-    return textOf(session.store.answers, FIELD);
-  }
-
-  async function cutOff(): Promise<{ lms: LmsDouble; first: Tab }> {
-    const lms = new LmsDouble({ profile, standard });
-    const first = await opened(lms);
-    write(first.session, 'Aamulla');
-    await vi.advanceTimersByTimeAsync(2 * MINUTE);
-    lms.server.fault = 'offline';
-    return { lms, first };
-  }
+describe.each(WITHOUT_RECEIPTS)('%s, %s', (...which) => {
+  const [profile, standard] = which;
+  const { opened, elsewhere, cutOff } = computersAt(which);
 
   // She takes her computer along: the connection is gone first, then the lid is closed.
   test.each([

@@ -23,7 +23,8 @@
  *
  * saving: a save has its turn. hurrying: a `saveNow` was made, and the turn of the save before it is over. In both, what is written
  * meanwhile is `next`. No save begins while a call is under way, nor within `GAP_MS` after one: LMSs run two side by side and let the
- * older one win. A retry that waits for the learner has no time: only what she does leads on.
+ * older one win. A retry that waits for the learner has no time: only what she does leads on. Where the page was left open, the same that waits or is
+ * tried again comes to rest in idle (`leftOpen`).
  */
 import type { LeavingEvent, NotSaved, SaveOutcome } from '../../tracking/tracker.ts';
 import {
