@@ -21,7 +21,7 @@ export interface AtLms {
   readonly first: Tab;
 }
 
-export interface Computers {
+interface Computers {
   /** On a computer of its own each time. */
   opened(lms: LmsDouble): Promise<Tab>;
   /** What a computer reads that has no words of its own. */
