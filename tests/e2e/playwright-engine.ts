@@ -1,7 +1,6 @@
 /** Chromium and Firefox, driven by Playwright. */
 import {
   chromium,
-  expect,
   firefox,
   type Browser,
   type BrowserContext,
@@ -124,13 +123,7 @@ export class PlaywrightView implements CourseView {
   }
 }
 
-/** Set in the page from before a click until it is heard. */
-const CLICK_AWAITED = 'clickAwaited';
-
-/**
- * Playwright takes a second for each of its own steps in this Firefox, and the pointer's events may be dropped while a synchronous request
- * holds the page: a click that is not heard is made again, after so long that it cannot be on its way.
- */
+/** Playwright takes a second for each of its own steps in this Firefox. */
 class FirefoxView extends ScriptedView {
   constructor(private readonly page: Page) {
     super();
@@ -141,9 +134,8 @@ class FirefoxView extends ScriptedView {
   }
 
   protected async clickOn(expression: string): Promise<void> {
-    const { x, y } = await this.evaluate<{ x: number; y: number }>(`(${middleOf.toString()})(${expression}, '${CLICK_AWAITED}')`);
+    const { x, y } = await this.evaluate<{ x: number; y: number }>(`(${middleOf.toString()})(${expression})`);
     await this.page.mouse.click(x, y);
-    await expect.poll(() => this.evaluate(`window.${CLICK_AWAITED} ?? false`), { timeout: 5000 }).toBe(false);
   }
 
   get #frame(): Frame {
@@ -151,8 +143,8 @@ class FirefoxView extends ScriptedView {
   }
 }
 
-/** Runs in the page: the middle of an element, as the window's page sees it, once it rests; from then on its click is awaited. */
-async function middleOf(element: Element, awaited: string): Promise<{ x: number; y: number }> {
+/** Runs in the page: the middle of an element, as the window's page sees it, once it rests. */
+async function middleOf(element: Element): Promise<{ x: number; y: number }> {
   const { y: before } = element.getBoundingClientRect();
   await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   const box = element.getBoundingClientRect();
@@ -160,8 +152,6 @@ async function middleOf(element: Element, awaited: string): Promise<{ x: number;
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   const there = (element.getRootNode() as Document | ShadowRoot).elementFromPoint(x, y);
   if (!there || !(element.contains(there) || there.contains(element))) throw new Error(`Something covers the ${element.localName}.`);
-  Object.assign(window, { [awaited]: true });
-  element.addEventListener('click', () => Object.assign(window, { [awaited]: false }), { once: true, capture: true });
   const frame = window.frameElement?.getBoundingClientRect();
   return { x: x + (frame?.x ?? 0), y: y + (frame?.y ?? 0) };
 }

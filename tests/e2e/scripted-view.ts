@@ -1,9 +1,15 @@
 /** The course's page through scripts of our own, for drivers that know no shadow roots or take long over each step. */
 import { setTimeout as wait } from 'node:timers/promises';
+import { expect } from '@playwright/test';
 import type { CourseView, Place } from './view.ts';
 
 const ACTIONABLE_WITHIN_MS = 30_000;
+/** After so long a click is no more on its way. */
+const CLICK_HEARD_WITHIN_MS = 5000;
+/** Set in the page from before a click until it is heard. */
+const CLICK_AWAITED = 'clickAwaited';
 
+/** The pointer's events may be dropped while a synchronous request, as SCORM players make them, holds the page: a click that is not heard is made again. */
 export abstract class ScriptedView implements CourseView {
   /** Evaluates an expression in the course's page. Rejects where the page is not there. */
   protected abstract evaluate<T>(expression: string): Promise<T>;
@@ -11,7 +17,11 @@ export abstract class ScriptedView implements CourseView {
   protected abstract clickOn(expression: string): Promise<void>;
 
   click(place: Place): Promise<void> {
-    return tryUntilDone(() => this.clickOn(`(${toClick.toString()})((${findAll.toString()})(${JSON.stringify(place)}), ${say(place)})`));
+    const found = `(${findAll.toString()})(${JSON.stringify(place)})`;
+    return tryUntilDone(async () => {
+      await this.clickOn(`(${toClick.toString()})(${found}, ${say(place)}, '${CLICK_AWAITED}')`);
+      await expect.poll(() => this.evaluate(`window.${CLICK_AWAITED} ?? false`), { timeout: CLICK_HEARD_WITHIN_MS }).toBe(false);
+    });
   }
 
   fill(place: Place, text: string): Promise<void> {
@@ -63,8 +73,10 @@ function findAll(place: Place): Element[] {
   return find(place);
 }
 
-function toClick([element]: Element[], place: string): Element {
+function toClick([element]: Element[], place: string, awaited: string): Element {
   if (!element) throw new Error(`There is no ${place}.`);
+  Object.assign(window, { [awaited]: true });
+  element.addEventListener('click', () => Object.assign(window, { [awaited]: false }), { once: true, capture: true });
   element.scrollIntoView({ block: 'center', behavior: 'instant' });
   return element;
 }
