@@ -10,7 +10,8 @@ import { packageFile } from './package-file.ts';
 import type { CoursePackage, PackageShelf } from './package-shelf.ts';
 import { playerPage } from './pages/player-page.ts';
 import { isView } from './pages/views.ts';
-import { isLearnerLanguage, type PreviewAttempt, type PreviewStore } from './preview-store.ts';
+import { isLearnerLanguage } from './preview-learners.ts';
+import type { PreviewAttempt, PreviewStore } from './preview-store.ts';
 import { scormView } from './scorm-received.ts';
 import { bodyOf, faultBody, launchBody, storeBody } from './request-bodies.ts';
 

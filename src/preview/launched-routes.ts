@@ -12,7 +12,8 @@ import { packageFile } from './package-file.ts';
 import type { CoursePackage, PackageShelf } from './package-shelf.ts';
 import { launchedPage } from './pages/launched-page.ts';
 import { isView } from './pages/views.ts';
-import { isLearnerLanguage, type PreviewStore } from './preview-store.ts';
+import { isLearnerLanguage } from './preview-learners.ts';
+import type { PreviewStore } from './preview-store.ts';
 import { bodyOf, faultBody } from './request-bodies.ts';
 
 export interface LaunchedRoutesOptions extends FaultSettings {

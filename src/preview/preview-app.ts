@@ -13,7 +13,8 @@ import { lmsProfiles } from '../simulator/lms-profiles.ts';
 import { packageFile } from './package-file.ts';
 import { startPage } from './pages/start-page.ts';
 import { isView } from './pages/views.ts';
-import { isLearnerLanguage, type AttemptKey } from './preview-store.ts';
+import { isLearnerLanguage } from './preview-learners.ts';
+import type { AttemptKey } from './preview-store.ts';
 
 export interface PreviewAppOptions extends AttemptRoutesOptions, LaunchedRoutesOptions {
   readonly scripts: ClientScripts;

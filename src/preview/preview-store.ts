@@ -3,20 +3,7 @@ import type Database from 'libsql';
 import { openDatabase } from '../simulator/database.ts';
 import { emptyAttempt, type StoredAttempt } from '../simulator/lms-server.ts';
 import type { ScormStandard } from '../simulator/lms-profile.ts';
-
-export const learnerLanguages = ['fi', 'sv', 'en'] as const;
-export type LearnerLanguage = (typeof learnerLanguages)[number];
-
-export function isLearnerLanguage(value: unknown): value is LearnerLanguage {
-  return learnerLanguages.some((language) => language === value);
-}
-
-export interface PreviewLearner {
-  readonly id: string;
-  /** "Sukunimi, Etunimi", as SCORM says it. */
-  readonly name: string;
-  readonly language: LearnerLanguage;
-}
+import { MADE_UP_LEARNERS, type LearnerLanguage, type PreviewLearner } from './preview-learners.ts';
 
 export interface AttemptKey {
   readonly learner: string;
@@ -40,15 +27,6 @@ export interface ReceivedRequest {
   readonly result: string;
   readonly values: number;
 }
-
-/** Made up: none of them is anybody. */
-const firstLearners: readonly PreviewLearner[] = [
-  { id: 'aino.kirjastonen', name: 'Kirjastonen, Aino', language: 'fi' },
-  { id: 'onni.lainaaja', name: 'Lainaaja, Onni', language: 'fi' },
-  { id: 'tyyne.neuvoja', name: 'Neuvoja, Tyyne', language: 'fi' },
-  { id: 'ake.bokman', name: 'Bokman, Åke', language: 'sv' },
-  { id: 'mary.reader', name: "O'Reader, Mary", language: 'en' },
-];
 
 interface AttemptRow {
   id: number;
@@ -77,7 +55,7 @@ export class PreviewStore {
       CREATE INDEX IF NOT EXISTS received_attempt ON received (attempt, at);
     `);
     const insert = this.#database.prepare('INSERT OR IGNORE INTO learner (id, name, language) VALUES (?, ?, ?)');
-    for (const { id, name, language } of firstLearners) insert.run(id, name, language);
+    for (const { id, name, language } of MADE_UP_LEARNERS) insert.run(id, name, language);
   }
 
   /** In the order in which they were added. */

@@ -5,7 +5,7 @@ import type { Registration } from '../../simulator/launchers/launch-book.ts';
 import type { CoursePackage } from '../package-shelf.ts';
 import type { LaunchedConfig } from '../player/player-config.ts';
 import { previewText } from '../preview-text.ts';
-import type { PreviewLearner } from '../preview-store.ts';
+import type { PreviewLearner } from '../preview-learners.ts';
 import { courseHeader, courseStage } from './course-stage.ts';
 import { pageFrame, type Html } from './page-frame.ts';
 import type { View } from './views.ts';

@@ -6,7 +6,8 @@ import { launcherProfiles } from '../../simulator/launchers/launcher-profiles.ts
 import type { BuiltPage } from '../built-pages.ts';
 import { isPackage, type BrokenPackage, type CoursePackage } from '../package-shelf.ts';
 import { previewText } from '../preview-text.ts';
-import { learnerLanguages, type PreviewAttempt, type PreviewLearner } from '../preview-store.ts';
+import { learnerLanguages, type PreviewLearner } from '../preview-learners.ts';
+import type { PreviewAttempt } from '../preview-store.ts';
 import { scormView } from '../scorm-received.ts';
 import { pageFrame, type Html } from './page-frame.ts';
 import { views } from './views.ts';
