@@ -101,7 +101,7 @@ export const saving: Text['saving'] = {
   },
   conflicts: {
     title: (count) => (count === 1 ? 'One answer has two versions' : `${counted(count, 'answer has', 'answers have')} two versions`),
-    what: 'You have written in the same field in two places. Choose which version to keep.',
+    what: 'You have written in the same field in two browsers or windows. Choose which version to keep.',
     current: (when) => `Now in the course, written ${when}`,
     neverWritten: 'Now in the course',
     other: (when) => `The other version, written ${when}`,

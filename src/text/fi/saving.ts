@@ -109,7 +109,7 @@ export const saving = {
   },
   conflicts: {
     title: (count: number) => (count === 1 ? 'Yhdellä vastauksella on kaksi versiota' : `${count} vastauksella on kaksi versiota`),
-    what: 'Olet kirjoittanut samaan kohtaan kahdessa paikassa. Valitse, kumpi jää.',
+    what: 'Olet kirjoittanut samaan kohtaan kahdessa selaimessa tai ikkunassa. Valitse, kumpi jää.',
     current: (when: string) => `Nyt kurssilla, kirjoitettu ${when}`,
     neverWritten: 'Nyt kurssilla',
     other: (when: string) => `Toinen versio, kirjoitettu ${when}`,

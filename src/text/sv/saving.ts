@@ -101,7 +101,7 @@ export const saving: Text['saving'] = {
   },
   conflicts: {
     title: (count) => (count === 1 ? 'Ett svar finns i två versioner' : `${counted(count, 'svar', 'svar')} finns i två versioner`),
-    what: 'Du har skrivit i samma fält på två ställen. Välj vilken version som ska finnas kvar.',
+    what: 'Du har skrivit i samma fält i två webbläsare eller fönster. Välj vilken version som ska finnas kvar.',
     current: (when) => `Nu i kursen, skrivet ${when}`,
     neverWritten: 'Nu i kursen',
     other: (when) => `Den andra versionen, skriven ${when}`,
