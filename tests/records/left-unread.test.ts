@@ -88,5 +88,5 @@ test('people of the list who have a name only are told of: nothing makes what th
   expect((await read(files)).err).toContain(
     'Warning: 1 person of the list of people has a name only: whatever is earned, such a row says “not begun”.',
   );
-  expect(await onPage('staff.csv', files['staff.csv'])).toMatchObject({ kind: 'staff', people: 2, byNameOnly: 1 });
+  expect(await onPage('staff.csv', files['staff.csv'])).toMatchObject({ kind: 'staff', people: 2, byNameOnly: ['Aino'] });
 });
