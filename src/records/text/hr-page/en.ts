@@ -196,7 +196,7 @@ export const en: HrPageText = {
     silent:
       'The activity completion report does not say who has begun: people without a licence show as “Not begun”. Give the basic report too.',
     withoutClasses: (count, files) =>
-      `People who have the licence, but whose classes no report shows: ${count}. Then only the classes needed for the licence are shown. Files in which classes are missing: ${files}.`,
+      `People who have the licence, but whose classes no report shows: ${count}. Such a row shows only the classes needed for the licence. Files in which classes are missing: ${files}.`,
     strangers: (count, names) => `Learners who are not on the list of staff: ${count}${names && ` (${names})`}.`,
     staffOnly: 'Only the list of staff has been read so far. Give a report too, and completions show.',
   },

@@ -218,9 +218,9 @@ export const fi = {
       `Suorituksia, joista ei tiedetä, olivatko ne valmiina valittuna päivänä: ${count}. Sellaiset eivät ole mukana sen päivän tilanteessa.`,
     future: 'Päivä on tulevaisuudessa: näet, kenen ajokortti on silloin vielä voimassa nykyisten tietojen mukaan.',
     silent:
-      'Aktiviteettien suoritus -raportti ei kerro, kuka on aloittanut: ne, joilla ei ole ajokorttia, näkyvät tilanteessa ”Ei aloitettu”. Anna myös perusraportti.',
+      'Aktiviteettien suoritus -raportti ei kerro, kuka on aloittanut: jos ajokorttia ei ole, tilanne on aina ”Ei aloitettu”. Anna myös perusraportti.',
     withoutClasses: (count: string, files: string) =>
-      `Henkilöitä, joilla on ajokortti mutta joiden luokat eivät näy missään raportissa: ${count}. Silloin taulukossa ovat vain ajokorttiin tarvittavat luokat. Tiedostot, joista luokkia puuttuu: ${files}.`,
+      `Henkilöitä, joilla on ajokortti mutta joiden luokat eivät näy missään raportissa: ${count}. Sellaisella rivillä ovat vain ajokorttiin tarvittavat luokat. Tiedostot, joista luokkia puuttuu: ${files}.`,
     strangers: (count: string, names: string) => `Oppijoita, jotka eivät ole henkilöstölistalla: ${count}${names && ` (${names})`}.`,
     staffOnly: 'Vasta henkilöstölista on luettu. Anna myös raportti, niin suoritukset näkyvät.',
   },

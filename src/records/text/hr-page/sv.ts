@@ -197,7 +197,7 @@ export const sv: HrPageText = {
     silent:
       'Rapporten om slutförande säger inte vem som har börjat: de som saknar körkort visas som ”Inte påbörjat”. Ge också grundrapporten.',
     withoutClasses: (count, files) =>
-      `Personer som har körkortet men vars klasser ingen rapport visar: ${count}. Då syns bara de klasser som behövs för körkortet. Filer där klasser saknas: ${files}.`,
+      `Personer som har körkortet men vars klasser ingen rapport visar: ${count}. På en sådan rad syns bara de klasser som behövs för körkortet. Filer där klasser saknas: ${files}.`,
     strangers: (count, names) => `Deltagare som inte finns på personallistan: ${count}${names && ` (${names})`}.`,
     staffOnly: 'Ännu har bara personallistan lästs. Ge också en rapport, så syns vad som har slutförts.',
   },
