@@ -77,7 +77,7 @@ function outcomeParts(id: number, outcome: Outcome, options: FileListOptions): T
     case 'staff':
       return html`<p>${files.staff(outcome.people, written(outcome.people))}.</p>
         ${staffNotes(outcome, options).map((note) => html`<p class="note">${note}</p>`)}
-        <div class="choices">${choice(files.notStaff, () => decide(id, { as: 'report' }))}</div>`;
+        <div class="choices">${choice(files.asCompletions, () => decide(id, { as: 'report' }))}</div>`;
     case 'to-map':
       return html`<p>${files.failed['unknown-heads']}</p>
         <div class="choices">${choice(files.asStaff, () => decide(id, { as: 'staff' }))}</div>`;

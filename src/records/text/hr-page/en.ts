@@ -26,7 +26,7 @@ export const en: HrPageText = {
     removeShort: 'Remove',
     asStaff: 'Read as the list of staff',
     asReport: 'Say what the columns are',
-    notStaff: 'This is a report of completions',
+    asCompletions: 'Read as a report',
     reading: (rows) => `Reading… Rows read so far: ${rows}`,
     kinds: {
       'activity-completion': 'Moodle’s activity completion report',

@@ -44,7 +44,7 @@ export const fi = {
     removeShort: 'Poista',
     asStaff: 'Lue henkilöstölistana',
     asReport: 'Kerro sarakkeet',
-    notStaff: 'Tämä on suoritusraportti',
+    asCompletions: 'Lue suoritusraporttina',
     reading: (rows: string) => `Luetaan… ${rows} riviä`,
     kinds: {
       'activity-completion': 'Moodlen Aktiviteettien suoritus -raportti',

@@ -26,7 +26,7 @@ export const sv: HrPageText = {
     removeShort: 'Ta bort',
     asStaff: 'Läs som personallista',
     asReport: 'Ange kolumnerna',
-    notStaff: 'Det här är en rapport om slutförda klasser',
+    asCompletions: 'Läs som rapport',
     reading: (rows) => `Läser… ${rows} rader`,
     kinds: {
       'activity-completion': 'Moodles rapport om slutförande av aktiviteter',
