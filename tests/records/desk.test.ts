@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { Desk, type Rules } from '../../src/records/hr-page/desk.ts';
 import type { Decision, FileState } from '../../src/records/hr-page/file-state.ts';
 import { parseLicenceCourse } from '../../src/records/licence-course.ts';
+import type { ColumnMap } from '../../src/records/sources/column-map.ts';
 import { IDENTIFIERS } from '../../src/records/people/person-keys.ts';
 import { activityCompletionReport, interactionsReport } from './moodle-reports.ts';
 import { madeUpLearners } from './learners.ts';
@@ -41,7 +42,7 @@ test('reports of a real Moodle, given together, tell what its own completion tel
   for (const name of ['basic', 'objectives', 'interactions'])
     expect((await page.recorded(`course-1.0.0/${name}.txt`, { withAnswers: true })).outcome).toMatchObject({ kind: 'report', rows: 25 });
   const { table, facts } = await page.desk.table(rules, 'Muut');
-  expect(facts).toMatchObject({ conflicts: 0, withoutClasses: 0, silent: false });
+  expect(facts).toMatchObject({ conflicts: { count: 0 }, withoutClasses: 0, silent: false });
   const shown = new Map(
     table.rows.map(({ person, status, classes, licence }) => [
       person.email,
@@ -121,14 +122,24 @@ describe('what is missing in a file', () => {
       people: 1,
       breaksOff: true,
       hasOtherSheets: false,
-      byNameOnly: 0,
+      byNameOnly: [],
     });
-    expect((await page.desk.table(rules, 'Muut')).facts).toMatchObject({ alike: 5, strangers: 5 });
+    expect((await page.desk.table(rules, 'Muut')).facts).toMatchObject({ alike: 5, strangers: { count: 5 } });
   });
 
   test('is told: days with the month first', async () => {
     const state = await new Page().give('Aspa-ajokortti.txt', `${heads}Anna\tu1@k.example\t1\t2/3/2026\t2/13/2026\t100\n`);
     expect(state.outcome).toMatchObject({ kind: 'report', monthFirst: true, doubts: [{ column: 'Last accessed on', count: 1 }] });
+  });
+
+  test('is told: a day that is still to come, apart from a cell that is no day', async () => {
+    const report = ',"Sähköpostiosoite","Aspa-ajokortti",""\n"Anna","a@k.example","Suoritettu","2099-02-01 10:00:00"\n';
+    expect((await new Page().give('c.csv', report)).outcome).toMatchObject({ rows: 1, doubts: [{ count: 1, hasDayToCome: true }] });
+    const other = report.replace('2099-02-01 10:00:00', 'pian');
+    expect((await new Page().give('c.csv', other)).outcome).toMatchObject({ rows: 1, doubts: [{ count: 1, hasDayToCome: false }] });
+    const map: ColumnMap = { email: 'Sähköposti', completed: 'Aspa-ajokortti', dayOrder: 'dmy', done: [], notDone: [] };
+    const mapped = await new Page().give('m.csv', 'Sähköposti;Aspa-ajokortti\na@k.example;1.2.2099\n', { map });
+    expect(mapped.outcome).toMatchObject({ rows: 1, doubts: [{ count: 1, hasDayToCome: true }] });
   });
 
   test('is told: names that do not fit, by name, and without a name where nobody is to be named', async () => {
@@ -140,9 +151,32 @@ describe('what is missing in a file', () => {
       `${heads}Anna Virtanen\tu1@k.example\t1\t2026-02-01\t2026-02-02\t100\nAnna Mäki\tpekka@k.example\t1\t2026-02-01\t2026-02-02\t0\n`,
     );
     const { facts } = await page.desk.table(rules, 'Muut');
-    expect(facts).toMatchObject({ sameNames: { count: 1, names: ['Anna Virtanen'] }, unlikeNames: { count: 1, names: ['Pekka Åberg'] } });
+    expect(facts).toMatchObject({
+      sameNames: { count: 1, names: ['Anna Virtanen'] },
+      unlikeNames: { count: 1, names: ['Pekka Åberg / Anna Mäki'] },
+    });
     const { facts: ofNobody } = await page.desk.table({ ...rules, pseudonymous: true }, 'Muut');
     expect(ofNobody).toMatchObject({ sameNames: { count: 1, names: [] }, unlikeNames: { count: 1, names: [] } });
+  });
+
+  test('is told: what several people have, and who is not on the list, by name', async () => {
+    const page = new Page();
+    await page.give(
+      'h.csv',
+      'henkilönumero;nimi;sähköposti\n1;Kalle Lahti;kirjasto@k.example\n2;Minna Salo;Kirjasto@k.example\n03;Eeva Niemi;e@k.example\n',
+    );
+    const said = async (): Promise<unknown> => (await page.desk.table(rules, 'Muut')).facts;
+    await page.give('Aspa-ajokortti.txt', `${heads}Kirjasto\tkirjasto@k.example\t1\t2026-02-01\t2026-02-02\t100\n`);
+    expect(await said()).toMatchObject({
+      conflicts: { count: 1, names: ['kirjasto@k.example'] },
+      strangers: { count: 1, names: ['Kirjasto'] },
+    });
+    await page.give('h2.csv', 'henkilönumero;nimi;sähköposti\n3;Olli Oja;o@k.example\n');
+    expect(await said()).toMatchObject({ conflicts: { count: 2, names: ['03', 'kirjasto@k.example'] } });
+    expect((await page.desk.table({ ...rules, pseudonymous: true }, 'Muut')).facts).toMatchObject({
+      conflicts: { count: 2, names: [] },
+      strangers: { count: 1, names: [] },
+    });
   });
 
   test('is no renewal: reports of two years’ courses tell it, given one by one', async () => {
@@ -170,5 +204,9 @@ test('it is told whether anything expires, and how many units there are', async 
   expect((await page.desk.table(rules, 'Muut')).facts).toMatchObject({ expires: false, units: 0 });
   await page.give('h.csv', 'nimi;sähköposti;yksikkö\nAino;oppija0@kirjasto.example;Muurame\nVäinö;v@k.example;Keuruu\n');
   const validFor = { count: 3, unit: 'y' } as const;
-  expect((await page.desk.table({ ...rules, validFor }, 'Muut')).facts).toMatchObject({ expires: true, units: 2, strangers: 19 });
+  expect((await page.desk.table({ ...rules, validFor }, 'Muut')).facts).toMatchObject({
+    expires: true,
+    units: 2,
+    strangers: { count: 19 },
+  });
 });

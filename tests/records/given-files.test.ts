@@ -32,7 +32,7 @@ test('a file that was read asks for no columns any more', () => {
   note(toMap('Nimi'));
   files.setLack(id, { kind: 'who' });
   expect(files.mappings[0]?.lack).toEqual({ kind: 'who' });
-  note({ kind: 'staff', people: 1, breaksOff: false, hasOtherSheets: false, byNameOnly: 0 });
+  note({ kind: 'staff', people: 1, breaksOff: false, hasOtherSheets: false, byNameOnly: [] });
   expect(files.mappings).toEqual([]);
 });
 
@@ -40,7 +40,7 @@ test('the same file is taken once, and what is told of one that was taken away i
   const { files, note, id } = given();
   expect(files.add(file)).toBeUndefined();
   files.remove(id);
-  expect(note({ kind: 'staff', people: 1, breaksOff: false, hasOtherSheets: false, byNameOnly: 0 })).toBe(false);
+  expect(note({ kind: 'staff', people: 1, breaksOff: false, hasOtherSheets: false, byNameOnly: [] })).toBe(false);
   expect(files.states).toEqual([]);
   expect(files.add(file)).toBe(id + 1);
 });

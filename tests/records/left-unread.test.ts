@@ -1,5 +1,5 @@
 /** What of a given file says nothing of anybody: further sheets of a spreadsheet, people of the list without what tells who they are, no rows. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
@@ -88,5 +88,19 @@ test('people of the list who have a name only are told of: nothing makes what th
   expect((await read(files)).err).toContain(
     'Warning: 1 person of the list of people has a name only: whatever is earned, such a row says “not begun”.',
   );
-  expect(await onPage('staff.csv', files['staff.csv'])).toMatchObject({ kind: 'staff', people: 2, byNameOnly: 1 });
+  expect(await onPage('staff.csv', files['staff.csv'])).toMatchObject({ kind: 'staff', people: 2, byNameOnly: ['Aino'] });
+});
+
+test('the page that others are given says that classes may be missing, where a report tells the licence alone', async () => {
+  const NOTE = 'Henkilöitä, joilla on ajokortti mutta joiden muista luokista ei ole tietoa: 1.';
+  await inFolder(async (folder) => {
+    const [report, page] = [join(folder, 'Aspa-ajokortti.csv'), join(folder, 'sivu.html')];
+    const written = async (score: string): Promise<string> => {
+      await writeFile(report, `${HEADS.join(',')}\n${AINO.with(5, score).join(',')}\n`);
+      expect((await runHere(['--file', report, '--html', page])).code).toBe(0);
+      return readFile(page, 'utf8');
+    };
+    expect(await written('100')).toContain(NOTE);
+    expect(await written('0')).not.toContain('ei ole tietoa');
+  });
 });

@@ -150,9 +150,11 @@ test('is printed as a table on few pages, in the colours of paper', async () => 
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     const styles = await page.evaluate(() => {
       const row = getComputedStyle(document.querySelector('#people tr') as Element);
-      return { display: row.display, paper: getComputedStyle(document.documentElement).backgroundColor, ink: row.color };
+      const { display: head } = getComputedStyle(document.querySelector('#table th button') as Element);
+      return { display: row.display, head, paper: getComputedStyle(document.documentElement).backgroundColor, ink: row.color };
     });
-    expect(styles).toEqual({ display: 'table-row', paper: 'rgb(255, 255, 255)', ink: 'rgb(0, 0, 0)' });
+    // Chromium sets the heads on every page only where no box of a button stands in them: without them nobody sees of which class a day is.
+    expect(styles).toEqual({ display: 'table-row', head: 'contents', paper: 'rgb(255, 255, 255)', ink: 'rgb(0, 0, 0)' });
   });
 });
 

@@ -29,8 +29,33 @@ describe('a count of one', () => {
 });
 
 test('examples stand in the quotation marks of the language', () => {
-  const said = (language: 'fi' | 'sv' | 'en'): string => hrPageTextIn(language).files.doubts('2', 'Date', ['soon', 'later']);
+  const said = (language: 'fi' | 'sv' | 'en'): string => hrPageTextIn(language).files.doubts('2', 'Date', ['soon', 'later'], false);
   expect(said('fi')).toContain('Esimerkiksi ”soon”, ”later”.');
   expect(said('sv')).toContain('Till exempel ”soon”, ”later”.');
   expect(said('en')).toContain('For example “soon”, “later”.');
+});
+
+describe.each(['fi', 'sv', 'en'] as const)('what is told in %s', (language) => {
+  const { files, result } = hrPageTextIn(language);
+  test.each([
+    ['what several people have', result.conflicts],
+    ['people of several names', result.unlikeNames],
+    ['names of several rows', result.sameNames],
+    ['people of several units', result.ofSeveralUnits],
+    ['people who are not on the list', result.strangers],
+    ['people of the list with a name only', files.staffByNameOnly],
+  ])('%s: by name where somebody may be named', (_what, told) => {
+    expect(told('1', 'Aino Öhman')).toContain(': 1 (Aino Öhman).');
+    expect(told('1', '')).toContain(': 1.');
+  });
+
+  test('a day that is still to come says why it is left out, another cell does not', () => {
+    const [other, toCome] = [false, true].map((isDay) => files.doubts('1', 'Aspa-ajokortti', ['2099-01-01'], isDay)) as [string, string];
+    expect(toCome).toContain(other);
+    expect(toCome).toMatch(/edessä|framtiden|to come/);
+  });
+
+  test('days with the month first in a table whose columns were named can be mended on the page', () => {
+    expect(files.monthFirstMapped).toContain(hrPageTextIn(language).mapping.more);
+  });
 });

@@ -67,13 +67,14 @@ function validityOf({ validFor, outputs }: RunOptions, course: LicenceCourse): V
 }
 
 async function staffOf({ people }: RunOptions, messages: Messages): Promise<StaffList> {
-  if (people === undefined) return { people: [], breaksOff: false, hasOtherSheets: false, byNameOnly: 0 };
+  if (people === undefined) return { people: [], breaksOff: false, hasOtherSheets: false, byNameOnly: [] };
   const list = await readStaffList({ name: people, bytes: await readBytes(people) });
   if (list.breaksOff) messages.warn(notUnderstoodText(lastRowOf(people)));
   if (list.hasOtherSheets) messages.warn(firstSheetOnly([people]));
-  if (list.byNameOnly > 0)
+  const { length: byNameOnly } = list.byNameOnly;
+  if (byNameOnly > 0)
     messages.warn(
-      `${counted(list.byNameOnly, 'person', 'people')} of the list of people ${list.byNameOnly === 1 ? 'has' : 'have'} a name only: whatever is earned, such a row says “not begun”. Put the number, address or user name there by which the source knows them.`,
+      `${counted(byNameOnly, 'person', 'people')} of the list of people ${byNameOnly === 1 ? 'has' : 'have'} a name only: whatever is earned, such a row says “not begun”. Put the number, address or user name there by which the source knows them.`,
     );
   return list;
 }

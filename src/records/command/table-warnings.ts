@@ -15,9 +15,9 @@ export function tellDoubts(
   { conflicts, unlikeNames, sameNames, ofSeveralUnits, unnamed, alike, withoutClasses: files }: Doubtful,
   messages: Messages,
 ): void {
-  if (conflicts > 0)
+  if (conflicts.length > 0)
     messages.warn(
-      `${counted(conflicts, 'time', 'times')} a number, an address or a user name is of several people: it makes nobody one, and what is known by it alone stands in rows of its own.`,
+      `${counted(conflicts.length, 'time', 'times')} a number, an address or a user name is of several people: it makes nobody one, and what is known by it alone stands in rows of its own.`,
     );
   if (unlikeNames.length > 0)
     messages.warn(

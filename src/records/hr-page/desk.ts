@@ -5,7 +5,7 @@ import type { ValidPeriod } from '../../course/licence-validity.ts';
 import { ZoneCalendar } from '../local-day.ts';
 import { makeTable, type CompletionTable } from '../people/completion-table.ts';
 import type { Identifier } from '../people/person-keys.ts';
-import { joinPeople } from '../people/join-people.ts';
+import { joinPeople, nameOf } from '../people/join-people.ts';
 import { pseudonymised } from '../people/pseudonyms.ts';
 import type { ColumnMap } from '../sources/column-map.ts';
 import { MOST_PAGE_FILE_BYTES } from '../sources/report-limits.ts';
@@ -43,8 +43,8 @@ export interface Named {
 /** What has to be known about a table besides its rows. */
 export interface TableFacts {
   /** Numbers, addresses and user names of several people, which are left apart. */
-  readonly conflicts: number;
-  /** People whose records have different names. */
+  readonly conflicts: Named;
+  /** People whose records have different names, and which. */
   readonly unlikeNames: Named;
   /** Names that stand in several rows, which may be one person's. */
   readonly sameNames: Named;
@@ -58,7 +58,7 @@ export interface TableFacts {
   readonly undated: number;
   readonly future: boolean;
   /** Learners who are not on the list of people; undefined without a list. */
-  readonly strangers?: number;
+  readonly strangers?: Named;
   /** Units that somebody belongs to. */
   readonly units: number;
   /** How long a licence is valid is said: there is something that expires. */
@@ -145,7 +145,7 @@ export class Desk {
     return {
       table: pseudonymous ? await pseudonymised(whole, undefined, otherUnits) : whole,
       facts: {
-        conflicts,
+        conflicts: named([...new Set(conflicts)]),
         unlikeNames: named(unlikeNames),
         sameNames: named(sameNames),
         ofSeveralUnits: named(ofSeveralUnits),
@@ -158,7 +158,7 @@ export class Desk {
         silent: reports.length > 0 && reports.every(({ saysWhoBegan }) => saysWhoBegan === false),
         withoutClasses: whole.withoutClasses,
         lackClasses: this.#inOrder().flatMap(({ given, opened: { lacksClasses } }) => (lacksClasses ? [given.name] : [])),
-        ...(staff.length > 0 ? { strangers: people.filter(({ onStaffList }) => !onStaffList).length } : {}),
+        ...(staff.length > 0 ? { strangers: named(people.filter(({ onStaffList }) => !onStaffList).map(nameOf)) } : {}),
       },
     };
   }

@@ -1,5 +1,6 @@
 /** The list of given files: what each was taken for, what was read of it, and what somebody has to decide. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { listed } from '../counted.ts';
 import type { HrPageText } from '../text/hr-page/hr-page-text.ts';
 import type { Decision, FileState, Outcome, ReadReport, ReadStaff } from './file-state.ts';
 
@@ -7,6 +8,8 @@ export interface FileListOptions {
   readonly words: HrPageText;
   /** A number as it is written in the page's language. */
   readonly written: (count: number) => string;
+  /** People may be named, as in the table. */
+  readonly namesAnybody: boolean;
   readonly decide: (id: number, decision: Decision) => void;
   readonly remove: (id: number) => void;
   /** The activity is the course, though it is called otherwise. */
@@ -41,7 +44,7 @@ function markOf(outcome: Outcome): Mark {
     case 'failed':
       return 'error';
     case 'staff':
-      return outcome.breaksOff || outcome.hasOtherSheets || outcome.byNameOnly > 0 ? 'attention' : 'ok';
+      return outcome.breaksOff || outcome.hasOtherSheets || outcome.byNameOnly.length > 0 ? 'attention' : 'ok';
     case 'report':
       return isDoubtful(outcome) ? 'attention' : 'ok';
     default:
@@ -74,7 +77,7 @@ function outcomeParts(id: number, outcome: Outcome, options: FileListOptions): T
     case 'staff':
       return html`<p>${files.staff(outcome.people, written(outcome.people))}.</p>
         ${staffNotes(outcome, options).map((note) => html`<p class="note">${note}</p>`)}
-        <div class="choices">${choice(files.asReport, () => decide(id, { as: 'report' }))}</div>`;
+        <div class="choices">${choice(files.asCompletions, () => decide(id, { as: 'report' }))}</div>`;
     case 'to-map':
       return html`<p>${files.failed['unknown-heads']}</p>
         <div class="choices">${choice(files.asStaff, () => decide(id, { as: 'staff' }))}</div>`;
@@ -100,18 +103,23 @@ function reportNotes(report: ReadReport, { words: { files }, written }: FileList
     ...(report.rows === 0 ? [files.noRows] : []),
     ...(report.breaksOff ? [files.breaksOff] : []),
     ...(report.hasOtherSheets ? [files.otherSheets] : []),
-    ...(report.monthFirst ? [files.monthFirst] : []),
+    ...(report.monthFirst ? [report.as === 'mapped' ? files.monthFirstMapped : files.monthFirst] : []),
     ...(report.nameless > 0 ? [files.nameless(written(report.nameless))] : []),
     ...(report.byNameOnly > 0 ? [files.byNameOnly(written(report.byNameOnly))] : []),
-    ...report.doubts.map(({ column, count, examples }) => files.doubts(written(count), column, examples)),
+    ...report.doubts.map(({ column, count, examples, hasDayToCome }) => files.doubts(written(count), column, examples, hasDayToCome)),
   ];
 }
 
-function staffNotes({ breaksOff, hasOtherSheets, byNameOnly }: ReadStaff, { words: { files }, written }: FileListOptions): string[] {
+function staffNotes(
+  { breaksOff, hasOtherSheets, byNameOnly }: ReadStaff,
+  { words: { files }, written, namesAnybody }: FileListOptions,
+): string[] {
   return [
     ...(breaksOff ? [files.breaksOff] : []),
     ...(hasOtherSheets ? [files.otherSheets] : []),
-    ...(byNameOnly > 0 ? [files.staffByNameOnly(written(byNameOnly))] : []),
+    ...(byNameOnly.length > 0
+      ? [files.staffByNameOnly(written(byNameOnly.length), namesAnybody ? listed(byNameOnly, ', ', files.more) : '')]
+      : []),
   ];
 }
 

@@ -236,6 +236,7 @@ export class HrPage {
     return fileList(states, {
       words: this.#words,
       written: this.#written,
+      namesAnybody: !this.#settings.pseudonymous,
       decide: (id, decision) => this.#decide(id, decision),
       remove: (id) => this.#remove(id),
       nameActivity: (name) => this.#change({ activityNames: [...new Set([...this.#settings.activityNames, name])] }),

@@ -66,10 +66,10 @@ function factWords(facts: TableFacts, { words, written }: ResultSectionOptions):
     silent,
     withoutClasses,
     lackClasses,
-    strangers = 0,
+    strangers,
   } = facts;
   return [
-    ...(conflicts > 0 ? [result.conflicts(written(conflicts))] : []),
+    ...(conflicts.count > 0 ? [result.conflicts(...among(conflicts))] : []),
     ...(unlikeNames.count > 0 ? [result.unlikeNames(...among(unlikeNames))] : []),
     ...(sameNames.count > 0 ? [result.sameNames(...among(sameNames))] : []),
     ...(ofSeveralUnits.count > 0 ? [result.ofSeveralUnits(...among(ofSeveralUnits))] : []),
@@ -79,6 +79,6 @@ function factWords(facts: TableFacts, { words, written }: ResultSectionOptions):
     ...(future ? [result.future] : []),
     ...(silent ? [result.silent] : []),
     ...(withoutClasses > 0 ? [result.withoutClasses(written(withoutClasses), listed(lackClasses))] : []),
-    ...(strangers > 0 ? [result.strangers(written(strangers))] : []),
+    ...(strangers && strangers.count > 0 ? [result.strangers(...among(strangers))] : []),
   ];
 }

@@ -27,7 +27,7 @@ export function summary(table: CompletionTable, text: OutputsText): string {
 <h2 id="summary">${escapeHtml(text.page.summary)}</h2>
 <ul class="tiles"><li><b>${number(all.people, text)}</b>${escapeHtml(text.columns.people)}</li>${tiles.join('')}</ul>
 <ul class="classes">${classes.join('')}</ul>
-</section>`;
+${table.withoutClasses > 0 ? `<p class="quiet">${escapeHtml(text.page.classesUnknown(number(table.withoutClasses, text)))}</p>\n` : ''}</section>`;
 }
 
 export function charts(table: CompletionTable, units: readonly UnitFigures[], text: OutputsText): string {

@@ -2,7 +2,7 @@
 import type { Learner } from '../completion-record.ts';
 import { isWithdrawnWhole, type LedgerEntry, type Mark, type SourceLedger } from '../sources/source-ledger.ts';
 import { namesOfSeveralRows } from './same-names.ts';
-import { accountKey, addressesByHash, addressOf, IDENTIFIERS, numberKey, type Identifier } from './person-keys.ts';
+import { accountKey, addressesByHash, addressOf, IDENTIFIERS, numberKey, writtenIdentifier, type Identifier } from './person-keys.ts';
 import { areSeveral, areTwo, areUnlike, together, traitsOf, type Traits } from './two-people.ts';
 
 type Marks = ReadonlyMap<string, readonly Mark[]>;
@@ -18,8 +18,8 @@ export interface Person extends Omit<Learner, 'key'> {
 export interface Joined {
   readonly people: readonly Person[];
   /** Numbers, addresses and user names that are of several people: they make nobody one. */
-  readonly conflicts: number;
-  /** Names of people whose records have different ones: a name was changed, or what makes them one is of two people. */
+  readonly conflicts: readonly string[];
+  /** The names of each person whose records have different ones: a name was changed, or what makes them one is of two people. */
   readonly unlikeNames: readonly string[];
   /** Names of people who are on the list of people in several units: each has one row, in the first of them. */
   readonly ofSeveralUnits: readonly string[];
@@ -56,8 +56,8 @@ export async function joinPeople(
   const owned = await membersByIdentifier(members);
   // What several have for a number is none: it neither joins them nor keeps them from anybody.
   groups.forgetNumbers(owned.employee);
-  for (const identifier of IDENTIFIERS) if (identify.includes(identifier)) groups.joinAll(owned[identifier].values());
-  if (identify.includes('account')) groups.joinAll(bareAccounts(members, groups));
+  for (const identifier of IDENTIFIERS) if (identify.includes(identifier)) groups.joinAll(identifier, owned[identifier].values());
+  if (identify.includes('account')) groups.joinAll('account', bareAccounts(members, groups));
   const byRoot = new Map<number, Member[]>();
   members.forEach((member, index) => {
     const root = groups.rootOf(index);
@@ -67,12 +67,13 @@ export async function joinPeople(
   });
   const kept = [...byRoot.values()].filter((group) => group.some(({ known }) => !known || !isWithdrawnWhole(known.entry)));
   const people = withOwnKeys(kept.map(merged));
-  const named = (of: (group: readonly Member[]) => boolean): string[] => kept.filter(of).map((group) => nameOf(merged(group)));
-  const doubtful = { unlikeNames: named(hasUnlikeNames), ofSeveralUnits: named(isOfSeveralUnits) };
-  return { people, conflicts: groups.conflicts, ...doubtful, sameNames: namesOfSeveralRows(people), ...namingOf(people) };
+  const conflicts = groups.conflicts.map(([identifier, index]) => writtenIdentifier((members[index] as Member).learner, identifier));
+  const unlikeNames = kept.filter(hasUnlikeNames).map((group) => [...namesOf(group)].join(' / '));
+  const ofSeveralUnits = kept.filter(isOfSeveralUnits).map((group) => nameOf(merged(group)));
+  return { people, conflicts, unlikeNames, ofSeveralUnits, sameNames: namesOfSeveralRows(people), ...namingOf(people) };
 }
 
-function nameOf({ name, email, account, key }: Person): string {
+export function nameOf({ name, email, account, key }: Person): string {
   return name ?? email ?? account?.name ?? key;
 }
 
@@ -119,14 +120,14 @@ function* bareAccounts(members: readonly Member[], groups: Groups): Generator<re
     const inSystems = indexes.filter((index) => members[index]?.learner.account?.homePage !== undefined);
     if (inSystems.length === indexes.length) continue;
     const owners = new Set(inSystems.map((index) => groups.rootOf(index)));
-    if (owners.size > 1) groups.conflicts++;
+    if (owners.size > 1) groups.conflicts.push(['account', indexes[0] as number]);
     else yield indexes;
   }
 }
 
 /** Disjoint sets, each of one person. */
 class Groups {
-  conflicts = 0;
+  readonly conflicts: (readonly [Identifier, index: number])[] = [];
   private readonly parents: number[];
   /** Of each member, and of the whole group at its root. */
   private readonly traits: Traits[];
@@ -147,12 +148,12 @@ class Groups {
   }
 
   /** @param shared for each identifier the members that have it. What is of several people joins none of them. */
-  joinAll(shared: Iterable<readonly number[]>): void {
+  joinAll(identifier: Identifier, shared: Iterable<readonly number[]>): void {
     for (const indexes of shared) {
       const [first, ...others] = indexes;
       if (first === undefined || others.length === 0) continue;
-      if (this.areSeveral(indexes)) this.conflicts++;
-      else for (const other of others) this.join(first, other);
+      const isShared = this.areSeveral(indexes) || others.map((other) => this.join(first, other)).includes(false);
+      if (isShared) this.conflicts.push([identifier, first]);
     }
   }
 
@@ -173,16 +174,15 @@ class Groups {
     return roots.size > 1 && areSeveral([...roots].map((root) => this.traits[root] ?? {}));
   }
 
-  private join(one: number, other: number): void {
+  /** Returns false where they are two people. */
+  private join(one: number, other: number): boolean {
     const [root, child] = [this.rootOf(one), this.rootOf(other)].sort((a, b) => a - b) as [number, number];
-    if (root === child) return;
+    if (root === child) return true;
     const [known, more] = [this.traits[root] ?? {}, this.traits[child] ?? {}];
-    if (areTwo(known, more)) {
-      this.conflicts++;
-      return;
-    }
+    if (areTwo(known, more)) return false;
     this.parents[child] = root;
     this.traits[root] = together(known, more);
+    return true;
   }
 }
 
@@ -238,7 +238,11 @@ function isOfSeveralUnits(group: readonly Member[]): boolean {
   return new Set(group.flatMap(({ learner: { unit }, known }) => (known ? [] : (unit ?? [])))).size > 1;
 }
 
+function namesOf(group: readonly Member[]): ReadonlySet<string> {
+  return new Set(group.flatMap(({ learner: { name } }) => name ?? []));
+}
+
 function hasUnlikeNames(group: readonly Member[]): boolean {
-  const [first, ...others] = new Set(group.flatMap(({ learner: { name } }) => name ?? []));
+  const [first, ...others] = namesOf(group);
   return first !== undefined && others.some((name) => areUnlike(first, name));
 }

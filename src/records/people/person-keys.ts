@@ -24,6 +24,12 @@ export function accountKey({ account }: Learner): string | undefined {
   return `${account.homePage.replace(/^https?:\/\//i, '').replace(/\/$/, '')} ${account.name}`;
 }
 
+/** As somebody reads it. */
+export function writtenIdentifier(learner: Learner, identifier: Identifier): string {
+  const { employeeNumber, emailHash, account } = learner;
+  return { employee: employeeNumber, email: addressOf(learner) ?? emailHash, account: account?.name }[identifier] ?? '';
+}
+
 /** The addresses by their hashes: how an LRS that hides addresses names them, which may be as they were typed (xAPI 1.0.3, 4.1.2.3). */
 export async function addressesByHash(learners: readonly Learner[]): Promise<ReadonlyMap<string, string>> {
   const spellings = new Set(

@@ -11,8 +11,8 @@ export interface StaffList {
   readonly breaksOff: boolean;
   /** It is a spreadsheet of which only the first of several sheets is read. */
   readonly hasOtherSheets: boolean;
-  /** How many of its people have a name only: nothing that is known of them elsewhere can be theirs. */
-  readonly byNameOnly: number;
+  /** Those of its people who have a name only: nothing that is known of them elsewhere can be theirs. */
+  readonly byNameOnly: readonly string[];
 }
 
 /** @throws ReportError, where it cannot be read, or its heads name nobody */
@@ -27,7 +27,9 @@ export async function readStaffList(list: ReportBytes): Promise<StaffList> {
     if (learner) people.push(learner);
   }
   const { breaksOff, otherSheets } = file.ending;
-  const byNameOnly = people.filter(({ email, employeeNumber, account }) => (email ?? employeeNumber ?? account) === undefined).length;
+  const byNameOnly = people.flatMap(({ name, email, employeeNumber, account }) =>
+    (email ?? employeeNumber ?? account) === undefined ? (name ?? []) : [],
+  );
   return { people, breaksOff, hasOtherSheets: otherSheets > 0, byNameOnly };
 }
 

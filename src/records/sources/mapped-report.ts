@@ -125,11 +125,12 @@ function proofReader({ done, notDone, dayOrder }: ColumnMap, { calendar, doubts 
     if (said === 'no') return [];
     // What is still to come is the day by which it has to be done, or until which it is valid.
     if (said === undefined || isAhead(said.day)) {
-      doubts.note(head, cell);
+      doubts.note(head, cell, said !== undefined);
       return [];
     }
     const other = dayCell && readDay(dayCell.cell, calendar, dayOrder);
-    if (dayCell && (other === undefined ? !saysNotDone(dayCell.cell) : isAhead(other))) doubts.note(dayCell.head, dayCell.cell);
+    if (dayCell && (other === undefined ? !saysNotDone(dayCell.cell) : isAhead(other)))
+      doubts.note(dayCell.head, dayCell.cell, isAhead(other));
     if (isAhead(other)) return [];
     const day = other ?? said.day;
     return [{ what, exact: true, ...(day === undefined ? {} : { day }) }];

@@ -8,6 +8,6 @@ export function dayIn(cell: string, head: string, { calendar, doubts }: ReportCo
   if (text === '' || text === '-') return {};
   const day = readDay(text, calendar);
   if (day !== undefined && !isToCome(day, calendar)) return { day };
-  doubts.note(head, text);
+  doubts.note(head, text, day !== undefined);
   return {};
 }

@@ -26,6 +26,7 @@ export const en: HrPageText = {
     removeShort: 'Remove',
     asStaff: 'Read as the list of staff',
     asReport: 'Say what the columns are',
+    asCompletions: 'Read as a report',
     reading: (rows) => `Reading… Rows read so far: ${rows}`,
     kinds: {
       'activity-completion': 'Moodle’s activity completion report',
@@ -53,15 +54,17 @@ export const en: HrPageText = {
     breaksOff:
       'The last row of the file breaks off. It is left out, and more rows may be missing. Download the file again. If the file is whole, put a line break at its end.',
     otherSheets:
-      'Only the first sheet of the file was read, and other sheets hold something too. If they have people or completions, save each sheet as a file of its own and give all of them.',
-    staffByNameOnly: (count) =>
-      `People on the list with a name only: ${count}. Their rows show “Not begun” whatever they have completed. Put the employee number, e-mail address or user name on the list by which the learning platform knows them.`,
+      'Only the first sheet of the file was read, though others hold data too. If they have people or completions, save each sheet as a file of its own and give all the files to the page.',
+    staffByNameOnly: (count, names) =>
+      `People on the list with a name only: ${count}${names && ` (${names})`}. Such a row shows “Not begun” whatever the person has completed. Put the employee number, e-mail address or user name on the list by which the learning platform knows the person.`,
     monthFirst:
-      'The dates of this file seem to have the month first, as in the United States. Dates such as 3/4/2026 are read as 3 April, so they may be wrong. Download the report again in another format, or open it and write the dates as 2026-04-03.',
-    nameless: (count) => `Rows that do not say who they are about: ${count}. They are left out.`,
+      'The dates of this file seem to have the month first, as in the United States. The page reads 3/4/2026 as 3 April, so dates may be wrong. Download the report again and give it to the page without opening it in a spreadsheet program in between.',
+    monthFirstMapped:
+      'The dates of this file seem to have the month first, as in the United States. The page reads 3/4/2026 as 3 April, so dates may be wrong. Say again which column is what, and choose under “Dates and words of your own” how dates are read.',
+    nameless: (count) => `Rows that do not say who they are about: ${count}. Such rows are left out.`,
     byNameOnly: (count) => `Rows with a name only: ${count}. People with the same name count as one person.`,
-    doubts: (count, column, examples) =>
-      `Cells of “${column}” that are not understood: ${count}. For example ${examples.map((cell) => `“${cell}”`).join(', ')}. They are left out.`,
+    doubts: (count, column, examples, hasDayToCome) =>
+      `Cells of “${column}” that are not understood: ${count}. For example ${examples.map((cell) => `“${cell}”`).join(', ')}. Such cells are left out.${hasDayToCome ? ' A date that is still to come cannot be one of completion. Check whether day and month are the right way round, and whether the column holds dates of completion.' : ''}`,
     asksAnswers:
       'This report holds learners’ answers. The page reads only the dates of completion and shows no answers, but read it only if you may handle them. For the licence the basic report is enough.',
     readIt: 'Read the dates of completion',
@@ -78,7 +81,8 @@ export const en: HrPageText = {
       'old-excel': 'This is an old Excel file (.xls). Open it in Excel and save it as .xlsx or .csv.',
       'open-document': 'This is an OpenDocument table (.ods). Download the report as CSV or Excel, or save the table as .xlsx or .csv.',
       json: 'This is a JSON file, not a table. Download the report as CSV or Excel.',
-      'web-page': 'This is a web page, not a CSV or Excel file. Download the report itself as CSV, text or Excel.',
+      'web-page':
+        'This is a web page, not a CSV or Excel file. Sign in to the learning platform and download the report again as CSV, text or Excel.',
       'not-xlsx': 'The file cannot be read as an Excel file. Open it in a spreadsheet program and save it again.',
       'broken-off': 'The file breaks off or is no table. Download it again.',
       'too-much':
@@ -174,14 +178,14 @@ export const en: HrPageText = {
     saved: (name) => `Saved: ${name}`,
     fileName: 'licences',
     notices: 'Please note',
-    conflicts: (count) =>
-      `Employee numbers, e-mail addresses or user names that several people have: ${count}. Nobody was merged because of them, and what was completed may be in a row of its own.`,
+    conflicts: (count, names) =>
+      `Employee numbers, e-mail addresses or user names that several people have: ${count}${names && ` (${names})`}. Nobody was merged because of them, and what was completed may be in a row of its own. Give each person a number or an address of their own, both on the list of staff and in the learning platform.`,
     unlikeNames: (count, names) =>
       `People whose records have different names: ${count}${names && ` (${names})`}. Check whether the name has changed, or whether two people have the same employee number, e-mail or user name.`,
     sameNames: (count, names) =>
-      `Names that stand in several rows: ${count}${names && ` (${names})`}. Check whether the rows are about the same person, for example one with two accounts, or one whose e-mail address is missing from a report or from the list of staff. If they are, what the person has completed is split between the rows.`,
+      `Names that stand in several rows: ${count}${names && ` (${names})`}. If the rows are one person’s, what the person has completed is split between them: put the address or number by which the learning platform knows the person on the list of staff. Give a person with two accounts two rows on the list: the same employee number, different addresses.`,
     ofSeveralUnits: (count, names) =>
-      `People who are on the list of staff in several units: ${count}${names && ` (${names})`}. Each is shown in the first unit only, in the files by unit as well.`,
+      `People who are on the list of staff in several units: ${count}${names && ` (${names})`}. Each is shown only in the unit that comes first on the list, in the files by unit as well.`,
     alike: (count) =>
       `All ${count} people have the same name in the reports. Check that the learning platform shows the real names, and that the right column was chosen for the name.`,
     mayHold: (count) =>
@@ -192,8 +196,8 @@ export const en: HrPageText = {
     silent:
       'The activity completion report does not say who has begun: people without a licence show as “Not begun”. Give the basic report too.',
     withoutClasses: (count, files) =>
-      `People who have the licence, but whose classes no report shows: ${count}. Of their classes, only those needed for the licence are shown. Files in which classes are missing: ${files}.`,
-    strangers: (count) => `Learners who are not on the list of staff: ${count}.`,
+      `People who have the licence, but whose classes no report shows: ${count}. Such a row shows only the classes needed for the licence. Files in which classes are missing: ${files}.`,
+    strangers: (count, names) => `Learners who are not on the list of staff: ${count}${names && ` (${names})`}.`,
     staffOnly: 'Only the list of staff has been read so far. Give a report too, and completions show.',
   },
   fault: (reason) => `The page has a defect and cannot go on. Open it again, and tell your administrator: ${reason}`,

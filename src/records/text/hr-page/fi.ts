@@ -44,6 +44,7 @@ export const fi = {
     removeShort: 'Poista',
     asStaff: 'Lue henkilöstölistana',
     asReport: 'Kerro sarakkeet',
+    asCompletions: 'Lue suoritusraporttina',
     reading: (rows: string) => `Luetaan… ${rows} riviä`,
     kinds: {
       'activity-completion': 'Moodlen Aktiviteettien suoritus -raportti',
@@ -74,15 +75,18 @@ export const fi = {
     breaksOff:
       'Tiedoston viimeinen rivi katkeaa kesken. Se on jätetty pois, ja rivejä voi puuttua enemmänkin. Lataa tiedosto uudelleen. Jos tiedosto on kokonainen, lisää sen loppuun rivinvaihto.',
     otherSheets:
-      'Tiedostosta luettiin vain ensimmäinen taulukko, ja muissakin taulukoissa on jotakin. Jos niissä on henkilöitä tai suorituksia, tallenna jokainen taulukko omaksi tiedostokseen ja anna ne kaikki.',
-    staffByNameOnly: (count: string) =>
-      `Listan henkilöitä, joilla on vain nimi: ${count}. Heidän rivillään on aina ”Ei aloitettu”, vaikka he olisivat suorittaneet ajokortin. Lisää listalle henkilönumero, sähköposti tai tunnus, jolla oppimisympäristö heidät tuntee.`,
+      'Tiedostosta luettiin vain ensimmäinen taulukko, vaikka muissakin on tietoja. Jos niissä on henkilöitä tai suorituksia, tallenna jokainen taulukko omaksi tiedostokseen ja anna kaikki tiedostot sivulle.',
+    staffByNameOnly: (count: string, names: string) =>
+      `Listan henkilöitä, joilla on vain nimi: ${count}${names && ` (${names})`}. Sellaisella rivillä on aina ”Ei aloitettu”, vaikka henkilö olisi suorittanut ajokortin. Lisää listalle henkilönumero, sähköposti tai tunnus, jolla oppimisympäristö hänet tuntee.`,
     monthFirst:
-      'Tiedoston päivissä näyttää olevan kuukausi ensin, kuten Yhdysvalloissa. Esimerkiksi 3/4/2026 luetaan 3. huhtikuuta, joten päivät voivat olla väärin. Lataa raportti uudelleen toisessa muodossa tai avaa se ja kirjoita päivät muodossa 2026-04-03.',
-    nameless: (count: string) => `Rivejä, joista ei selviä, kenestä on kyse: ${count}. Ne on jätetty pois.`,
+      'Tiedoston päivissä näyttää olevan kuukausi ensin, kuten Yhdysvalloissa. Sivu tulkitsee merkinnän 3/4/2026 huhtikuun kolmanneksi, joten päivät voivat olla väärin. Lataa raportti uudelleen ja anna se sivulle avaamatta sitä välillä taulukko-ohjelmassa.',
+    monthFirstMapped:
+      'Tiedoston päivissä näyttää olevan kuukausi ensin, kuten Yhdysvalloissa. Sivu tulkitsee merkinnän 3/4/2026 huhtikuun kolmanneksi, joten päivät voivat olla väärin. Kerro sarakkeet uudelleen ja valitse kohdasta ”Päivät ja omat sanat”, miten päivät luetaan.',
+    nameless: (count: string) => `Rivejä, joista ei selviä, kenestä on kyse: ${count}. Sellaiset on jätetty pois.`,
     byNameOnly: (count: string) => `Rivejä, joilla on vain nimi: ${count}. Samannimiset lasketaan yhdeksi henkilöksi.`,
-    doubts: (count: string, column: string, examples: readonly string[]) =>
-      `Sarakkeessa ”${column}” on soluja, joita ei ymmärretä: ${count}. Esimerkiksi ${examples.map((cell) => `”${cell}”`).join(', ')}. Ne on jätetty pois.`,
+    /** @param hasDayToCome one of them is a day that is still to come */
+    doubts: (count: string, column: string, examples: readonly string[], hasDayToCome: boolean) =>
+      `Sarakkeessa ”${column}” on soluja, joita ei ymmärretä: ${count}. Esimerkiksi ${examples.map((cell) => `”${cell}”`).join(', ')}. Sellaiset on jätetty pois.${hasDayToCome ? ' Päivä, joka on vasta edessä, ei voi olla suorituspäivä. Tarkista, ovatko päivä ja kuukausi oikein päin ja onko sarakkeessa suorituspäiviä.' : ''}`,
     asksAnswers:
       'Raportissa on oppijoiden vastauksia. Sivu lukee siitä vain luokkien päivät eikä näytä vastauksia, mutta lue se vain, jos saat käsitellä vastauksia. Perusraportti riittää ajokorttiin.',
     readIt: 'Lue luokkien päivät',
@@ -100,7 +104,8 @@ export const fi = {
       'open-document':
         'Tämä on OpenDocument-taulukko (.ods). Lataa raportti CSV- tai Excel-tiedostona tai tallenna taulukko muodossa .xlsx tai .csv.',
       json: 'Tämä on JSON-tiedosto, ei taulukko. Lataa raportti CSV- tai Excel-tiedostona.',
-      'web-page': 'Tämä on verkkosivu, ei CSV- tai Excel-tiedosto. Lataa itse raportti CSV-, teksti- tai Excel-tiedostona.',
+      'web-page':
+        'Tämä on verkkosivu, ei CSV- tai Excel-tiedosto. Kirjaudu oppimisympäristöön ja lataa raportti uudelleen CSV-, teksti- tai Excel-tiedostona.',
       'not-xlsx': 'Tiedostoa ei voi lukea Excel-tiedostona. Avaa se taulukko-ohjelmassa ja tallenna uudelleen.',
       'broken-off': 'Tiedosto katkeaa kesken tai ei ole taulukko. Lataa se uudelleen.',
       'too-much':
@@ -197,26 +202,26 @@ export const fi = {
     saved: (name: string) => `Tallennettu: ${name}`,
     fileName: 'ajokortit',
     notices: 'Huomaa',
-    conflicts: (count: string) =>
-      `Sama henkilönumero, sähköposti tai tunnus on usealla henkilöllä. Tapauksia: ${count}. Sen perusteella ketään ei ole yhdistetty, ja suoritukset voivat näkyä omalla rivillään.`,
+    conflicts: (count: string, names: string) =>
+      `Henkilönumeroita, sähköposteja tai tunnuksia, jotka ovat usealla henkilöllä: ${count}${names && ` (${names})`}. Sellaisen perusteella ketään ei ole yhdistetty, ja suoritukset voivat näkyä omalla rivillään. Anna kullekin henkilölle oma numero tai osoite sekä henkilöstölistalla että oppimisympäristössä.`,
     unlikeNames: (count: string, names: string) =>
       `Henkilöitä, joiden tiedoissa on eri nimiä: ${count}${names && ` (${names})`}. Tarkista, onko nimi vaihtunut vai onko kahdella henkilöllä sama henkilönumero, sähköposti tai tunnus.`,
     sameNames: (count: string, names: string) =>
-      `Nimiä, jotka ovat usealla rivillä: ${count}${names && ` (${names})`}. Tarkista, onko riveillä sama henkilö, jolla on esimerkiksi kaksi tunnusta tai jonka sähköposti puuttuu raportista tai henkilöstölistalta. Silloin hänen suorituksensa jakautuvat eri riveille.`,
+      `Nimiä, jotka ovat usealla rivillä: ${count}${names && ` (${names})`}. Jos riveillä on sama henkilö, hänen suorituksensa ovat jakautuneet niille: lisää henkilöstölistalle osoite tai numero, jolla oppimisympäristö hänet tuntee. Jos hänellä on kaksi tunnusta, tee listaan kaksi riviä: sama henkilönumero, eri osoitteet.`,
     ofSeveralUnits: (count: string, names: string) =>
-      `Henkilöitä, jotka ovat henkilöstölistalla useassa yksikössä: ${count}${names && ` (${names})`}. He näkyvät vain ensimmäisessä yksikössään, myös yksiköittäin tallennetuissa tiedostoissa.`,
+      `Henkilöitä, jotka ovat henkilöstölistalla useassa yksikössä: ${count}${names && ` (${names})`}. Kukin näkyy vain siinä yksikössä, joka on listalla ensin, myös yksiköittäin tallennetuissa tiedostoissa.`,
     alike: (count: string) =>
       `Kaikilla ${count} henkilöllä on raporteissa sama nimi. Tarkista, että oppimisympäristö näyttää oikeat nimet ja että nimen sarake on valittu oikein.`,
     mayHold: (count: string) =>
-      `Henkilöitä, joilla voi olla ajokortti aiemman säännön mukaan: ${count}. Raportit eivät kerro, suorittivatko he luokat, ennen kuin sääntö muuttui. Tarkista päivät vuorovaikutusraportista tai henkilöltä itseltään.`,
+      `Henkilöitä, joilla voi olla ajokortti aiemman säännön mukaan: ${count}. Raporteista ei näy, onko luokat suoritettu ennen säännön muutosta. Tarkista päivät vuorovaikutusraportista tai henkilöltä itseltään.`,
     undated: (count: string) =>
-      `Suorituksia, joista ei tiedetä, olivatko ne valmiina valittuna päivänä: ${count}. Ne eivät ole mukana sen päivän tilanteessa.`,
+      `Suorituksia, joista ei tiedetä, olivatko ne valmiina valittuna päivänä: ${count}. Sellaiset eivät ole mukana sen päivän tilanteessa.`,
     future: 'Päivä on tulevaisuudessa: näet, kenen ajokortti on silloin vielä voimassa nykyisten tietojen mukaan.',
     silent:
-      'Aktiviteettien suoritus -raportti ei kerro, kuka on aloittanut: ne, joilla ei ole ajokorttia, näkyvät tilanteessa ”Ei aloitettu”. Anna myös perusraportti.',
+      'Aktiviteettien suoritus -raportti ei kerro, kuka on aloittanut: jos ajokorttia ei ole, tilanne on aina ”Ei aloitettu”. Anna myös perusraportti.',
     withoutClasses: (count: string, files: string) =>
-      `Henkilöitä, joilla on ajokortti mutta joiden luokkia mikään raportti ei kerro: ${count}. Heidän luokistaan näkyvät vain ne, jotka ajokorttiin kuuluvat. Tiedostot, joista luokkia puuttuu: ${files}.`,
-    strangers: (count: string) => `Oppijoita, jotka eivät ole henkilöstölistalla: ${count}.`,
+      `Henkilöitä, joilla on ajokortti mutta joiden luokat eivät näy missään raportissa: ${count}. Sellaisella rivillä ovat vain ajokorttiin tarvittavat luokat. Tiedostot, joista luokkia puuttuu: ${files}.`,
+    strangers: (count: string, names: string) => `Oppijoita, jotka eivät ole henkilöstölistalla: ${count}${names && ` (${names})`}.`,
     staffOnly: 'Vasta henkilöstölista on luettu. Anna myös raportti, niin suoritukset näkyvät.',
   },
   fault: (reason: string) => `Sivussa on vika, eikä se voi jatkaa. Avaa sivu uudelleen ja kerro ylläpitäjälle: ${reason}`,

@@ -26,6 +26,7 @@ export const sv: HrPageText = {
     removeShort: 'Ta bort',
     asStaff: 'Läs som personallista',
     asReport: 'Ange kolumnerna',
+    asCompletions: 'Läs som rapport',
     reading: (rows) => `Läser… ${rows} rader`,
     kinds: {
       'activity-completion': 'Moodles rapport om slutförande av aktiviteter',
@@ -55,15 +56,17 @@ export const sv: HrPageText = {
     breaksOff:
       'Filens sista rad är avbruten. Den har utelämnats, och fler rader kan saknas. Ladda ner filen på nytt. Om filen är hel, lägg till en radbrytning i slutet.',
     otherSheets:
-      'Bara det första bladet i filen lästes, och det finns något också på andra blad. Om de innehåller personer eller slutförda klasser, spara varje blad som en egen fil och ge alla filerna.',
-    staffByNameOnly: (count) =>
-      `Personer på listan med enbart namn: ${count}. På deras rader står alltid ”Inte påbörjat”, vad de än har slutfört. Skriv på listan det anställningsnummer, den e-postadress eller det användarnamn som lärplattformen känner dem på.`,
+      'Bara det första bladet i filen lästes, trots att det finns uppgifter också på andra blad. Om de gäller personer eller slutförda klasser, spara varje blad som en egen fil och ge sidan alla filerna.',
+    staffByNameOnly: (count, names) =>
+      `Personer på listan med enbart namn: ${count}${names && ` (${names})`}. På en sådan rad står alltid ”Inte påbörjat”, vad personen än har slutfört. Skriv på listan det anställningsnummer, den e-postadress eller det användarnamn som lärplattformen känner igen personen på.`,
     monthFirst:
-      'Datumen i filen tycks ha månaden först, som i USA. Till exempel 3/4/2026 läses som den 3 april, så datum kan vara fel. Ladda ner rapporten på nytt i ett annat format, eller öppna den och skriv datumen som 2026-04-03.',
-    nameless: (count) => `Rader där det inte framgår vem det gäller: ${count}. De har utelämnats.`,
+      'Datumen i filen tycks ha månaden först, som i USA. Sidan läser 3/4/2026 som den 3 april, så datumen kan vara fel. Ladda ner rapporten på nytt och ge den till sidan utan att öppna den i ett kalkylprogram däremellan.',
+    monthFirstMapped:
+      'Datumen i filen tycks ha månaden först, som i USA. Sidan läser 3/4/2026 som den 3 april, så datumen kan vara fel. Ange kolumnerna på nytt och välj under ”Datum och egna ord” hur datumen läses.',
+    nameless: (count) => `Rader där det inte framgår vem det gäller: ${count}. Sådana rader har utelämnats.`,
     byNameOnly: (count) => `Rader med enbart namn: ${count}. Personer med samma namn räknas som en.`,
-    doubts: (count, column, examples) =>
-      `I kolumnen ”${column}” finns celler som inte går att förstå: ${count}. Till exempel ${examples.map((cell) => `”${cell}”`).join(', ')}. De har utelämnats.`,
+    doubts: (count, column, examples, hasDayToCome) =>
+      `I kolumnen ”${column}” finns celler som inte går att förstå: ${count}. Till exempel ${examples.map((cell) => `”${cell}”`).join(', ')}. Sådana har utelämnats.${hasDayToCome ? ' Ett datum i framtiden kan inte vara den dag då något slutfördes. Kontrollera att dag och månad står i rätt ordning och att kolumnen har datum för det slutförda.' : ''}`,
     asksAnswers:
       'Rapporten innehåller deltagarnas svar. Sidan läser bara datumen för klasserna ur den och visar inga svar, men läs den bara om du får behandla svaren. Grundrapporten räcker för körkortet.',
     readIt: 'Läs datumen för klasserna',
@@ -81,7 +84,8 @@ export const sv: HrPageText = {
       'open-document':
         'Det här är en OpenDocument-tabell (.ods). Ladda ner rapporten som CSV eller Excel, eller spara tabellen som .xlsx eller .csv.',
       json: 'Det här är en JSON-fil, ingen tabell. Ladda ner rapporten som CSV eller Excel.',
-      'web-page': 'Det här är en webbsida, ingen CSV- eller Excel-fil. Ladda ner själva rapporten som CSV, text eller Excel.',
+      'web-page':
+        'Det här är en webbsida, ingen CSV- eller Excel-fil. Logga in på lärplattformen och ladda ner rapporten på nytt som CSV, text eller Excel.',
       'not-xlsx': 'Filen går inte att läsa som Excel-fil. Öppna den i ett kalkylprogram och spara den på nytt.',
       'broken-off': 'Filen tar slut mitt i eller är ingen tabell. Ladda ner den på nytt.',
       'too-much':
@@ -175,14 +179,14 @@ export const sv: HrPageText = {
     saved: (name) => `Sparad: ${name}`,
     fileName: 'korkort',
     notices: 'Observera',
-    conflicts: (count) =>
-      `Flera personer har samma anställningsnummer, e-post eller användarnamn. Antal fall: ${count}. Ingen har slagits ihop på grund av det, och det slutförda kan stå på en egen rad.`,
+    conflicts: (count, names) =>
+      `Anställningsnummer, e-postadresser eller användarnamn som flera personer har: ${count}${names && ` (${names})`}. Ingen har slagits ihop utifrån dem, och det slutförda kan stå på en egen rad. Ge var och en ett eget nummer eller en egen adress både på personallistan och i lärplattformen.`,
     unlikeNames: (count, names) =>
       `Personer vars uppgifter har olika namn: ${count}${names && ` (${names})`}. Kontrollera om namnet har ändrats eller om två personer har samma anställningsnummer, e-post eller användarnamn.`,
     sameNames: (count, names) =>
-      `Namn som står på flera rader: ${count}${names && ` (${names})`}. Kontrollera om raderna gäller samma person, till exempel en person med två konton eller en vars e-postadress saknas i en rapport eller på personallistan. Då är det som personen har slutfört uppdelat på raderna.`,
+      `Namn som står på flera rader: ${count}${names && ` (${names})`}. Om raderna gäller samma person är det som personen har slutfört uppdelat på dem: skriv på personallistan den adress eller det nummer som lärplattformen känner igen personen på. Om personen har två konton, skriv två rader på listan: samma anställningsnummer, olika adresser.`,
     ofSeveralUnits: (count, names) =>
-      `Personer som finns på personallistan i flera enheter: ${count}${names && ` (${names})`}. De visas bara i sin första enhet, också i de enhetsvisa filerna.`,
+      `Personer som finns på personallistan i flera enheter: ${count}${names && ` (${names})`}. Var och en visas bara i den enhet som står först på listan, också i de enhetsvisa filerna.`,
     alike: (count) =>
       `Alla ${count} personer har samma namn i rapporterna. Kontrollera att lärplattformen visar de rätta namnen och att rätt kolumn har valts för namnet.`,
     mayHold: (count) =>
@@ -193,8 +197,8 @@ export const sv: HrPageText = {
     silent:
       'Rapporten om slutförande säger inte vem som har börjat: de som saknar körkort visas som ”Inte påbörjat”. Ge också grundrapporten.',
     withoutClasses: (count, files) =>
-      `Personer som har körkortet men vars klasser ingen rapport visar: ${count}. Av deras klasser syns bara de som hör till körkortet. Filer där klasser saknas: ${files}.`,
-    strangers: (count) => `Deltagare som inte finns på personallistan: ${count}.`,
+      `Personer som har körkortet men vars klasser ingen rapport visar: ${count}. På en sådan rad syns bara de klasser som behövs för körkortet. Filer där klasser saknas: ${files}.`,
+    strangers: (count, names) => `Deltagare som inte finns på personallistan: ${count}${names && ` (${names})`}.`,
     staffOnly: 'Ännu har bara personallistan lästs. Ge också en rapport, så syns vad som har slutförts.',
   },
   fault: (reason) => `Sidan har ett fel och kan inte fortsätta. Öppna den på nytt och berätta för administratören: ${reason}`,

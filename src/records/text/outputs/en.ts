@@ -57,6 +57,8 @@ export const en: OutputsText = {
     summary: 'Summary',
     of: (count, all) => `${count} / ${all}`,
     role: { compulsory: 'compulsory', alternative: 'alternative', optional: 'optional' },
+    classesUnknown: (count) =>
+      `People who have the licence but whose other classes are not known: ${count}. The figures of the classes may therefore be too low.`,
     progress: 'Licences month by month',
     progressHelp: (expiring) =>
       `How many had earned the licence, and each class, by the end of the month.${expiring ? ' Those that have expired are included.' : ''}`,

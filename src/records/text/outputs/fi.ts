@@ -58,6 +58,8 @@ export const fi = {
     summary: 'Yhteenveto',
     of: (count: string, all: string) => `${count} / ${all}`,
     role: { compulsory: 'pakollinen', alternative: 'vaihtoehto', optional: 'valinnainen' },
+    classesUnknown: (count: string) =>
+      `Henkilöitä, joilla on ajokortti mutta joiden muista luokista ei ole tietoa: ${count}. Luokkien luvut voivat siksi olla todellista pienempiä.`,
     progress: 'Ajokortit kuukausittain',
     progressHelp: (expiring: boolean) =>
       `Kuinka moni on suorittanut ajokortin ja kunkin luokan kuukauden loppuun mennessä.${expiring ? ' Mukana ovat myös vanhentuneet.' : ''}`,

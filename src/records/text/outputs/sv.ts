@@ -55,6 +55,8 @@ export const sv: OutputsText = {
     summary: 'Sammanfattning',
     of: (count, all) => `${count} / ${all}`,
     role: { compulsory: 'obligatorisk', alternative: 'alternativ', optional: 'valfri' },
+    classesUnknown: (count) =>
+      `Personer som har körkortet men vars övriga klasser är okända: ${count}. Siffrorna för klasserna kan därför vara för låga.`,
     progress: 'Körkort per månad',
     progressHelp: (expiring) =>
       `Hur många som hade slutfört körkortet och varje klass vid månadens slut.${expiring ? ' Även körkort som har gått ut är med.' : ''}`,
