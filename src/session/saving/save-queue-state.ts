@@ -90,7 +90,7 @@ export type QueueState = Calls &
 export type QueueEvent = { readonly now: number } & (
   | { readonly type: 'opened' }
   /** Something was written. */
-  | { readonly type: 'changed'; readonly pace: Pace }
+  | { readonly type: 'changed'; readonly pace: Pace; readonly isPlace?: boolean }
   /** What is written is saved soon: a field was left, a chapter changed. */
   | { readonly type: 'good-moment' }
   /** Saved soon whether something is written or not: the page is in sight again. */
@@ -142,9 +142,12 @@ export function hasRested(state: QueueState): boolean {
   return state.is === 'idle' && (state.sent ?? 0) > MOST_RESENDS;
 }
 
-/** The page was left open: what was sent twice by then, and has not changed, counts as sent often enough, although it failed to be sent once more. */
-export function leftOpen(state: QueueState): Step {
-  if (!('dueAt' in state) || (state.sent ?? 0) < 2) return stay(state);
+/**
+ * The page was left open: what was sent twice by then, and has not changed, counts as sent often enough, although it failed to be sent once more.
+ * @param isNews false where the LMS itself has handed over all of it: then once is enough
+ */
+export function leftOpen(state: QueueState, isNews = true): Step {
+  if (!('dueAt' in state) || !(isSentTwice(state) || (state.sent && !isNews))) return stay(state);
   const rested = { is: 'idle', ...callsOf(state), sent: Infinity, dueAt: Infinity } as const;
   return { state: rested, effects: state.is === 'idle' ? [] : [{ do: 'tell-sent' }] };
 }
@@ -182,7 +185,7 @@ function atRest(state: Of<'idle' | 'waiting'>, event: QueueEvent): Step {
   switch (event.type) {
     case 'changed':
       return stay({
-        ...waiting({ ...state, sent: 0 }, { since, dueAt: restOfTyping(since, event) }),
+        ...waiting({ ...state, ...sentBut(event, state) }, { since, dueAt: restOfTyping(since, event) }),
         setAt: Math.max(now + SET_MS, state.quietUntil),
       });
     case 'good-moment':
@@ -191,6 +194,7 @@ function atRest(state: Of<'idle' | 'waiting'>, event: QueueEvent): Step {
     case 'asked':
       return stay(waiting(state, { since, dueAt: now }));
     case 'leaves':
+      if (event.event === 'hidden' && isSentTwice(state)) return stay(state);
       if (event.event === 'hidden' && now < state.quietUntil) return stay(waiting(state, { since, dueAt: state.quietUntil }));
       return hurry(state, 0, event);
     case 'refuted': {
@@ -214,7 +218,7 @@ function whileAsking(state: Of<'saving' | 'hurrying'>, event: QueueEvent): Step 
   const dueAt = state.next?.dueAt ?? Infinity;
   switch (event.type) {
     case 'changed':
-      return stay({ ...state, sent: undefined, next: { since, dueAt: restOfTyping(since, event) } });
+      return stay({ ...state, ...sentBut(event, state), next: { since, dueAt: restOfTyping(since, event) } });
     case 'good-moment':
       // A save in its turn has everything that was written before it.
       return state.is === 'saving' && !state.next
@@ -224,7 +228,9 @@ function whileAsking(state: Of<'saving' | 'hurrying'>, event: QueueEvent): Step 
       return stay({ ...state, next: { since, dueAt: Math.min(dueAt, now + SOON_MS) } });
     case 'asked':
       // She is here: what is sent for the last time now has not rested for long.
-      return stay(state.is === 'saving' && !state.next ? { ...state, sent: 0 } : { ...state, next: { since, dueAt: now } });
+      return stay(
+        state.is === 'saving' && !state.next ? { ...state, sent: Math.min(state.sent ?? 0, 2) } : { ...state, next: { since, dueAt: now } },
+      );
     case 'reconnected':
       // If this one fails too, the next is not far.
       return stay({ ...state, failures: 0 });
@@ -241,7 +247,7 @@ function whileRetrying(state: Of<'retrying'>, event: QueueEvent): Step {
   const { sparedUntil } = state;
   switch (event.type) {
     case 'changed':
-      return stay({ ...state, sent: undefined });
+      return stay({ ...state, ...sentBut(event, state) });
     case 'asked':
     case 'reconnected':
       return stay({ ...state, dueAt: Math.max(event.now, state.quietUntil) });
@@ -249,7 +255,7 @@ function whileRetrying(state: Of<'retrying'>, event: QueueEvent): Step {
       return sparedUntil === undefined || event.now < sparedUntil ? stay(state) : stay({ ...state, dueAt: event.now });
     case 'leaves':
       // She may be on her way to log in.
-      if (event.event === 'hidden' && sparedUntil !== undefined) return stay(state);
+      if (event.event === 'hidden' && (sparedUntil !== undefined || isSentTwice(state))) return stay(state);
       return hurry(state, state.failures, event);
     case 'timer':
       return save(state, state.failures, event.now);
@@ -293,7 +299,7 @@ function failed(
   }
   const pause = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** asked.failures) * (0.75 + chance / 2);
   // Where its server hangs, a save has frozen the page for as long as it took.
-  const retryIn = Math.max(pause, now - asked.began, outcome.retryAfter ?? 0);
+  const retryIn = Math.max(pause, Math.min(now - asked.began, LONGEST_RETRY_MS), outcome.retryAfter ?? 0);
   return {
     state: { is: 'retrying', ...calls, ...unchanged(asked), dueAt: now + retryIn, failures },
     effects: [{ do: 'tell', outcome, retryIn }],
@@ -312,6 +318,16 @@ function dueIn(outcome: SaveOutcome, { sent = 0 }: SentBefore): number {
 function sentAgain(outcome: SaveOutcome, { is, failures, next, sent = 0 }: Of<'saving' | 'hurrying'>): SentBefore {
   const counts = !next && (is === 'saving' || (sent > 0 && failures === 0));
   return outcome.result === 'sent' && outcome.dueIn === undefined ? { sent: sent + (counts ? 1 : 0) } : {};
+}
+
+/** The same, and nothing since: it waits for its time, since a computer whose page is hidden may sleep before the player sends it, over newer words. */
+function isSentTwice({ sent = 0 }: SentBefore): boolean {
+  return sent >= 2;
+}
+
+/** What is written has not been sent; a place that she has come to is no word. */
+function sentBut({ isPlace }: Extract<QueueEvent, { type: 'changed' }>, { sent }: SentBefore): SentBefore {
+  return { sent: isPlace ? sent : undefined };
 }
 
 /** How often the same was sent before: nothing was written since. */
