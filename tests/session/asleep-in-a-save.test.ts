@@ -12,12 +12,15 @@ import { FIELD, write } from './fresh-session.ts';
 import { fakeSleep, SleepingComputer } from './sleeping-computer.ts';
 import { TabbedComputer, type Tab } from './tabbed-computer.ts';
 
-let countsSleep: (milliseconds: number) => void;
+let sleep: ReturnType<typeof fakeSleep>;
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-11-25T08:00:00Z') });
-  countsSleep = fakeSleep();
+  sleep = fakeSleep();
 });
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  sleep.isOver();
+  vi.useRealTimers();
+});
 
 const MINUTE = 60_000;
 const NIGHT = 720 * MINUTE;
@@ -105,7 +108,7 @@ async function slept(lms: LmsDouble, standard: ScormStandard, save: Save, steps:
   (await worked(new TabbedComputer(lms, standard), 'Illalla')).page.crash();
   vi.setSystemTime(Date.now() + NIGHT);
   // `performance.now()` stands still in some systems.
-  if (steps % 2 === 0) countsSleep(NIGHT);
+  if (steps % 2 === 0) sleep.counts(NIGHT);
   await computer.wakes();
   await pass(20 * MINUTE);
   const { phase, status } = first.session;

@@ -9,11 +9,15 @@ import { FIELD, write } from './fresh-session.ts';
 import { fakeSleep, SleepingComputer } from './sleeping-computer.ts';
 import { TabbedComputer } from './tabbed-computer.ts';
 
+let sleep: ReturnType<typeof fakeSleep>;
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-11-25T08:00:00Z') });
-  fakeSleep();
+  sleep = fakeSleep();
 });
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  sleep.isOver();
+  vi.useRealTimers();
+});
 
 const MINUTE = 60_000;
 

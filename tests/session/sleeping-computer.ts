@@ -11,20 +11,32 @@ import { TabbedComputer, type Tab } from './tabbed-computer.ts';
 /** The computer whose page runs. */
 const running = new AsyncLocalStorage<SleepingComputer | undefined>();
 
+interface FakeSleep {
+  /** The page's own clock goes on by so many milliseconds, as in a sleep that it counts. */
+  counts(milliseconds: number): void;
+  /** To be called before timers are real again. */
+  isOver(): void;
+}
+
 /**
  * To be called once timers are faked: those of such a computer wait while it sleeps.
- * @returns has the page's own clock go on by so many milliseconds, as in a sleep that it counts
  */
-export function fakeSleep(): (milliseconds: number) => void {
+export function fakeSleep(): FakeSleep {
   const { setTimeout: fake } = globalThis;
-  const now = performance.now.bind(performance);
+  const { now } = performance;
   let slept = 0;
-  performance.now = () => now() + slept;
+  performance.now = () => now.call(performance) + slept;
   globalThis.setTimeout = ((run: () => void, milliseconds?: number) => {
     const computer = running.getStore();
     return fake(computer ? () => computer.goesOn(run) : run, milliseconds);
   }) as typeof setTimeout;
-  return (milliseconds) => void (slept += milliseconds);
+  return {
+    counts: (milliseconds) => void (slept += milliseconds),
+    isOver: () => {
+      globalThis.setTimeout = fake;
+      performance.now = now;
+    },
+  };
 }
 
 export class SleepingComputer extends TabbedComputer {

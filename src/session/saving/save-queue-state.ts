@@ -142,12 +142,9 @@ export function hasRested(state: QueueState): boolean {
   return state.is === 'idle' && (state.sent ?? 0) > MOST_RESENDS;
 }
 
-/**
- * The page was left open: what was sent twice by then, and has not changed, counts as sent often enough, although it failed to be sent once more.
- * @param isNews false where the LMS itself has handed over all of it: then once is enough
- */
+/** The page was left open: what was sent twice by then (once, where it is no news to the LMS), and has not changed, counts as sent often enough, although it failed since. */
 export function leftOpen(state: QueueState, isNews = true): Step {
-  if (!('dueAt' in state) || !(isSentTwice(state) || (state.sent && !isNews))) return stay(state);
+  if (!('dueAt' in state) || (state.sent ?? 0) < (isNews ? 2 : 1)) return stay(state);
   const rested = { is: 'idle', ...callsOf(state), sent: Infinity, dueAt: Infinity } as const;
   return { state: rested, effects: state.is === 'idle' ? [] : [{ do: 'tell-sent' }] };
 }
@@ -157,16 +154,17 @@ export function transition(state: QueueState, event: QueueEvent): Step {
   if (state.is === 'closed') return event.type === 'refuted' ? { state, effects: [{ do: 'tell', outcome: event.outcome }] } : stay(state);
   if (event.type === 'closed') return closed(state);
   if (event.type === 'stopped') return { state: { is: 'stopped', ...callsOf(state) }, effects: [{ do: 'end-turn' }] };
-  switch (state.is) {
-    case 'stopped':
-      return event.type === 'opened' ? stay(waiting(state, { since: event.now, dueAt: event.now })) : stay(state);
+  if (state.is === 'stopped') return stay(event.type === 'opened' ? waiting(state, { since: event.now, dueAt: event.now }) : state);
+  // What is written was never sent; a place that she has come to is no word.
+  const from = event.type === 'changed' && !event.isPlace ? { ...state, sent: undefined } : state;
+  switch (from.is) {
     case 'saving':
     case 'hurrying':
-      return whileAsking(state, event);
+      return whileAsking(from, event);
     case 'retrying':
-      return whileRetrying(state, event);
+      return whileRetrying(from, event);
     default:
-      return atRest(state, event);
+      return atRest(from, event);
   }
 }
 
@@ -185,7 +183,7 @@ function atRest(state: Of<'idle' | 'waiting'>, event: QueueEvent): Step {
   switch (event.type) {
     case 'changed':
       return stay({
-        ...waiting({ ...state, ...sentBut(event, state) }, { since, dueAt: restOfTyping(since, event) }),
+        ...waiting(state, { since, dueAt: restOfTyping(since, event) }),
         setAt: Math.max(now + SET_MS, state.quietUntil),
       });
     case 'good-moment':
@@ -194,7 +192,6 @@ function atRest(state: Of<'idle' | 'waiting'>, event: QueueEvent): Step {
     case 'asked':
       return stay(waiting(state, { since, dueAt: now }));
     case 'leaves':
-      if (event.event === 'hidden' && isSentTwice(state)) return stay(state);
       if (event.event === 'hidden' && now < state.quietUntil) return stay(waiting(state, { since, dueAt: state.quietUntil }));
       return hurry(state, 0, event);
     case 'refuted': {
@@ -218,7 +215,7 @@ function whileAsking(state: Of<'saving' | 'hurrying'>, event: QueueEvent): Step 
   const dueAt = state.next?.dueAt ?? Infinity;
   switch (event.type) {
     case 'changed':
-      return stay({ ...state, ...sentBut(event, state), next: { since, dueAt: restOfTyping(since, event) } });
+      return stay({ ...state, next: { since, dueAt: restOfTyping(since, event) } });
     case 'good-moment':
       // A save in its turn has everything that was written before it.
       return state.is === 'saving' && !state.next
@@ -228,9 +225,8 @@ function whileAsking(state: Of<'saving' | 'hurrying'>, event: QueueEvent): Step 
       return stay({ ...state, next: { since, dueAt: Math.min(dueAt, now + SOON_MS) } });
     case 'asked':
       // She is here: what is sent for the last time now has not rested for long.
-      return stay(
-        state.is === 'saving' && !state.next ? { ...state, sent: Math.min(state.sent ?? 0, 2) } : { ...state, next: { since, dueAt: now } },
-      );
+      if (state.is === 'saving' && !state.next) return stay({ ...state, sent: Math.min(state.sent ?? 0, 2) });
+      return stay({ ...state, next: { since, dueAt: now } });
     case 'reconnected':
       // If this one fails too, the next is not far.
       return stay({ ...state, failures: 0 });
@@ -246,8 +242,6 @@ function whileAsking(state: Of<'saving' | 'hurrying'>, event: QueueEvent): Step 
 function whileRetrying(state: Of<'retrying'>, event: QueueEvent): Step {
   const { sparedUntil } = state;
   switch (event.type) {
-    case 'changed':
-      return stay({ ...state, ...sentBut(event, state) });
     case 'asked':
     case 'reconnected':
       return stay({ ...state, dueAt: Math.max(event.now, state.quietUntil) });
@@ -255,7 +249,7 @@ function whileRetrying(state: Of<'retrying'>, event: QueueEvent): Step {
       return sparedUntil === undefined || event.now < sparedUntil ? stay(state) : stay({ ...state, dueAt: event.now });
     case 'leaves':
       // She may be on her way to log in.
-      if (event.event === 'hidden' && (sparedUntil !== undefined || isSentTwice(state))) return stay(state);
+      if (event.event === 'hidden' && sparedUntil !== undefined) return stay(state);
       return hurry(state, state.failures, event);
     case 'timer':
       return save(state, state.failures, event.now);
@@ -320,16 +314,6 @@ function sentAgain(outcome: SaveOutcome, { is, failures, next, sent = 0 }: Of<'s
   return outcome.result === 'sent' && outcome.dueIn === undefined ? { sent: sent + (counts ? 1 : 0) } : {};
 }
 
-/** The same, and nothing since: it waits for its time, since a computer whose page is hidden may sleep before the player sends it, over newer words. */
-function isSentTwice({ sent = 0 }: SentBefore): boolean {
-  return sent >= 2;
-}
-
-/** What is written has not been sent; a place that she has come to is no word. */
-function sentBut({ isPlace }: Extract<QueueEvent, { type: 'changed' }>, { sent }: SentBefore): SentBefore {
-  return { sent: isPlace ? sent : undefined };
-}
-
 /** How often the same was sent before: nothing was written since. */
 function unchanged(state: QueueState | SentBefore): SentBefore {
   return 'sent' in state && state.sent ? { sent: state.sent } : {};
@@ -341,6 +325,8 @@ function save(state: QueueState, failures: number, now: number): Step {
 }
 
 function hurry(state: QueueState, failures: number, { event, now }: Extract<QueueEvent, { type: 'leaves' }>): Step {
+  // Its computer may sleep before the player sends what is set for a page that is hidden: what was sent twice waits for its time.
+  if (event === 'hidden' && 'dueAt' in state && (state.sent ?? 0) >= 2) return stay(state);
   return {
     state: { is: 'hurrying', ...called(state), ...unchanged(state), began: now, failures },
     effects: [{ do: 'end-turn' }, { do: 'save-now', event }],
