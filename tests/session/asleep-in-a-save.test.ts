@@ -128,6 +128,30 @@ const areAll = howMany({ gate: 0, nightly: 1 }) === 1;
 const profiles = everyScorm.filter(({ id }) => areAll || FEW.includes(id));
 
 describe.each(profiles)('$id, $standard', ({ id, standard }) => {
+  test('what was never sent goes out once it wakes, and is not called saved before', async () => {
+    for (let steps = 1; ; steps += 1) {
+      const lms = new LmsDouble({ profile: id, standard });
+      const computer = new SleepingComputer(lms, standard);
+      const first = await computer.open();
+      await pass(20_000);
+      const before = committed(first);
+      computer.fallsAsleep(steps);
+      computer.does(() => write(first.session, 'Aamulla'));
+      for (let passed = 0; passed < MINUTE && !computer.sleeps; passed += 50) await pass(50);
+      if (!computer.sleeps || committed(first) > before) break;
+      expect(['pending', 'saving']).toContain(first.session.status.state);
+      // Sakai's launch lasts two hours.
+      vi.setSystemTime(Date.now() + 60 * MINUTE);
+      sleep.counts(60 * MINUTE);
+      await computer.wakes();
+      await pass(30_000);
+      expect(['saved', 'sent']).toContain(first.session.status.state);
+      first.page.crash();
+      const next = await new TabbedComputer(lms, standard).open();
+      expect(textOf(next.session.store.answers, FIELD), `behind step ${String(steps)}`).toBe('Aamulla');
+    }
+  });
+
   test.each(Object.entries(SAVES))('%s', async (what, save) => {
     for (let steps = 1; ; steps += 1) {
       const found = await slept(new LmsDouble({ profile: id, standard }), standard, save, steps);
