@@ -1,4 +1,5 @@
 /** When a page counts as left open: so long after it was last used its learner may have gone on at another computer. */
+import type { Turn } from './tracker.ts';
 
 /** In milliseconds. */
 const LEFT_OPEN_MS = 900_000;
@@ -17,4 +18,16 @@ export function thisMoment(): Moment {
 
 export function isLeftOpenSince({ on, at }: Moment): boolean {
   return Math.max(Date.now() - on, performance.now() - at) > LEFT_OPEN_MS;
+}
+
+/** The same turn, over too where the computer has slept for so long since: what is to be written is judged anew. */
+export function untilSleep(turn: Turn): Turn {
+  const began = thisMoment();
+  const isOver = (): boolean => turn.isOver || isLeftOpenSince(began);
+  return {
+    get isOver() {
+      return isOver();
+    },
+    rest: async () => (await turn.rest()) && !isOver(),
+  };
 }

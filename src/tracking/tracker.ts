@@ -231,7 +231,7 @@ export interface NotSaved {
   readonly reason: NotSavedReason;
   /** Whether trying again later can help. */
   readonly retry: boolean;
-  /** Nothing failed: `saveNow` has left it to the `closeNow` that follows. A page that stays after all saves soon; the learner is told nothing. */
+  /** Nothing failed: `saveNow` has left it to the `closeNow` that follows, or the computer slept in a `save`. A page that stays saves soon; the learner is told nothing. */
   readonly isLeftToClose?: true;
   /**
    * With `retry`: only once the learner is at the page again, or the connection is back, never after a time. She is logged out, and the answer to

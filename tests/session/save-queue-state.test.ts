@@ -35,6 +35,7 @@ const next = { since: NOW - 500, dueAt: NOW + 2_000 };
 type EventWithoutTime = QueueEvent extends infer Event ? (Event extends QueueEvent ? Omit<Event, 'now'> : never) : never;
 const opened: EventWithoutTime = { type: 'opened' };
 const changed: EventWithoutTime = { type: 'changed', pace };
+const turned: EventWithoutTime = { type: 'changed', pace, isPlace: true };
 const goodMoment: EventWithoutTime = { type: 'good-moment' };
 const seen: EventWithoutTime = { type: 'seen' };
 const leaveAsked: EventWithoutTime = { type: 'asked' };
@@ -208,7 +209,7 @@ const table: readonly Row[] = [
     'saving: a learner who wants to leave waits for it, and has not rested',
     like(saving, { sent: 4 }),
     leaveAsked,
-    like(saving, { sent: 0 }),
+    like(saving, { sent: 2 }),
   ],
   ['saving: the connection is back', like(saving, { failures: 4 }), reconnected, like(saving, { failures: 0 })],
   [
@@ -289,6 +290,29 @@ const table: readonly Row[] = [
     [tell(sent)],
   ],
   ['saving the same: something is written', like(saving, { sent: 4 }), changed, like(saving, { next: { since: NOW, dueAt: NOW + PAUSE } })],
+  [
+    'saving the same: she turns a page',
+    like(saving, { sent: 4 }),
+    turned,
+    like(saving, { sent: 4, next: { since: NOW, dueAt: NOW + PAUSE } }),
+  ],
+  ['the same was sent twice: the page is hidden', like(idle, { sent: 2 }), hidden, like(idle, { sent: 2 })],
+  ['the same waits, and was sent twice: the page is hidden', like(waiting, { sent: 2 }), hidden, like(waiting, { sent: 2 })],
+  ['retrying the same, which was sent twice: hidden', like(retrying, { sent: 2 }), hidden, like(retrying, { sent: 2 })],
+  [
+    'idle with the same: she turns a page',
+    like(idle, { sent: 3 }),
+    turned,
+    { is: 'waiting', ...quiet, sent: 2, since: NOW, dueAt: NOW + PAUSE, setAt: NOW + 1_000 },
+  ],
+  ['retrying the same: she turns a page', like(retrying, { sent: 2 }), turned, like(retrying, { sent: 2 })],
+  [
+    'a save that took hours, as through sleep: it is tried again within a minute',
+    like(saving, { began: NOW - 43_200_000 }),
+    answered(offline),
+    { is: 'retrying', ...answeredAt, dueAt: NOW + 60_000, failures: 1 },
+    [tell(offline, 60_000)],
+  ],
   [
     'saving the same: it was sent, and the page was seen meanwhile',
     { ...saving, sent: 2, next },
@@ -510,6 +534,11 @@ describe('a page that was left open', () => {
     ['rests where the same waits since the page was seen', like(waiting, { sent: 2 }), rested, [{ do: 'tell-sent' }]],
     ['saves what is written', waiting, waiting, []],
   ])('%s', (_what, from, to, effects) => expect(leftOpen(from)).toEqual({ state: to, effects }));
+
+  test('rests with what the LMS itself has handed over once that was sent', () => {
+    expect(leftOpen(like(idle, { sent: 1, dueAt: NOW + 5 }), false)).toEqual({ state: rested, effects: [] });
+    expect(leftOpen(retrying, false)).toEqual({ state: retrying, effects: [] });
+  });
 });
 
 describe('what the queue is woken for', () => {

@@ -45,6 +45,7 @@ beforeEach(() => {
     rested: () => undefined,
     pace: () => pace,
     isLeftOpen: () => isLeftOpen,
+    isNews: () => true,
     now: Date.now,
     random: () => 0.5,
   };

@@ -90,7 +90,7 @@ export type QueueState = Calls &
 export type QueueEvent = { readonly now: number } & (
   | { readonly type: 'opened' }
   /** Something was written. */
-  | { readonly type: 'changed'; readonly pace: Pace }
+  | { readonly type: 'changed'; readonly pace: Pace; readonly isPlace?: boolean }
   /** What is written is saved soon: a field was left, a chapter changed. */
   | { readonly type: 'good-moment' }
   /** Saved soon whether something is written or not: the page is in sight again. */
@@ -142,9 +142,9 @@ export function hasRested(state: QueueState): boolean {
   return state.is === 'idle' && (state.sent ?? 0) > MOST_RESENDS;
 }
 
-/** The page was left open: what was sent twice by then, and has not changed, counts as sent often enough, although it failed to be sent once more. */
-export function leftOpen(state: QueueState): Step {
-  if (!('dueAt' in state) || (state.sent ?? 0) < 2) return stay(state);
+/** The page was left open: what was sent twice by then (once, where it is no news to the LMS), and has not changed, counts as sent often enough, although it failed since. */
+export function leftOpen(state: QueueState, isNews = true): Step {
+  if (!('dueAt' in state) || (state.sent ?? 0) < (isNews ? 2 : 1)) return stay(state);
   const rested = { is: 'idle', ...callsOf(state), sent: Infinity, dueAt: Infinity } as const;
   return { state: rested, effects: state.is === 'idle' ? [] : [{ do: 'tell-sent' }] };
 }
@@ -154,16 +154,17 @@ export function transition(state: QueueState, event: QueueEvent): Step {
   if (state.is === 'closed') return event.type === 'refuted' ? { state, effects: [{ do: 'tell', outcome: event.outcome }] } : stay(state);
   if (event.type === 'closed') return closed(state);
   if (event.type === 'stopped') return { state: { is: 'stopped', ...callsOf(state) }, effects: [{ do: 'end-turn' }] };
-  switch (state.is) {
-    case 'stopped':
-      return event.type === 'opened' ? stay(waiting(state, { since: event.now, dueAt: event.now })) : stay(state);
+  if (state.is === 'stopped') return stay(event.type === 'opened' ? waiting(state, { since: event.now, dueAt: event.now }) : state);
+  // What is written was never sent; a place that she has come to is no word.
+  const from = event.type === 'changed' && !event.isPlace ? { ...state, sent: undefined } : state;
+  switch (from.is) {
     case 'saving':
     case 'hurrying':
-      return whileAsking(state, event);
+      return whileAsking(from, event);
     case 'retrying':
-      return whileRetrying(state, event);
+      return whileRetrying(from, event);
     default:
-      return atRest(state, event);
+      return atRest(from, event);
   }
 }
 
@@ -182,7 +183,7 @@ function atRest(state: Of<'idle' | 'waiting'>, event: QueueEvent): Step {
   switch (event.type) {
     case 'changed':
       return stay({
-        ...waiting({ ...state, sent: 0 }, { since, dueAt: restOfTyping(since, event) }),
+        ...waiting(state, { since, dueAt: restOfTyping(since, event) }),
         setAt: Math.max(now + SET_MS, state.quietUntil),
       });
     case 'good-moment':
@@ -214,7 +215,7 @@ function whileAsking(state: Of<'saving' | 'hurrying'>, event: QueueEvent): Step 
   const dueAt = state.next?.dueAt ?? Infinity;
   switch (event.type) {
     case 'changed':
-      return stay({ ...state, sent: undefined, next: { since, dueAt: restOfTyping(since, event) } });
+      return stay({ ...state, next: { since, dueAt: restOfTyping(since, event) } });
     case 'good-moment':
       // A save in its turn has everything that was written before it.
       return state.is === 'saving' && !state.next
@@ -224,7 +225,8 @@ function whileAsking(state: Of<'saving' | 'hurrying'>, event: QueueEvent): Step 
       return stay({ ...state, next: { since, dueAt: Math.min(dueAt, now + SOON_MS) } });
     case 'asked':
       // She is here: what is sent for the last time now has not rested for long.
-      return stay(state.is === 'saving' && !state.next ? { ...state, sent: 0 } : { ...state, next: { since, dueAt: now } });
+      if (state.is === 'saving' && !state.next) return stay({ ...state, sent: Math.min(state.sent ?? 0, 2) });
+      return stay({ ...state, next: { since, dueAt: now } });
     case 'reconnected':
       // If this one fails too, the next is not far.
       return stay({ ...state, failures: 0 });
@@ -240,8 +242,6 @@ function whileAsking(state: Of<'saving' | 'hurrying'>, event: QueueEvent): Step 
 function whileRetrying(state: Of<'retrying'>, event: QueueEvent): Step {
   const { sparedUntil } = state;
   switch (event.type) {
-    case 'changed':
-      return stay({ ...state, sent: undefined });
     case 'asked':
     case 'reconnected':
       return stay({ ...state, dueAt: Math.max(event.now, state.quietUntil) });
@@ -293,7 +293,7 @@ function failed(
   }
   const pause = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** asked.failures) * (0.75 + chance / 2);
   // Where its server hangs, a save has frozen the page for as long as it took.
-  const retryIn = Math.max(pause, now - asked.began, outcome.retryAfter ?? 0);
+  const retryIn = Math.max(pause, Math.min(now - asked.began, LONGEST_RETRY_MS), outcome.retryAfter ?? 0);
   return {
     state: { is: 'retrying', ...calls, ...unchanged(asked), dueAt: now + retryIn, failures },
     effects: [{ do: 'tell', outcome, retryIn }],
@@ -325,6 +325,8 @@ function save(state: QueueState, failures: number, now: number): Step {
 }
 
 function hurry(state: QueueState, failures: number, { event, now }: Extract<QueueEvent, { type: 'leaves' }>): Step {
+  // Its computer may sleep before the player sends what is set for a page that is hidden: what was sent twice waits for its time.
+  if (event === 'hidden' && 'dueAt' in state && (state.sent ?? 0) >= 2) return stay(state);
   return {
     state: { is: 'hurrying', ...called(state), ...unchanged(state), began: now, failures },
     effects: [{ do: 'end-turn' }, { do: 'save-now', event }],

@@ -40,6 +40,8 @@ export interface SaveCalls {
   readonly pace: () => Pace;
   /** As `Limits` says it. */
   readonly isLeftOpen: () => boolean;
+  /** The LMS is not known to have all of it. */
+  readonly isNews: () => boolean;
   /** The time of day, for what is told; waiting goes by a clock that nobody sets. */
   readonly now: () => number;
   readonly random: () => number;
@@ -88,8 +90,8 @@ export class SaveQueue {
     this.#step({ type: 'opened', now: performance.now() });
   }
 
-  changed(): void {
-    this.#step({ type: 'changed', now: performance.now(), pace: this.#calls.pace() });
+  changed(isPlace = false): void {
+    this.#step({ type: 'changed', now: performance.now(), pace: this.#calls.pace(), isPlace });
   }
 
   /** An occasion on which to save, as `QueueEvent` says it. */
@@ -119,7 +121,7 @@ export class SaveQueue {
 
   /** Before anything else: the computer may have slept. */
   #look(): Step {
-    return this.#calls.isLeftOpen() ? leftOpen(this.#state) : { state: this.#state, effects: [] };
+    return this.#calls.isLeftOpen() ? leftOpen(this.#state, this.#calls.isNews()) : { state: this.#state, effects: [] };
   }
 
   #step(event: QueueEvent, asOf = 0): void {

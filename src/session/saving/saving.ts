@@ -1,4 +1,4 @@
-import type { Answers, FieldId } from '../../course/answers.ts';
+import { note, type Answers, type FieldId } from '../../course/answers.ts';
 import { mergeAnswers, NO_NEWS, type Conflict } from '../../course/merge-answers.ts';
 import { afterCompletion } from '../after-completion.ts';
 import type { Launch, SaveOutcome, Tracker } from '../../tracking/tracker.ts';
@@ -70,6 +70,7 @@ export class Saving {
       rested: () => tracker().rest?.(),
       pace: () => paceOf(this.#launch?.limits, this.here.isSafe),
       isLeftOpen: () => this.#launch?.limits.isLeftOpen === true,
+      isNews: () => this.#proof.isMissing(this.#answers),
       now,
       random,
     });
@@ -144,7 +145,7 @@ export class Saving {
     }
     if (!this.isOn) return;
     this.here.writeSoon();
-    this.queue.changed();
+    this.queue.changed([...fields].every((field) => field === note.place));
     if (areWords) this.report.written();
   }
 

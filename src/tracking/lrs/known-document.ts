@@ -9,6 +9,7 @@ import { mergeHeld, NOTHING_HELD, type Held } from './held.ts';
 import { readDocument, type ReadDocument } from './lrs-document.ts';
 import { PassedTime } from './passed-time.ts';
 import { LONGEST_LOOK_AFTER_MS, LOOK_AFTER_MS, READ_LATELY_MS } from './lrs-patience.ts';
+import { isLeftOpenSince, thisMoment } from '../left-open.ts';
 import { OPENING, type Sending } from './sending.ts';
 import { signed, unreadRows } from './unread-rows.ts';
 import type { Elsewhere } from '../tracker.ts';
@@ -142,7 +143,10 @@ export class KnownDocument {
   async read(sending: Sending): Promise<ReadDocument> {
     const { client, key } = this.#options;
     this.#sinceLook.begin();
+    const asked = thisMoment();
     const document = await client.state(key, sending);
+    // The computer has slept since it was asked: an LRS that is given no condition would take what follows over newer words.
+    if (isLeftOpenSince(asked)) return this.read(sending);
     const read = readDocument(document?.content);
     const exists = document && (read.held !== undefined || read.unreadable !== undefined);
     if (exists) this.#presence.found();

@@ -1,5 +1,5 @@
 /** The commits of a session: what was set for each, which of them the LMS took, and what has to be told again. */
-import { note, type Answer } from '../../course/answers.ts';
+import { note, type Answer, type FieldId } from '../../course/answers.ts';
 import type { Watch } from './commit-witness.ts';
 import type { CallResult } from './scorm-api.ts';
 import { nextDelivery, NOTHING_TOLD, repeats, type Delivery, type DeliveryEvent, type Occasion } from './scorm-delivery.ts';
@@ -27,7 +27,7 @@ export class CommitLedger {
   /** What the LMS was last proved to have. */
   #proved: { readonly snapshot: Snapshot; readonly outcome: SaveOutcome } | undefined;
   /** The same, whatever has failed since: that took nothing from it. */
-  #had: { readonly snapshot: Snapshot; readonly outcome: SaveOutcome } | undefined;
+  #had: Snapshot | undefined;
   /** The commit before: a request of it may have failed since. */
   #before: CommitAttempt | undefined;
   /** That of the commit which failed last. */
@@ -44,7 +44,7 @@ export class CommitLedger {
     if (watch?.failed() !== undefined) {
       this.#note({ type: 'failed', complete: snapshot?.complete === true });
       this.#carried = this.#proved = undefined;
-      if (snapshot === this.#had?.snapshot) this.#had = undefined;
+      if (snapshot === this.#had) this.#had = undefined;
     }
     this.#before = undefined;
     const repeated = repeats(this.#delivery, occasion);
@@ -78,9 +78,13 @@ export class CommitLedger {
     return this.#proved && isSame(this.#proved.snapshot, snapshot) ? this.#proved.outcome : undefined;
   }
 
-  /** The same where a later commit of it has failed, as one that only says that she comes back. */
+  /**
+   * For a page that was left open: the same where a later commit of it has failed, as one that only says that she comes back, where she has turned
+   * a page since, or where answers are still to be told.
+   */
   hadOf(snapshot: Snapshot): SaveOutcome | undefined {
-    return this.#had && isSame(this.#had.snapshot, snapshot) ? this.#had.outcome : undefined;
+    const had = this.#had;
+    return had && isSame(had, snapshot, note.place) ? { result: 'saved', revision: had.revision } : undefined;
   }
 
   /** The commit is not known to have failed. `isHeard`: not sent out of sight without an answer; `isAnswered`: a request of it was answered */
@@ -93,7 +97,7 @@ export class CommitLedger {
   /** @param proof what came of it, where that proves that the LMS has it */
   judged({ snapshot }: CommitAttempt, proof: SaveOutcome | undefined): void {
     this.#proved = proof && { snapshot, outcome: proof };
-    this.#had = this.#proved ?? this.#had;
+    if (proof) this.#had = snapshot;
   }
 
   /** Told at once where the LMS itself says so, and once more when it is known why. */
@@ -120,11 +124,12 @@ export class CommitLedger {
   }
 }
 
-/** Nothing that the LMS is told differs, but for the revision, which stands among the saves too. */
-function isSame(before: Snapshot, now: Snapshot): boolean {
-  const isUnchanged = ([id, { text, at }]: [string, Answer]): boolean => {
+/** Nothing that the LMS is told differs, but for the revision, which stands among the saves too, and for what `but` names. */
+function isSame(before: Snapshot, now: Snapshot, but?: FieldId): boolean {
+  const told = ({ answers }: Snapshot): [FieldId, Answer][] => [...answers].filter(([id]) => id !== note.saves && id !== but);
+  const isUnchanged = ([id, { text, at }]: [FieldId, Answer]): boolean => {
     const known = before.answers.get(id);
-    return id === note.saves || (known?.text === text && known.at === at);
+    return known?.text === text && known.at === at;
   };
-  return before.complete === now.complete && before.answers.size === now.answers.size && [...now.answers].every(isUnchanged);
+  return before.complete === now.complete && told(before).length === told(now).length && told(now).every(isUnchanged);
 }

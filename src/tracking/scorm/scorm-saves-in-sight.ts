@@ -29,9 +29,9 @@ export class ScormSavesInSight {
 
   /** Makes sure of the moment and of the connection first. */
   async save(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {
-    const { lms, ledger, values, commits } = this.#parts;
+    const { lms, ledger, commits } = this.#parts;
     // Of a page that was left open: another computer may have stored newer words since.
-    const proof = commits.isLeftOpen && !ledger.owesCompletion && !values.answersWait && ledger.hadOf(snapshot);
+    const proof = commits.isLeftOpen && !ledger.owesCompletion && ledger.hadOf(snapshot);
     if (proof) return proof;
     if (!(await commits.quietMoment(turn))) return OVERTAKEN;
     const connection = await lms.probe.check();

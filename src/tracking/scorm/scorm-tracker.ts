@@ -18,6 +18,7 @@ import { ScormSavesAtClose } from './scorm-saves-at-close.ts';
 import { ScormSavesInSight } from './scorm-saves-in-sight.ts';
 import { ScormValues } from './scorm-values.ts';
 import { ObservedSending } from './observed-sending.ts';
+import { untilSleep } from '../left-open.ts';
 import { isDense } from '../state/state-codec.ts';
 import { TrackingError } from '../tracking-error.ts';
 import type { Launch, LeavingEvent, Limits, NotSaved, PageWork, SaveOutcome, Snapshot, Tracker, Turn } from '../tracker.ts';
@@ -57,7 +58,7 @@ export class ScormTracker implements Tracker {
   }
 
   async save(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {
-    return storing(this.#opened, ({ inSight }) => inSight.save(snapshot, turn));
+    return storing(this.#opened, ({ inSight }) => inSight.save(snapshot, untilSleep(turn)));
   }
 
   async set(snapshot: Snapshot, turn: Turn): Promise<void> {

@@ -28,5 +28,5 @@ export function replaced(detail: string): NotSaved {
   return notSaved('replaced', true, detail);
 }
 
-/** Another save has begun, or the page has left: that one's outcome counts. */
-export const OVERTAKEN = notSaved('refused', true, 'another save took its place');
+/** Another save has begun, or the page has left: that one's outcome counts. Where the computer has slept in the middle, another one is to begin. */
+export const OVERTAKEN: NotSaved = { ...notSaved('refused', true, 'another save took its place'), isLeftToClose: true };
