@@ -1,6 +1,6 @@
 /** Which statements a snapshot makes due: what the LRS has not acknowledged of answers, how far the learner is, classes and completion. */
 import { note, textOf, type Answers } from '../../course/answers.ts';
-import type { Reported } from './held.ts';
+import type { Held, Reported } from './held.ts';
 import { answeredStatement, classEarned, completed, progressed, type StatementContext } from './statements.ts';
 import type { Interaction, Snapshot } from '../tracker.ts';
 import type { Result, Statement } from './xapi-types.ts';
@@ -16,8 +16,8 @@ const PROGRESS_FACTOR = 1_000;
 
 export interface DueOptions {
   readonly context: StatementContext;
-  /** What the learner's state is known to say of what was reported, whichever page did so. */
-  readonly known: () => Reported;
+  /** What the learner's state is known to say of what was reported, or sent, whichever page did so. */
+  readonly known: () => Pick<Held, 'reported' | 'unheard'>;
   /** Whether another page has written what this one does not show; of one that leaves, whether that may be. */
   readonly isBehind: (event: 'stays' | 'leaving') => boolean;
   /** False in Browse and Review, where no statement that counts may be sent (cmi5 10.0, launchMode). */
@@ -75,7 +75,7 @@ export class DueStatements {
     // Some LMSs take the score from the latest `progressed`, after `completed` too: a page that is behind another browser's would lower it.
     const knowsHowFar = !isBehind(which === 'leaving' ? 'leaving' : 'stays');
     // A save that was overtaken does not know yet.
-    const isComplete = snapshot.complete || (this.#reported['completed'] ?? known()['completed']) !== undefined;
+    const isComplete = snapshot.complete || (this.#reported['completed'] ?? known().reported['completed']) !== undefined;
     if (reportsCompletion && !isComplete && knowsHowFar && (this.#reported['progress'] ?? 0) % PROGRESS_FACTOR !== percent) {
       const at = lastChange(snapshot.answers);
       due.push({
@@ -96,10 +96,10 @@ export class DueStatements {
   }
 
   #answers({ interactions, place }: Snapshot, which: 'settled' | 'all' | 'leaving'): readonly Interaction[] {
-    const news = interactions.filter(({ id, at, response }) => {
-      const known = this.#reported[id];
-      return known !== at && (known !== undefined || response.length > 0);
-    });
+    const { reported, unheard } = this.#options.known();
+    // What the LRS may have of an answer is taken back where she has deleted it.
+    const told = { ...unheard, ...reported, ...this.#reported };
+    const news = interactions.filter(({ id, at, response }) => this.#reported[id] !== at && (id in told || response.length > 0));
     if (which !== 'settled') return news;
     const areSettled = news.some((answer) => this.#settlesIn(answer, place) <= 0);
     return areSettled ? news.filter((answer) => this.#restsFor(answer) >= GOES_ALONG_AFTER_MS) : [];
