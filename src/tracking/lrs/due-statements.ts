@@ -41,13 +41,13 @@ export interface Due {
 
 export class DueStatements {
   readonly #options: DueOptions;
-  readonly #isLeftOut: (statement: Statement) => boolean;
+  readonly #isLeftOut: (statement: Statement, isParting: boolean) => boolean;
   /** Answers with a time that is still to come, and when this page saw them first; by field. */
   readonly #seenAhead = new Map<string, { readonly at: number; readonly since: number }>();
   #reported: Reported;
 
-  /** @param isLeftOut whether a statement is under way, or not tried any more */
-  constructor(options: DueOptions, reported: Reported, isLeftOut: (statement: Statement) => boolean) {
+  /** @param isLeftOut whether a statement is under way, or not tried any more; `isParting`: one that counts, of a page that may be gone */
+  constructor(options: DueOptions, reported: Reported, isLeftOut: (statement: Statement, isParting: boolean) => boolean) {
     this.#options = options;
     this.#reported = reported;
     this.#isLeftOut = isLeftOut;
@@ -92,7 +92,9 @@ export class DueStatements {
       const at = Date.parse(textOf(snapshot.answers, note.completed)) || now();
       due.push({ key: 'completed', at: 1, statement: finish(completed(context, at, totalTime(snapshot), score)), counts: true });
     }
-    return due.filter(({ key, at, statement }) => this.#reported[key] !== at && !this.#isLeftOut(statement));
+    return due.filter(
+      ({ key, at, statement, counts }) => this.#reported[key] !== at && !this.#isLeftOut(statement, counts && which === 'leaving'),
+    );
   }
 
   #answers({ interactions, place }: Snapshot, which: 'settled' | 'all' | 'leaving'): readonly Interaction[] {

@@ -42,7 +42,7 @@ export class StatementReporter {
 
   constructor({ delivery, ...options }: ReporterOptions, { reported, unheard }: Held) {
     this.#delivery = delivery;
-    this.#due = new DueStatements(options, reported, (one) => this.#isLeftOut(one));
+    this.#due = new DueStatements(options, reported, (one, isParting) => this.#isLeftOut(one, isParting));
     this.#unheard = unheard;
   }
 
@@ -130,9 +130,10 @@ export class StatementReporter {
     return isLastTaken;
   }
 
-  #isLeftOut({ id }: Statement): boolean {
+  /** What counts is sent once more by a page that goes, which may take a request along that is under way; others wait for the next launch. */
+  #isLeftOut({ id }: Statement, isParting: boolean): boolean {
     const trial = this.#trials.get(id);
-    return trial?.is === 'under-way' || (trial?.is === 'rests' && trial.until > performance.now());
+    return (trial?.is === 'under-way' && !isParting) || (trial?.is === 'rests' && trial.until > performance.now());
   }
 
   /**
@@ -196,7 +197,7 @@ export class StatementReporter {
     } finally {
       for (const { statement } of all) {
         const trial = before.get(statement.id);
-        if (trial) this.#trials.set(statement.id, trial);
+        if (trial && trial.is !== 'under-way') this.#trials.set(statement.id, trial);
         else this.#trials.delete(statement.id);
       }
     }
