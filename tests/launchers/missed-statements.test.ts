@@ -85,8 +85,11 @@ describe('a page that is closed while a request is under way, which is lost with
     for (let waited = 0; waited < 20_000 && underWay === 0; waited += 100) await pass(100);
     expect(underWay).toBe(1);
     double.deaf = true;
+    // What leaves at the same moment arrives in any order.
+    double.fault = (traffic) => (traffic.body.includes('/terminated"') ? double.late(traffic, 200) : cancels(traffic));
     await learner.closeTab();
     learner.die();
+    await pass(1_000);
     return double;
   }
 
@@ -103,7 +106,7 @@ describe('a page that is closed while a request is under way, which is lost with
   // An LMS that judges would have to take this one before those that leave at the same moment.
   test.each<LauncherId>(['xapi', 'ilias-xapi'])('%s: tells all the same that the session has begun', async (id) => {
     const double = await closedDuring(id, 'initialized');
-    expect(double.verbs()[0]).toBe('initialized');
+    expect(double.verbs().filter((verb) => verb === 'initialized')).toHaveLength(1);
     expect(double.verbs().at(-1)).toBe('terminated');
   });
 });

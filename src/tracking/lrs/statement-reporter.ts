@@ -109,13 +109,13 @@ export class StatementReporter {
     const counting = due.filter(({ counts }) => counts);
     const news = batches(answers.filter(isNew), bytes);
     const parting = [...counting.filter(goesWithLast), ...(delivery.hearsBatches ? (news.pop() ?? []) : [])];
-    // It has to get out, so the others leave it its room.
-    const withLast = fitting(parting, Math.min(BATCH_BYTES, delivery.room.left) - sizeOf(last));
-    const others = batches(parting.slice(withLast.length));
-    delivery.room.keepBack(withLast.reduce((size, { statement }) => size + sizeOf(statement), sizeOf(last)));
-
+    // It has to get out, so the others leave it its room; what is small and matters takes its own before the answers.
+    delivery.room.keepBack(sizeOf(last));
     const sent: Promise<unknown>[] = first ? [delivery.deliver(first, LEAVING)] : [];
     for (const one of counting.filter((each) => !goesWithLast(each))) sent.push(this.#deliver(one, LEAVING));
+    const withLast = fitting(parting, Math.min(BATCH_BYTES - sizeOf(last), delivery.room.left));
+    const others = batches(parting.slice(withLast.length));
+    delivery.room.keepBack(withLast.reduce((size, { statement }) => size + sizeOf(statement), sizeOf(last)));
     for (const batch of [
       ...batches(
         answers.filter((one) => !isNew(one)),
