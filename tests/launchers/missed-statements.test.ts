@@ -1,10 +1,11 @@
 /** What an LRS would never have been told, or told wrong, each as it would have happened: HR reads statements, not the learner's state. */
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/course/answers.ts';
+import { interactionsOf } from '../../src/session/reported-answers.ts';
 import type { LauncherId } from '../../src/simulator/launchers/launcher-profiles.ts';
-import { LaunchedLearner, pass } from './launched-learner.ts';
+import { course, LaunchedLearner, pass } from './launched-learner.ts';
 import { LauncherDouble, verbOf, type Fault } from './launcher-double.ts';
-import { never, SeparateBrowser, type PageHere } from './separate-browser.ts';
+import { never, offline, SeparateBrowser, type PageHere } from './separate-browser.ts';
 import { FOUND, licence, withLauncherClock, words } from './launched-licence.ts';
 
 withLauncherClock();
@@ -109,4 +110,57 @@ describe('a page that is closed while a request is under way, which is lost with
     expect(double.verbs().filter((verb) => verb === 'initialized')).toHaveLength(1);
     expect(double.verbs().at(-1)).toBe('terminated');
   });
+});
+
+const LOG = 'a.training.log';
+
+/** The training log's row of the licence, as another one. */
+function rowOf(row: string, mark: string): Answers {
+  const ofRow = [...licence].filter(([id]) => `${id}.`.startsWith(`${LOG}.q3xe.`));
+  return new Map(ofRow.map(([id, { text }]) => [id.replace('q3xe', row), { text: text.length > 20 ? `${mark}: ${text}` : text, at: 0 }]));
+}
+
+describe.each<LauncherId>(['xapi', 'cmi5', 'mod-cmi5', 'open-edx'])('%s', (id) => {
+  test('a row that was written without a connection is told, though the list was changed and told elsewhere since', async () => {
+    const double = new LauncherDouble(id);
+    const [late, home] = [new SeparateBrowser(double), new SeparateBrowser(double)];
+    const cutOff = await late.open();
+    await cutOff.write(words('Alku'), 10_000);
+    late.before = offline;
+    await cutOff.write(rowOf('kau1', 'Ilman yhteyttä'), 500);
+    await pass(5_000);
+    await cutOff.closeTab();
+    cutOff.die();
+    const there = await home.open();
+    await there.write(rowOf('kau2', 'Kotona'), 500);
+    await pass(200_000);
+    await there.exit();
+    expect(toldOf(double, LOG)).toContain('Kotona');
+    late.before = () => undefined;
+    const again = await late.open();
+    await pass(30_000);
+    await again.exit();
+    const all = interactionsOf(course, again.session.store.answers)
+      .find((answer) => answer.id === LOG)
+      ?.response.join();
+    expect(all).toContain('Ilman yhteyttä');
+    expect(toldOf(double, LOG)).toBe(all);
+  });
+});
+
+test('an answer of which an earlier release has noted that it is told is not told again', async () => {
+  const double = new LauncherDouble('xapi');
+  const learner = await LaunchedLearner.in(double);
+  await learner.write(words('Kerrottu'), 60_000);
+  await learner.exit();
+  const noted = JSON.parse(JSON.stringify(double.state()), (key, value: unknown) =>
+    typeof value === 'number' && key.includes(FOUND.replaceAll('.', '%2E')) ? Math.floor(value) : value,
+  ) as unknown;
+  expect(noted).not.toEqual(double.state());
+  double.putState(noted);
+  const before = double.sent().length;
+  const next = await LaunchedLearner.in(double);
+  await pass(60_000);
+  await next.exit();
+  expect(double.sent().slice(before).map(verbOf)).toEqual(['initialized', 'terminated']);
 });

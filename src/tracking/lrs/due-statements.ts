@@ -2,6 +2,7 @@
 import { note, textOf, type Answers } from '../../course/answers.ts';
 import type { Held, Reported } from './held.ts';
 import { answeredStatement, classEarned, completed, progressed, type StatementContext } from './statements.ts';
+import { crcOfText } from '../state/checksum.ts';
 import type { Interaction, Snapshot } from '../tracker.ts';
 import type { Result, Statement } from './xapi-types.ts';
 
@@ -67,7 +68,7 @@ export class DueStatements {
     const { context, now, known, isBehind, reportsCompletion, score, finish, totalTime } = this.#options;
     const due: Due[] = this.#answers(snapshot, which).map((interaction) => ({
       key: interaction.id,
-      at: interaction.at,
+      at: asOf(interaction),
       statement: answeredStatement(context, interaction),
       counts: false,
     }));
@@ -93,15 +94,20 @@ export class DueStatements {
       due.push({ key: 'completed', at: 1, statement: finish(completed(context, at, totalTime(snapshot), score)), counts: true });
     }
     return due.filter(
-      ({ key, at, statement, counts }) => this.#reported[key] !== at && !this.#isLeftOut(statement, counts && which === 'leaving'),
+      ({ key, at, statement, counts }) => !this.#isTold(key, at) && !this.#isLeftOut(statement, counts && which === 'leaving'),
     );
+  }
+
+  /** Earlier releases noted of an answer the time alone. */
+  #isTold(key: string, at: number): boolean {
+    return this.#reported[key] === at || this.#reported[key] === Math.floor(at);
   }
 
   #answers({ interactions, place }: Snapshot, which: 'settled' | 'all' | 'leaving'): readonly Interaction[] {
     const { reported, unheard } = this.#options.known();
     // What the LRS may have of an answer is taken back where she has deleted it.
     const told = { ...unheard, ...reported, ...this.#reported };
-    const news = interactions.filter(({ id, at, response }) => this.#reported[id] !== at && (id in told || response.length > 0));
+    const news = interactions.filter((one) => (one.id in told || one.response.length > 0) && !this.#isTold(one.id, asOf(one)));
     if (which !== 'settled') return news;
     const areSettled = news.some((answer) => this.#settlesIn(answer, place) <= 0);
     return areSettled ? news.filter((answer) => this.#restsFor(answer) >= GOES_ALONG_AFTER_MS) : [];
@@ -131,6 +137,14 @@ export class DueStatements {
     const hasOthers = due.some(({ key }) => answers.every(({ id }) => id !== key));
     return next > 0 && (next < SETTLED_AFTER_MS || !hasOthers) ? next : SETTLED_AFTER_MS;
   }
+}
+
+/**
+ * When it was changed last, and between two milliseconds in what words: a row that another computer wrote before that, and that comes later, makes
+ * the list another answer of the same time.
+ */
+function asOf({ at, response }: Interaction): number {
+  return at + ((crcOfText(response.join()) % 999) + 1) / 1_000;
 }
 
 /** Whether the learner is where this is answered: its exercise, its step, a row of it. */
