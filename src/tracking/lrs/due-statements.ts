@@ -1,7 +1,8 @@
 /** Which statements a snapshot makes due: what the LRS has not acknowledged of answers, how far the learner is, classes and completion. */
 import { note, textOf, type Answers } from '../../course/answers.ts';
-import type { Reported } from './held.ts';
+import type { Held, Reported } from './held.ts';
 import { answeredStatement, classEarned, completed, progressed, type StatementContext } from './statements.ts';
+import { crcOfText } from '../state/checksum.ts';
 import type { Interaction, Snapshot } from '../tracker.ts';
 import type { Result, Statement } from './xapi-types.ts';
 
@@ -16,8 +17,8 @@ const PROGRESS_FACTOR = 1_000;
 
 export interface DueOptions {
   readonly context: StatementContext;
-  /** What the learner's state is known to say of what was reported, whichever page did so. */
-  readonly known: () => Reported;
+  /** What the learner's state is known to say of what was reported, or sent, whichever page did so. */
+  readonly known: () => Pick<Held, 'reported' | 'unheard'>;
   /** Whether another page has written what this one does not show; of one that leaves, whether that may be. */
   readonly isBehind: (event: 'stays' | 'leaving') => boolean;
   /** False in Browse and Review, where no statement that counts may be sent (cmi5 10.0, launchMode). */
@@ -41,13 +42,13 @@ export interface Due {
 
 export class DueStatements {
   readonly #options: DueOptions;
-  readonly #isLeftOut: (statement: Statement) => boolean;
+  readonly #isLeftOut: (statement: Statement, isParting: boolean) => boolean;
   /** Answers with a time that is still to come, and when this page saw them first; by field. */
   readonly #seenAhead = new Map<string, { readonly at: number; readonly since: number }>();
   #reported: Reported;
 
-  /** @param isLeftOut whether a statement is under way, or not tried any more */
-  constructor(options: DueOptions, reported: Reported, isLeftOut: (statement: Statement) => boolean) {
+  /** @param isLeftOut whether a statement is under way, or not tried any more; `isParting`: one that counts, of a page that may be gone */
+  constructor(options: DueOptions, reported: Reported, isLeftOut: (statement: Statement, isParting: boolean) => boolean) {
     this.#options = options;
     this.#reported = reported;
     this.#isLeftOut = isLeftOut;
@@ -67,7 +68,7 @@ export class DueStatements {
     const { context, now, known, isBehind, reportsCompletion, score, finish, totalTime } = this.#options;
     const due: Due[] = this.#answers(snapshot, which).map((interaction) => ({
       key: interaction.id,
-      at: interaction.at,
+      at: asOf(interaction),
       statement: answeredStatement(context, interaction),
       counts: false,
     }));
@@ -75,7 +76,7 @@ export class DueStatements {
     // Some LMSs take the score from the latest `progressed`, after `completed` too: a page that is behind another browser's would lower it.
     const knowsHowFar = !isBehind(which === 'leaving' ? 'leaving' : 'stays');
     // A save that was overtaken does not know yet.
-    const isComplete = snapshot.complete || (this.#reported['completed'] ?? known()['completed']) !== undefined;
+    const isComplete = snapshot.complete || (this.#reported['completed'] ?? known().reported['completed']) !== undefined;
     if (reportsCompletion && !isComplete && knowsHowFar && (this.#reported['progress'] ?? 0) % PROGRESS_FACTOR !== percent) {
       const at = lastChange(snapshot.answers);
       due.push({
@@ -92,14 +93,22 @@ export class DueStatements {
       const at = Date.parse(textOf(snapshot.answers, note.completed)) || now();
       due.push({ key: 'completed', at: 1, statement: finish(completed(context, at, totalTime(snapshot), score)), counts: true });
     }
-    return due.filter(({ key, at, statement }) => this.#reported[key] !== at && !this.#isLeftOut(statement));
+    return due.filter(
+      ({ key, at, statement, counts }) => !this.#isTold(key, at) && !this.#isLeftOut(statement, counts && which === 'leaving'),
+    );
+  }
+
+  /** Earlier releases noted of an answer the time alone. */
+  #isTold(key: string, at: number): boolean {
+    return this.#reported[key] === at || this.#reported[key] === Math.floor(at);
   }
 
   #answers({ interactions, place }: Snapshot, which: 'settled' | 'all' | 'leaving'): readonly Interaction[] {
-    const news = interactions.filter(({ id, at, response }) => {
-      const known = this.#reported[id];
-      return known !== at && (known !== undefined || response.length > 0);
-    });
+    const { reported, unheard } = this.#options.known();
+    const lastTold = (id: string): number => Math.max(...[unheard, reported, this.#reported].map((told) => told[id] ?? 0));
+    // What the LRS may have of an answer is taken back where she has deleted it since; a page that does not show it yet takes back nothing.
+    const isDeleted = (one: Interaction): boolean => lastTold(one.id) > 0 && asOf(one) > lastTold(one.id);
+    const news = interactions.filter((one) => (one.response.length > 0 || isDeleted(one)) && !this.#isTold(one.id, asOf(one)));
     if (which !== 'settled') return news;
     const areSettled = news.some((answer) => this.#settlesIn(answer, place) <= 0);
     return areSettled ? news.filter((answer) => this.#restsFor(answer) >= GOES_ALONG_AFTER_MS) : [];
@@ -129,6 +138,14 @@ export class DueStatements {
     const hasOthers = due.some(({ key }) => answers.every(({ id }) => id !== key));
     return next > 0 && (next < SETTLED_AFTER_MS || !hasOthers) ? next : SETTLED_AFTER_MS;
   }
+}
+
+/**
+ * When it was changed last, and between two milliseconds in what words: a row that another computer wrote before that, and that comes later, makes
+ * the list another answer of the same time.
+ */
+function asOf({ at, response }: Interaction): number {
+  return at + ((crcOfText(response.join()) % 999) + 1) / 1_000;
 }
 
 /** Whether the learner is where this is answered: its exercise, its step, a row of it. */

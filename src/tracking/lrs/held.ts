@@ -2,7 +2,7 @@
 import { note, type Answer, type FieldId } from '../../course/answers.ts';
 import { isDay, stays } from '../../course/merge-answers.ts';
 
-/** What was reported, and as of when: interaction ids, `class:<id>`, `completed`, `progress`. */
+/** What was reported, and as of when, as `Due` says it: interaction ids, `class:<id>`, `completed`, `progress`. */
 export type Reported = Readonly<Record<string, number>>;
 
 /** What a learner's document says, whoever wrote which part of it. */

@@ -9,7 +9,6 @@ import { mergeHeld, NOTHING_HELD, type Held } from './held.ts';
 import { readDocument, type ReadDocument } from './lrs-document.ts';
 import { PassedTime } from './passed-time.ts';
 import { LONGEST_LOOK_AFTER_MS, LOOK_AFTER_MS, READ_LATELY_MS } from './lrs-patience.ts';
-import { isLeftOpenSince, thisMoment } from '../left-open.ts';
 import { OPENING, type Sending } from './sending.ts';
 import { signed, unreadRows } from './unread-rows.ts';
 import type { Elsewhere } from '../tracker.ts';
@@ -46,7 +45,10 @@ export class KnownDocument {
   /** Milliseconds between two looks, while pages of this learner that are open elsewhere write nothing. */
   #lookAfter = LOOK_AFTER_MS;
   readonly #sinceLook: PassedTime;
-  /** Since an answer told what other browsers have saved: the document itself, that there is none for sure, or that what was read stood yet. */
+  /**
+   * Since an answer told what other browsers have saved: the document itself, or that there is none for sure, as of when it was asked for, since the
+   * computer may sleep until it is heard; or that what was read stood yet.
+   */
   readonly #sinceRead: PassedTime;
   readonly #presence = new DocumentPresence();
 
@@ -141,17 +143,16 @@ export class KnownDocument {
 
   /** @throws LrsError */
   async read(sending: Sending): Promise<ReadDocument> {
-    const { client, key } = this.#options;
+    const { client, key, now } = this.#options;
     this.#sinceLook.begin();
-    const asked = thisMoment();
+    const sinceAsked = new PassedTime(now);
+    sinceAsked.begin();
     const document = await client.state(key, sending);
-    // The computer has slept since it was asked: an LRS that is given no condition would take what follows over newer words.
-    if (isLeftOpenSince(asked)) return this.read(sending);
     const read = readDocument(document?.content);
     const exists = document && (read.held !== undefined || read.unreadable !== undefined);
     if (exists) this.#presence.found();
     else this.#presence.missed();
-    if (exists || this.isAbsentForSure) this.#sinceRead.begin();
+    if (exists || this.isAbsentForSure) this.#sinceRead.beginWith(sinceAsked);
     else this.#sinceRead.forget();
     this.#version = exists ? { is: 'read', etag: document.etag } : { is: 'none' };
     this.#folds ||= read.unreadable !== undefined;

@@ -72,7 +72,7 @@ export async function openSession(
     {
       delivery,
       context,
-      known: () => state.held.reported,
+      known: () => state.held,
       isBehind: (event) => state.isBehind || (event === 'leaving' && !state.isReadLately),
       reportsCompletion: mode === 'normal',
       ...(score ? { score } : {}),

@@ -228,10 +228,13 @@ export class LrsState {
     }
   }
 
-  /** That there is no document is believed only where it is still said some seconds after the first time. */
+  /**
+   * That there is no document is believed only where it is still said some seconds after the first time; and what was asked for before the computer
+   * slept is no news.
+   */
   async #readForSure(sending: Sending): Promise<ReadDocument> {
     const read = await this.#document.read(sending);
-    if (this.#document.version.is !== 'none' || this.#document.isAbsentForSure) return read;
+    if (this.#document.isReadLately) return read;
     await this.#client.wait(this.#document.believedIn);
     return sending.goesOn() ? this.#document.read(sending) : read;
   }

@@ -17,6 +17,11 @@ export class PassedTime {
     this.#began = { page: performance.now(), day: this.#now() };
   }
 
+  /** Counts from when the other began. */
+  beginWith(other: PassedTime): void {
+    this.#began = other.#began;
+  }
+
   forget(): void {
     this.#began = undefined;
   }

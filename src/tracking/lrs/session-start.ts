@@ -36,9 +36,9 @@ export class SessionStart {
     this.#againAt = 0;
   }
 
-  /** To be sent with the last statements; undefined where the LRS has it, or it is on its way. */
+  /** To be sent with the last statements; undefined where the LRS has it. One that is under way may be lost with the page. */
   get withTheEnd(): Statement | undefined {
-    return this.#options.memory.launch.initialized || this.#underWay ? undefined : this.#options.initialized();
+    return this.#options.memory.launch.initialized ? undefined : this.#options.initialized();
   }
 
   /**

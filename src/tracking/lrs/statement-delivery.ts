@@ -2,7 +2,7 @@ import type { KeepaliveRoom } from './keepalive-room.ts';
 import type { LrsClient } from './lrs-client.ts';
 import { LrsError } from './lrs-error.ts';
 import type { Sending } from './sending.ts';
-import { isOnceARegistration } from './statements.ts';
+import { isAnswer, isOnceARegistration } from './statements.ts';
 import type { Statement } from './xapi-types.ts';
 
 /** there: the LRS had it already; refused: for good, or by an LRS that refuses everything for a while; failed: this time, though the LRS is there. */
@@ -18,6 +18,8 @@ export class StatementDelivery {
   readonly #isOpen: (sending: Sending) => Promise<boolean>;
   /** It answers 400 to what it has (mod_cmi5), and lets a page ask whether it has it. */
   #refusesKnown = false;
+  /** It has answered 409 to a statement that is there. */
+  #conflictsAreTrue = false;
 
   /** @param isOpen whether the LRS still lets this session in */
   constructor(client: LrsClient, isOpen: (sending: Sending) => Promise<boolean>) {
@@ -49,7 +51,10 @@ export class StatementDelivery {
       await this.#client.send(statement, sending);
       return 'taken';
     } catch (error) {
-      const taking = await this.#takingIn(error, sending, () => this.#hasAllTheSame(statement, sending));
+      const isConflict = error instanceof LrsError && error.status === 409;
+      const taking = isConflict
+        ? await this.#takingInConflict(statement, sending)
+        : await this.#takingIn(error, sending, () => this.#hasAllTheSame(statement, sending));
       if (taking === 'refused' || taking === 'failed') {
         console.warn(`${statement.verb.display['en'] ?? ''} was not taken. ${error instanceof Error ? error.message : ''}`);
       }
@@ -73,6 +78,21 @@ export class StatementDelivery {
     if (status === 409 || ((status === 400 || status === 403) && (await isThere()))) return 'there';
     if (!(mayBeOfOne || reason === 'session-ended') || !(await this.#isOpen(sending))) throw error;
     return status >= 500 ? 'failed' : 'refused';
+  }
+
+  /**
+   * 409 says that it is there, and what stands before an LRS may say so to everything for a while: believed of answers once it was true, and where nobody
+   * may look.
+   */
+  async #takingInConflict(statement: Statement, sending: Sending): Promise<Taking> {
+    if (this.#conflictsAreTrue && isAnswer(statement)) return 'there';
+    try {
+      this.#conflictsAreTrue = (await this.#client.hasStatement(statement.id, sending)) || !this.#client.hearsPosts;
+      return this.#conflictsAreTrue ? 'there' : 'failed';
+    } catch (error) {
+      if (error instanceof LrsError && error.reason !== 'offline') return 'there';
+      throw error;
+    }
   }
 
   async #hasAllTheSame(statement: Statement, sending: Sending): Promise<boolean> {

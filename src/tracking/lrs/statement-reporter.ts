@@ -42,7 +42,7 @@ export class StatementReporter {
 
   constructor({ delivery, ...options }: ReporterOptions, { reported, unheard }: Held) {
     this.#delivery = delivery;
-    this.#due = new DueStatements(options, reported, (one) => this.#isLeftOut(one));
+    this.#due = new DueStatements(options, reported, (one, isParting) => this.#isLeftOut(one, isParting));
     this.#unheard = unheard;
   }
 
@@ -109,13 +109,13 @@ export class StatementReporter {
     const counting = due.filter(({ counts }) => counts);
     const news = batches(answers.filter(isNew), bytes);
     const parting = [...counting.filter(goesWithLast), ...(delivery.hearsBatches ? (news.pop() ?? []) : [])];
-    // It has to get out, so the others leave it its room.
-    const withLast = fitting(parting, Math.min(BATCH_BYTES, delivery.room.left) - sizeOf(last));
-    const others = batches(parting.slice(withLast.length));
-    delivery.room.keepBack(withLast.reduce((size, { statement }) => size + sizeOf(statement), sizeOf(last)));
-
+    // It has to get out, so the others leave it its room; what is small and matters takes its own before the answers.
+    delivery.room.keepBack(sizeOf(last));
     const sent: Promise<unknown>[] = first ? [delivery.deliver(first, LEAVING)] : [];
     for (const one of counting.filter((each) => !goesWithLast(each))) sent.push(this.#deliver(one, LEAVING));
+    const withLast = fitting(parting, Math.min(BATCH_BYTES - sizeOf(last), delivery.room.left));
+    const others = batches(parting.slice(withLast.length));
+    delivery.room.keepBack(withLast.reduce((size, { statement }) => size + sizeOf(statement), sizeOf(last)));
     for (const batch of [
       ...batches(
         answers.filter((one) => !isNew(one)),
@@ -130,9 +130,10 @@ export class StatementReporter {
     return isLastTaken;
   }
 
-  #isLeftOut({ id }: Statement): boolean {
+  /** What counts is sent once more by a page that goes, which may take a request along that is under way; others wait for the next launch. */
+  #isLeftOut({ id }: Statement, isParting: boolean): boolean {
     const trial = this.#trials.get(id);
-    return trial?.is === 'under-way' || (trial?.is === 'rests' && trial.until > performance.now());
+    return (trial?.is === 'under-way' && !isParting) || (trial?.is === 'rests' && trial.until > performance.now());
   }
 
   /**
@@ -196,7 +197,7 @@ export class StatementReporter {
     } finally {
       for (const { statement } of all) {
         const trial = before.get(statement.id);
-        if (trial) this.#trials.set(statement.id, trial);
+        if (trial && trial.is !== 'under-way') this.#trials.set(statement.id, trial);
         else this.#trials.delete(statement.id);
       }
     }

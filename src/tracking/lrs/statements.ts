@@ -75,6 +75,10 @@ export function isOnceARegistration({ verb }: Statement): boolean {
   return verb.id === VERBS.completed;
 }
 
+export function isAnswer({ verb }: Statement): boolean {
+  return verb.id === VERBS.answered;
+}
+
 /** How far the learner is, 0 to 1, since the change at `at`. Never after `completed`. */
 export function progressed(context: StatementContext, share: number, at: number): Statement {
   const percent = Math.round(share * 100);

@@ -4,7 +4,7 @@ import type { LauncherId } from '../../../src/simulator/launchers/launcher-profi
 import { pass } from '../../launchers/launched-learner.ts';
 import { withLauncherClock } from '../../launchers/launched-licence.ts';
 import { LauncherDouble } from '../../launchers/launcher-double.ts';
-import { SeparateBrowser, type PageHere } from '../../launchers/separate-browser.ts';
+import { isOfState, SeparateBrowser, type PageHere } from '../../launchers/separate-browser.ts';
 
 const HERE = 'e.feedback.together';
 const THERE = 'e.feedback.after';
@@ -54,3 +54,32 @@ test.each<LauncherId>(['open-edx', 'chamilo', 'ilias-xapi', 'mod-cmi5', 'xapi'])
     expect(here.answers.get(THERE)).toBe('Toisella koneella');
   },
 );
+
+test.each<LauncherId>(['open-edx', 'chamilo'])('%s: what is read before the sleep, and heard after it, is put over nothing', async (id) => {
+  const double = new LauncherDouble(id);
+  const browser = new SeparateBrowser(double);
+  const here = await browser.open();
+  here.session.store.change({ [HERE]: 'Ennen unta' });
+  await pass(60_000);
+  let wakes: (() => void) | undefined;
+  browser.after = (method, url, response) => {
+    if (method !== 'GET' || !isOfState(url) || wakes) return undefined;
+    return new Promise((heard) => (wakes = () => heard(response)));
+  };
+  here.session.store.change({ [HERE]: 'Ennen unta, ja vielä' });
+  for (let waited = 0; waited < 20_000 && !wakes; waited += 500) await pass(500);
+  vi.setSystemTime(Date.now() + SLEEP_MS);
+  const there = await new SeparateBrowser(double).open();
+  there.session.store.change({ [THERE]: 'Toisella koneella' });
+  await pass(12_000);
+  expect(there.session.status.state).toBe('saved');
+  await there.closeTab();
+  there.die();
+  expect(wakes).toBeDefined();
+  wakes?.();
+  await pass(1_000);
+  here.die();
+  const next = await new SeparateBrowser(double).open();
+  expect(next.answers.get(THERE)).toBe('Toisella koneella');
+  expect(next.answers.get(HERE)).toBe('Ennen unta, ja vielä');
+});
