@@ -189,6 +189,21 @@ test('an answer of which an earlier release has noted that it is told is not tol
 });
 
 describe.each<LauncherId>(['xapi', 'cmi5', 'catapult', 'mod-cmi5', 'tincanlaunch'])('%s', (id) => {
+  test('an LRS that is in trouble when she presses the course’s own button hears all the same that the session is over', async () => {
+    const double = new LauncherDouble(id);
+    const learner = await LaunchedLearner.in(double);
+    await learner.write(words('Viimeiseksi'), 30_000);
+    let refused = 0;
+    double.fault = ({ body }) => (body.includes('/terminated"') && refused++ === 0 ? new Response('', { status: 503 }) : undefined);
+    const exiting = learner.exit();
+    await pass(20_000);
+    await exiting;
+    expect(refused).toBeGreaterThan(0);
+    expect(double.verbs().filter((verb) => verb === 'terminated')).toHaveLength(1);
+    expect(double.verbs().at(-1)).toBe('terminated');
+    expect(toldOf(double, FOUND)).toBe('Viimeiseksi');
+  });
+
   test('a minute of 409 to whatever is told is no proof that the LRS has it', async () => {
     const double = new LauncherDouble(id);
     const learner = await LaunchedLearner.in(double);

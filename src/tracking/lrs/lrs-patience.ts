@@ -9,6 +9,9 @@ export const LRS_TIME_OUT_MS = 20_000;
 /** A question is asked again after so long where the LRS did not answer: at launch there is nobody yet to wait for a better moment. */
 export const ASK_AGAIN_MS: readonly number[] = [1_000, 3_000];
 
+/** So long after it was not taken what ends a session is sent once more, while the learner waits to be led back. */
+export const LAST_AGAIN_MS = 1_000;
+
 /** An LRS that wants to be left alone for longer is asked after so long all the same: it may be well again, and the learner is still there. */
 const LONGEST_RETRY_AFTER_MS = 60_000;
 

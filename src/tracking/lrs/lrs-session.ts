@@ -157,10 +157,13 @@ export class LrsSession {
     if (last) memory.note({ initialized: true, terminated: true });
     return this.#outcome(snapshot, async () => {
       const [written, told] = await Promise.allSettled([writing, telling]);
-      if (last && !(told.status === 'fulfilled' && told.value)) memory.note({ terminated: false });
+      const lacksLast = last && !(told.status === 'fulfilled' && told.value);
+      if (lacksLast) memory.note({ terminated: false });
       // Marks alone are no words of hers; some LMSs let nothing in any more behind `terminated`.
       if (written.status === 'rejected' && hasNewWords) throw written.reason;
       if (told.status === 'rejected' && reporter.dueIn(snapshot) !== undefined) throw told.reason;
+      // The page is still there, as it is by the course's own button.
+      if (lacksLast && (await delivery.deliversLater(last, LEAVING))) memory.note({ terminated: true });
     });
   }
 

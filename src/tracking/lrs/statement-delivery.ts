@@ -1,6 +1,7 @@
 import type { KeepaliveRoom } from './keepalive-room.ts';
 import type { LrsClient } from './lrs-client.ts';
 import { LrsError } from './lrs-error.ts';
+import { LAST_AGAIN_MS } from './lrs-patience.ts';
 import type { Sending } from './sending.ts';
 import { isAnswer, isOnceARegistration } from './statements.ts';
 import type { Statement } from './xapi-types.ts';
@@ -60,6 +61,13 @@ export class StatementDelivery {
       }
       return taking;
     }
+  }
+
+  /** What ends a session, once more. @returns false where the LRS is in trouble for longer than a moment */
+  async deliversLater(statement: Statement, sending: Sending): Promise<boolean> {
+    await this.#client.wait(LAST_AGAIN_MS);
+    const taking = await this.deliver(statement, sending).catch(() => 'failed');
+    return taking === 'taken' || taking === 'there';
   }
 
   /** @returns false where not all were taken in one request, so that each has to be delivered alone. @throws as `deliver` */
