@@ -12,7 +12,7 @@ const LONGEST_LISTED = 60;
  *
  * @param more the words for how many more
  */
-export function listed(texts: readonly string[], separator = ', ', more = (count: number): string => `${count} more`): string {
+export function listed(texts: readonly string[], separator: string, more: (count: number) => string): string {
   const shown = texts.slice(0, MOST_LISTED).map((text) => shortened(text, LONGEST_LISTED));
   const left = texts.length - shown.length;
   return shown.join(separator) + (left > 0 ? `${separator}… (${more(left)})` : '');

@@ -1,13 +1,32 @@
 /** The course whose completions are collected, as its own `course.yaml` says it: identifier, classes, the licence's rule and how long it is valid. */
-import { parse } from 'yaml';
+import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import type { Course, LicenceClass } from '../course/course.ts';
 import { outOfOrder } from '../course/rule-periods.ts';
 import { classesIn } from '../course/licence-rule.ts';
 import { LANGUAGES, type Language } from '../course/languages.ts';
-import { readLicenceRule } from '../course/read-licence-rule.ts';
+import { readLicenceRule, RuleSyntaxError } from '../course/read-licence-rule.ts';
 import { readValidPeriod } from '../course/licence-validity.ts';
 import { RecordsError } from './records-error.ts';
+
+/** Why a `course.yaml` is not understood. */
+export type CourseProblem =
+  | { readonly kind: 'not-yaml'; readonly line: number }
+  /** Its licence asks for classes that it does not have. */
+  | { readonly kind: 'unknown-classes'; readonly classes: readonly string[] }
+  /** `at`: the word of the licence's rule that cannot stand there; `''` at its end. */
+  | { readonly kind: 'rule'; readonly at: string }
+  /** A rule without a day, or with one that is not later than the one before. */
+  | { readonly kind: 'rule-order' }
+  /** `validFor` is no period. */
+  | { readonly kind: 'period' }
+  /** `place`: keys with dots between. */
+  | { readonly kind: 'wrong-value'; readonly place: string };
+
+/** What the schema says of what it does not take. */
+function wrong(problem: CourseProblem): { problem: CourseProblem } {
+  return { problem };
+}
 
 /** What has a title in the course's main language, and where it has several, in each of them: an LMS shows the one that it was given. */
 interface Titled {
@@ -41,7 +60,8 @@ const rule = z.string().transform((text, context) => {
   try {
     return readLicenceRule(text);
   } catch (error) {
-    context.issues.push({ code: 'custom', input: text, message: String(error) });
+    if (!(error instanceof RuleSyntaxError)) throw error;
+    context.issues.push({ code: 'custom', input: text, params: wrong({ kind: 'rule', at: error.at }) });
     return z.NEVER;
   }
 });
@@ -49,7 +69,7 @@ const rule = z.string().transform((text, context) => {
 const validPeriod = z.string().transform((text, context) => {
   const period = readValidPeriod(text);
   if (period) return period;
-  context.issues.push({ code: 'custom', input: text, message: 'validFor is years, months or days, at most 100 years: 3y, 18m, 90d' });
+  context.issues.push({ code: 'custom', input: text, params: wrong({ kind: 'period' }) });
   return z.NEVER;
 });
 
@@ -66,7 +86,7 @@ const schema = z.object({
       z
         .array(z.strictObject({ from: z.exactOptional(z.iso.date()), rule }))
         .min(1)
-        .refine((rules) => outOfOrder(rules) === undefined, 'each rule but the first has a day, later than the one before'),
+        .refine((rules) => outOfOrder(rules) === undefined, { params: wrong({ kind: 'rule-order' }) }),
     ]),
   ),
   validFor: z.exactOptional(validPeriod),
@@ -86,7 +106,7 @@ export function parseLicenceCourse(text: string, path: string): LicenceCourse {
   try {
     const { languages: spoken, ...course } = schema.parse(parse(text));
     const unknown = unknownClasses(course);
-    if (unknown.length > 0) throw new Error(`its licence asks for ${unknown.join(', ')}, and it has no such class.`);
+    if (unknown.length > 0) throw notUnderstood(path, { kind: 'unknown-classes', classes: unknown });
     const language = spoken[0] ?? 'fi';
     const inMain = (written: LocalText): string =>
       typeof written === 'string' ? written : (written[language] ?? Object.values(written)[0] ?? '');
@@ -98,9 +118,26 @@ export function parseLicenceCourse(text: string, path: string): LicenceCourse {
       classes: course.classes.map((one) => ({ ...one, title: inMain(one.title), ...titlesIn(one.title) })),
     };
   } catch (error) {
-    const reason = error instanceof z.ZodError ? z.prettifyError(error).replaceAll('\n', ' ') : (error as Error).message;
-    throw new RecordsError('usage', `The course ${path} is not understood: ${reason}`, 'Mend course.yaml.', { cause: error });
+    if (error instanceof YAMLParseError) throw notUnderstood(path, { kind: 'not-yaml', line: error.linePos?.[0].line ?? 1 }, error);
+    if (error instanceof z.ZodError) throw notUnderstood(path, problemIn(error.issues), error);
+    throw error;
   }
+}
+
+function notUnderstood(path: string, problem: CourseProblem, cause?: unknown): RecordsError {
+  return new RecordsError('usage', ({ course }) => course.notUnderstood(path, problem), { cause });
+}
+
+/** The first of what the schema does not take: what it says itself of it, else where it is. */
+function problemIn(issues: readonly z.core.$ZodIssue[]): CourseProblem {
+  const own = issues.flatMap(ownProblems)[0];
+  return own ?? { kind: 'wrong-value', place: issues[0]?.path.join('.') || 'course.yaml' };
+}
+
+function ownProblems(issue: z.core.$ZodIssue): CourseProblem[] {
+  if (issue.code === 'invalid_union') return issue.errors.flat().flatMap(ownProblems);
+  const problem = issue.code === 'custom' ? (issue.params?.['problem'] as CourseProblem | undefined) : undefined;
+  return problem ? [problem] : [];
 }
 
 /** Of a licence's rules, what nobody could ever earn. */

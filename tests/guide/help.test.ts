@@ -13,7 +13,7 @@ test('there are many', () => {
 
 test.for(programs)('%s tells what it takes, and refuses what it does not know', async (program) => {
   const help = await runProgram(program, ['--help']);
-  expect(help).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/^Usage: \S/) as string });
+  expect(help).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/^(Usage|Käyttö): \S/) as string });
   expect(help.stdout).toMatch(/^ +-h, --help/m);
   const unknown = await runProgram(program, ['--no-such-option']);
   expect(unknown.code).toBeGreaterThan(0);

@@ -2,12 +2,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { inFolder, runHere, type CliResult } from './run-cli.ts';
+import { inFolder, runInEnglish, type CliResult } from './run-cli.ts';
 
 const HEADS = 'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore';
 const AINO = 'Aino\taino@k.example\t1\t2026-11-24\t2026-11-24\t100';
 const BROKEN =
-  /^Warning: Not understood, left out: the last row of \S+( Aspa-ajokortti\.txt|staff\.csv), which breaks off\. Others may be missing: download/m;
+  /^Warning: \S+( Aspa-ajokortti\.txt|staff\.csv): The last row of the file breaks off\. It is left out, and more rows may be missing\. Download/m;
 
 interface Files {
   readonly report: string | Uint8Array;
@@ -22,7 +22,7 @@ function read({ report, map, staff }: Files): Promise<CliResult & { names: (stri
     if (map !== undefined) await writeFile(columns, map);
     if (staff !== undefined) await writeFile(people, staff);
     const more = [...(map === undefined ? [] : ['--columns', columns]), ...(staff === undefined ? [] : ['--people', people])];
-    const result = await runHere(['--file', file, '--csv', '-', '--no-bom', ...more]);
+    const result = await runInEnglish(['--file', file, '--csv', '-', '--no-bom', ...more]);
     const names = result.out
       .split('\r\n')
       .slice(1, -1)

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { icsChunks, type CalendarEvent } from '../../src/records/outputs/ics-file.ts';
 import { madeUpLearners, staffCsv } from './learners.ts';
 import { interactionsReport } from './moodle-reports.ts';
-import { inFolder, runHere } from './run-cli.ts';
+import { inFolder, runHere, runInEnglish } from './run-cli.ts';
 
 const learners = madeUpLearners(60);
 const event: CalendarEvent = {
@@ -169,7 +169,7 @@ describe('--ics', () => {
   });
 
   test('needs to know how long a licence is valid', async () => {
-    const { code, err } = await runHere(['--file', 'r.txt', '--ics', 'out.ics']);
+    const { code, err } = await runInEnglish(['--file', 'r.txt', '--ics', 'out.ics']);
     expect(code).toBe(2);
     expect(err).toContain('--ics needs --valid-for');
   });

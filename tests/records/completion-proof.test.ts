@@ -61,7 +61,7 @@ describe('classes that may have been earned under an earlier rule', () => {
   test('are no licence without a day, and that is told', async () => {
     const { out, err } = await read('aino@k.example;Completed;Completed', 'vaino@k.example;Completed;2026-02-01');
     expect(linesOf({ out }).map(({ status }) => status)).toEqual(['begun', 'begun']);
-    expect(err).toContain('Warning: 2 people without the licence may have it by an earlier rule');
+    expect(err).toContain('Warning: People who may have the licence by an earlier rule: 2.');
   });
 
   test('are a licence by their days, or none, without a word', async () => {
@@ -79,6 +79,6 @@ describe('classes that may have been earned under an earlier rule', () => {
     const row = 'Aino\taino@k.example\t1\t2026-02-01\t2026-11-24\t0\tIncomplete\tcompleted\tcompleted';
     const { out, err } = await reportByRules(`${heads}\n${row}\n`, rules);
     expect(linesOf({ out })).toMatchObject([{ status: 'begun', classes: { A1: { day: '2026-11-24', exact: false } } }]);
-    expect(err).toContain('Warning: 1 person without the licence may have it by an earlier rule');
+    expect(err).toContain('Warning: People who may have the licence by an earlier rule: 1.');
   });
 });

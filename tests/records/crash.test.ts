@@ -8,7 +8,7 @@ import { randomNumbers } from './random-numbers.ts';
 import { madeUpLearners } from './learners.ts';
 import { LrsDouble } from './lrs-double.ts';
 import { allStatements, voiding, type StoredStatement } from './made-up-statements.ts';
-import { inFolder, runHere, startCli } from './run-cli.ts';
+import { inFolder, runInEnglish, startCli } from './run-cli.ts';
 
 const KILLS = howMany({ gate: 10, nightly: 50 });
 
@@ -45,7 +45,7 @@ test(
 
         let known = all.slice(0, Math.floor(all.length / 2));
         lrs.statements = known;
-        expect((await runHere(options('nightly'), environment)).code).toBe(0);
+        expect((await runInEnglish(options('nightly'), environment)).code).toBe(0);
         // How long a whole run takes here, so that the moments are spread over all of it.
         const started = Date.now();
         const { result } = startCli(options('probe'), environment);
@@ -75,12 +75,12 @@ test(
           // The state that was left is that of the last run that came through, or of this one: never half of it.
           if (turn % 5 !== 4) continue;
           await cp(join(folder, 'nightly.state'), join(folder, 'next.state'));
-          expect((await runHere(options('next'), environment)).code).toBe(0);
-          expect((await runHere(options(`full${turn}`), environment)).code).toBe(0);
+          expect((await runInEnglish(options('next'), environment)).code).toBe(0);
+          expect((await runInEnglish(options(`full${turn}`), environment)).code).toBe(0);
           expect(await outputs('next')).toEqual(await outputs(`full${turn}`));
         }
-        expect((await runHere(options('nightly'), environment)).code).toBe(0);
-        expect((await runHere(options('full'), environment)).code).toBe(0);
+        expect((await runInEnglish(options('nightly'), environment)).code).toBe(0);
+        expect((await runInEnglish(options('full'), environment)).code).toBe(0);
         expect(await outputs('nightly')).toEqual(await outputs('full'));
         expect((await readdir(folder)).filter((name) => name.startsWith('.nightly'))).toEqual([]);
         expect(killed).toBeGreaterThan(KILLS / 3);
@@ -101,15 +101,15 @@ test('an incremental run fetches only what is new', async () => {
     await inFolder(async (folder) => {
       const options = ['--lrs', endpoint.href, '--csv', '-', '--state', join(folder, 'state')];
       const environment = { ASPA_LRS_KEY: lrs.key, ASPA_LRS_SECRET: lrs.secret };
-      await runHere(options, environment);
+      await runInEnglish(options, environment);
       lrs.statements = statements;
       lrs.served = 0;
-      const { out } = await runHere(options, environment);
+      const { out } = await runInEnglish(options, environment);
       expect(lrs.served).toBeGreaterThanOrEqual(20);
       expect(lrs.served).toBeLessThan(40);
-      expect((await runHere(options.slice(0, 4), environment)).out).toBe(out);
+      expect((await runInEnglish(options.slice(0, 4), environment)).out).toBe(out);
       // Another time zone makes other days of the same moments: the state does not hold for it.
-      const elsewhere = await runHere([...options, '--zone', 'Asia/Tokyo'], environment);
+      const elsewhere = await runInEnglish([...options, '--zone', 'Asia/Tokyo'], environment);
       expect(elsewhere.err).toContain('everything is read again');
       expect(elsewhere.out).not.toBe(out);
     });

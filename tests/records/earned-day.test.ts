@@ -4,12 +4,16 @@ import { earnedDay } from '../../src/records/sources/earned-day.ts';
 import { ZoneCalendar } from '../../src/records/local-day.ts';
 import { readTracks, type AttemptReading } from '../../src/records/sources/moodle-tracks.ts';
 import { course } from './learners.ts';
+import { english } from './said.ts';
 
 const calendar = new ZoneCalendar('Europe/Helsinki');
 
 function read(response: string, last?: string, first?: string): { day: unknown; doubts: readonly string[] } {
   const doubts = new Doubts();
-  return { day: earnedDay(response, 'class.a1.earned', { first, last }, { calendar, doubts }), doubts: doubts.texts };
+  return {
+    day: earnedDay(response, 'class.a1.earned', { first, last }, { calendar, doubts }),
+    doubts: doubts.list.map(english.report.notUnderstood),
+  };
 }
 
 describe('the day of an “earned” interaction', () => {
@@ -24,7 +28,10 @@ describe('the day of an “earned” interaction', () => {
   test.each(['0000-00-00', '1970-01-01', '2026-02-30', '46350', 'true', 'completed', 'kyllä', '0', 'null'])(
     '%j is no day, and that is told',
     (response) => {
-      expect(read(response)).toEqual({ day: undefined, doubts: [`1 cell of “class.a1.earned”, such as “${response}”`] });
+      expect(read(response)).toEqual({
+        day: undefined,
+        doubts: [`Cells of “class.a1.earned” that are not understood: 1. For example “${response}”. Such cells are left out.`],
+      });
     },
   );
 
@@ -47,7 +54,7 @@ describe('the day of an “earned” interaction', () => {
 function reading(elements: Readonly<Record<string, string>>): AttemptReading & { doubts: readonly string[] } {
   const doubts = new Doubts();
   const tracks = Object.entries(elements).map(([element, value]) => ({ element, value }));
-  return { ...readTracks(tracks, { course, calendar, doubts }), doubts: doubts.texts };
+  return { ...readTracks(tracks, { course, calendar, doubts }), doubts: doubts.list.map(english.report.notUnderstood) };
 }
 
 describe('what an attempt has stored', () => {
@@ -81,7 +88,7 @@ describe('what an attempt has stored', () => {
       ['A1', latest],
       ['B', latest],
     ]);
-    expect(doubts).toEqual(['1 cell of “class.b.earned”, such as “26/Nov”']);
+    expect(doubts).toEqual(['Cells of “class.b.earned” that are not understood: 1. For example “26/Nov”. Such cells are left out.']);
   });
 
   test('a class that was earned before the attempt began, by the device’s clock, was earned on the last visit at the latest', () => {

@@ -17,6 +17,7 @@ import { CourseWords } from '../../src/tracking/lrs/course-words.ts';
 import { classEarned } from '../../src/tracking/lrs/statements.ts';
 import { course as told } from '../session/fixture-course.ts';
 import { course } from './learners.ts';
+import { failureOf } from './said.ts';
 
 const calendar = new ZoneCalendar('Europe/Helsinki');
 
@@ -102,7 +103,7 @@ describe('the rule of the day', () => {
       from: '2026-12-01',
       rule: { atLeast: 1, of: ['A1', 'B'] },
     });
-    expect(() => parseLicenceCourse(yaml('A1 und B'), 'c')).toThrow('und');
-    expect(() => parseLicenceCourse(yaml('[{ rule: A1 }, { rule: B }]'), 'c')).toThrow('later');
+    expect(failureOf(() => parseLicenceCourse(yaml('A1 und B'), 'c'))).toContain('the licence’s rule has an unexpected “und”.');
+    expect(failureOf(() => parseLicenceCourse(yaml('[{ rule: A1 }, { rule: B }]'), 'c'))).toContain('later than the one before');
   });
 });

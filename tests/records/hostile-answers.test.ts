@@ -6,7 +6,7 @@ import { madeUpLearners } from './learners.ts';
 import { LrsDouble, send } from './lrs-double.ts';
 import { allStatements } from './made-up-statements.ts';
 import { MoodleDouble } from './moodle-double.ts';
-import { runHere, type CliResult } from './run-cli.ts';
+import { runInEnglish, type CliResult } from './run-cli.ts';
 
 const learners = madeUpLearners(20);
 let lrs: LrsDouble;
@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => lrs.stop());
 
 function read(options: readonly string[] = []): Promise<CliResult> {
-  return runHere(['--lrs', lrs.endpoint.href, '--json', '-', ...options], { ASPA_LRS_KEY: lrs.key, ASPA_LRS_SECRET: lrs.secret });
+  return runInEnglish(['--lrs', lrs.endpoint.href, '--json', '-', ...options], { ASPA_LRS_KEY: lrs.key, ASPA_LRS_SECRET: lrs.secret });
 }
 
 /** Writes the same piece for ever, as fast as it is taken. */
@@ -103,7 +103,7 @@ test('Moodle’s answers are bounded as well', async () => {
   moodle.fault = (_name, _form, response) => (pour(response, '[', '{"id":1},'.repeat(10_000)), 'answered');
   const site = await moodle.start();
   try {
-    const { code, err } = await runHere(['--moodle', site.href, '--course', '2'], { ASPA_MOODLE_TOKEN: moodle.token });
+    const { code, err } = await runInEnglish(['--moodle', site.href, '--course', '2'], { ASPA_MOODLE_TOKEN: moodle.token });
     expect(code).toBe(6);
     expect(err).toMatch(/sends more than .* in one answer/);
   } finally {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { strToU8, unzipSync, Zip, ZipPassThrough, zipSync, type Zippable } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { inFolder, runHere, startCli, type CliResult } from './run-cli.ts';
+import { inFolder, runInEnglish, startCli, type CliResult } from './run-cli.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -38,7 +38,7 @@ const learner = `<row r="2">${cell('A2', 'Aino')}${cell('B2', 'a@k.example')}${c
 async function read(name: string, content: Uint8Array | string): Promise<CliResult> {
   return inFolder(async (folder) => {
     await writeFile(join(folder, name), content);
-    return runHere(['--file', join(folder, name), '--csv', '-', '--no-bom']);
+    return runInEnglish(['--file', join(folder, name), '--csv', '-', '--no-bom']);
   });
 }
 
@@ -94,7 +94,7 @@ test('a plain spreadsheet is read, with and without prefixes, from wherever its 
   ]) {
     const { code, out } = await read('r.xlsx', content);
     expect(code).toBe(0);
-    expect(out).toContain('Aino;a@k.example;;Ajokortti;2026-11-24;');
+    expect(out).toContain('Aino;a@k.example;;Licence;2026-11-24;');
   }
 });
 
@@ -144,7 +144,7 @@ describe('a spreadsheet that would take all the memory', () => {
   test('what is refused never has the memory: the job goes on in 300 MB', async () => {
     await inFolder(async (folder) => {
       await writeFile(join(folder, 'suuri.xlsx'), workbook(far('XFD1048576')));
-      const { result } = startCli(['--file', join(folder, 'suuri.xlsx')], { NODE_OPTIONS: '--max-old-space-size=300' });
+      const { result } = startCli(['--language', 'en', '--file', join(folder, 'suuri.xlsx')], { NODE_OPTIONS: '--max-old-space-size=300' });
       const { code, err } = await result;
       expect(code).toBe(6);
       expect(err).toContain('reaches to row 1,048,576 and column 16,384; at most 16,000,000 cells in 16,384 columns are read.');
@@ -171,7 +171,7 @@ describe('a spreadsheet that is none', () => {
     const { code, out, err } = await read('rikki.xlsx', make());
     expect(code).toBe(6);
     expect(out).toBe('');
-    expect(err).toMatch(/^Error: The file \S*rikki\.xlsx /);
+    expect(err).toMatch(/^Error: (\S*rikki\.xlsx: The file cannot be read as an Excel file\.|The file \S*rikki\.xlsx has a part )/);
   });
 });
 
@@ -188,7 +188,7 @@ describe('a text that would take all the memory', () => {
   });
 
   test.skipIf(process.platform === 'win32')('a device without an end: is refused', async () => {
-    const { code, err } = await runHere(['--file', '/dev/zero']);
+    const { code, err } = await runInEnglish(['--file', '/dev/zero']);
     expect(code).toBe(6);
     expect(err).toContain('The file /dev/zero is larger than the 256 MB that are read.');
   });

@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { LrsDouble } from './lrs-double.ts';
-import { inFolder, runHere, type CliResult } from './run-cli.ts';
+import { inFolder, runInEnglish, type CliResult } from './run-cli.ts';
 import { linesOf, readLrs, tell } from './told-lrs.ts';
 
 let lrs: LrsDouble;
@@ -67,7 +67,7 @@ const twoRows = async (
     for (const [index, some] of paths.entries()) await writeFile(join(folder, `r${index}.csv`), [`${heads};A1;A2`, ...some].join('\n'));
     await writeFile(join(folder, 'map.yaml'), `${map}\nclasses:\n  A1: A1\n  A2: A2\n`);
     const given = paths.flatMap((_, index) => ['--file', join(folder, `r${index}.csv`)]);
-    return runHere([...given, '--columns', join(folder, 'map.yaml'), '--json', '-', ...options]);
+    return runInEnglish([...given, '--columns', join(folder, 'map.yaml'), '--json', '-', ...options]);
   });
 const numbered = 'employeeNumber: Henkilönumero\nname: Nimi\nemail: Email';
 
@@ -121,7 +121,7 @@ test('somebody who is on the list in two units is told of: only the first is sho
   const rows = 'nimi;sähköposti;yksikkö\nAino;aino@kunta.example;Muurame\n';
   const result = await withStaff(`${rows}Aino;Aino@kunta.example;Keuruu\n`);
   expect(linesOf(result)).toMatchObject([{ unit: 'Muurame' }]);
-  expect(result.err).toContain('Warning: 1 person is on the list of people in several units');
+  expect(result.err).toContain('Warning: People who are on the list of staff in several units: 1.');
   expect((await withStaff(`${rows}Aino;aino@kunta.example;Muurame\n`)).err).not.toContain('Warning');
 });
 
@@ -148,12 +148,12 @@ test('what several have for a number keeps nobody from who she is', async () => 
       'henkilönumero;nimi;sähköposti\n7;Aino Öhman;aino@k.example\n8;Väinö Åberg;vaino@k.example\n',
     );
     const given = ['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml'), '--people', join(folder, 'staff.csv')];
-    const result = await runHere([...given, '--json', '-']);
+    const result = await runInEnglish([...given, '--json', '-']);
     expect(linesOf(result)).toMatchObject([
       { employeeNumber: '7', status: 'begun' },
       { employeeNumber: '8', status: 'not-begun' },
     ]);
-    expect(result.err).toContain('Warning: 1 time a number, an address or a user name is of several people');
+    expect(result.err).toContain('Warning: Employee numbers, e-mail addresses or user names that several people have: 1.');
   });
 });
 
@@ -167,7 +167,7 @@ test.each([
 ])('an address under two names %s', async (_what, name, listed, isTold) => {
   tell(lrs, { mbox: 'mailto:kirjasto@kunta.example', name }, 'earned', 'A1', '2026-02-01');
   const { err } = await withStaff(`nimi;sähköposti\n${listed};kirjasto@kunta.example\n`);
-  expect(err.includes('Warning: 1 person has records under different names')).toBe(isTold);
+  expect(err.includes('Warning: People whose records have different names: 1.')).toBe(isTold);
   expect(err.includes('Warning')).toBe(isTold);
 });
 
@@ -177,7 +177,7 @@ describe('rows of one name that may be one person’s are told of', () => {
       tell(lrs, { mbox: `mailto:${address}`, name: 'Anna Virtanen' }, 'earned', `A${index + 1}`, '2026-02-01');
     return withStaff(`henkilönumero;nimi;sähköposti\n${staff}`);
   };
-  const TOLD = 'Warning: 1 name stands in several rows';
+  const TOLD = 'Warning: Names that stand in several rows: 1.';
 
   test.each([
     ['she has two accounts', '7;Anna Virtanen;anna@kunta.example\n', ['anna@kunta.example', 'anna@gmail.example']],
@@ -204,7 +204,7 @@ describe('an address in a report', () => {
       const heads = 'Name,Email address,Attempt,Started on,Last accessed on,Score';
       await writeFile(join(folder, 'Aspa-ajokortti.csv'), `${heads}\n${rows}`);
       await writeFile(join(folder, 'staff.csv'), 'henkilönumero;nimi;sähköposti\n1;Aino Öhman;mailto:Aino@k.example\n');
-      return runHere(['--file', join(folder, 'Aspa-ajokortti.csv'), '--people', join(folder, 'staff.csv'), '--json', '-']);
+      return runInEnglish(['--file', join(folder, 'Aspa-ajokortti.csv'), '--people', join(folder, 'staff.csv'), '--json', '-']);
     });
   const DONE = '1,2026-02-01,2026-02-02,100\n';
 
@@ -227,7 +227,7 @@ describe('an address in a report', () => {
       ['Anna Mäki', 'earned'],
       ['Väinö Åberg', 'begun'],
     ]);
-    expect(result.err).toContain('Warning: 2 rows have a name only');
+    expect(result.err).toContain('Warning: Rows with a name only: 2.');
   });
 });
 
@@ -241,7 +241,7 @@ test('an employee number and another person’s user name that are the same text
       join(folder, 'b.csv'),
       'Username,Name,Attempt,Started on,Last accessed on,Score\n1001,Väinö Öhman,1,2026-03-01,2026-03-02,0\n',
     );
-    const result = await runHere(['--file', folder, '--json', '-']);
+    const result = await runInEnglish(['--file', folder, '--json', '-']);
     expect(linesOf(result).map(({ name }) => name)).toEqual(['Aino Äijä', 'Väinö Öhman']);
   });
 });
@@ -254,6 +254,6 @@ test('a person keeps the unit that only the second report of a folder says', asy
       join(folder, 'b.csv'),
       `Name,Email address,Department,${heads}\nAino,aino@k.example,Muurame,1,2026-02-01,2026-02-02,100\n`,
     );
-    expect(linesOf(await runHere(['--file', folder, '--json', '-']))).toMatchObject([{ unit: 'Muurame' }]);
+    expect(linesOf(await runInEnglish(['--file', folder, '--json', '-']))).toMatchObject([{ unit: 'Muurame' }]);
   });
 });

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseLicenceCourse, titleIn, titlesOf } from '../../src/records/licence-course.ts';
+import { failureOf } from './said.ts';
 
 const courseFile = (languages: string): string => `id: https://example.fi/course
 title: { fi: Ajokortti, sv: Körkortet }
@@ -40,5 +41,7 @@ test('this project’s own course is read', async () => {
 
 test('a rule of a class that the course has not is told of: nobody could ever meet it', () => {
   const file = 'id: https://a.example\ntitle: A\nlicence: A1 and A22\nclasses: [{ id: A1, title: A1 }, { id: A2, title: A2 }]\n';
-  expect(() => parseLicenceCourse(file, 'course.yaml')).toThrow('its licence asks for A22, and it has no such class');
+  expect(failureOf(() => parseLicenceCourse(file, 'course.yaml'))).toBe(
+    'The course course.yaml is not understood: its licence asks for A22, and it has no such class. Mend course.yaml.',
+  );
 });

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { course } from './learners.ts';
 import type { LrsDouble } from './lrs-double.ts';
-import { inFolder, runHere, type CliResult } from './run-cli.ts';
+import { inFolder, runInEnglish, type CliResult } from './run-cli.ts';
 import { readLrs } from './told-lrs.ts';
 
 /** One rule, or rules each but the first of which holds from a day on. */
@@ -25,7 +25,16 @@ export function reportByRules(
     await writeFile(file, text);
     if (more.map !== undefined) await writeFile(map, more.map);
     const columns = more.map === undefined ? [] : ['--columns', map];
-    return runHere(['--file', file, ...columns, '--course-file', await courseFile(folder, rules), '--json', '-', ...(more.options ?? [])]);
+    return runInEnglish([
+      '--file',
+      file,
+      ...columns,
+      '--course-file',
+      await courseFile(folder, rules),
+      '--json',
+      '-',
+      ...(more.options ?? []),
+    ]);
   });
 }
 

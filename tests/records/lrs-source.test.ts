@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { course, madeUpLearners } from './learners.ts';
 import { LrsDouble, send, type Fault } from './lrs-double.ts';
 import { allStatements, voiding, type StoredStatement } from './made-up-statements.ts';
-import { inFolder, runHere, type CliResult } from './run-cli.ts';
+import { inFolder, runInEnglish, type CliResult } from './run-cli.ts';
 import { attempt, tell } from './told-lrs.ts';
 
 const learners = madeUpLearners(20);
@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => lrs.stop());
 
 function read(options: readonly string[] = [], environment: Record<string, string> = {}): Promise<CliResult> {
-  return runHere(['--lrs', lrs.endpoint.href, '--json', '-', ...options], {
+  return runInEnglish(['--lrs', lrs.endpoint.href, '--json', '-', ...options], {
     ASPA_LRS_KEY: lrs.key,
     ASPA_LRS_SECRET: lrs.secret,
     ...environment,
@@ -336,7 +336,7 @@ describe('what goes wrong', () => {
     await inFolder(async (folder) => {
       const path = join(folder, 'good.csv');
       await writeFile(path, 'what was there');
-      const result = await runHere(
+      const result = await runInEnglish(
         ['--lrs', lrs.endpoint.href, '--csv', path, '--state', join(folder, 'state'), '--timeout', '1', '--patience', '3'],
         {
           ASPA_LRS_KEY: lrs.key,
@@ -346,7 +346,7 @@ describe('what goes wrong', () => {
       expect(result.code).toBe(code);
       expect(result.err).toMatch(message);
       // Two pages of five statements, the voided ones being asked for first.
-      expect(result.err).toContain('Read until then: The LRS');
+      expect(result.err).toContain('Read until then: LRS');
       expect(result.err).toMatch(/ [1-9]\d* statements read, /);
       expect(result.err).toContain('No output was written');
       expect(await readFile(path, 'utf8')).toBe('what was there');
@@ -371,7 +371,7 @@ describe('what goes wrong', () => {
   test('nobody there at all', async () => {
     const address = lrs.endpoint.href;
     await lrs.stop();
-    const result = await runHere(['--lrs', address, '--patience', '1'], { ASPA_LRS_KEY: 'a', ASPA_LRS_SECRET: 'b' });
+    const result = await runInEnglish(['--lrs', address, '--patience', '1'], { ASPA_LRS_KEY: 'a', ASPA_LRS_SECRET: 'b' });
     expect(result.code).toBe(5);
     expect(result.err).toContain('cannot be reached, or broke off (ECONNREFUSED)');
     await lrs.start();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { parse } from 'yaml';
-import { inFolder, runHere } from './run-cli.ts';
+import { inFolder, runInEnglish } from './run-cli.ts';
 
 describe('any other report', () => {
   const heads = ['Työntekijä', 'Henkilönumero', 'Osasto', 'A1 valmis', 'A2 valmis', 'Koko kurssi suoritettu'];
@@ -18,11 +18,11 @@ describe('any other report', () => {
   test('gets a starting point for its map from its own heads', async () => {
     await inFolder(async (folder) => {
       await writeFile(join(folder, 'r.csv'), [heads, ...cells].map((row) => row.join(';')).join('\n'));
-      const unknown = await runHere(['--file', join(folder, 'r.csv')]);
+      const unknown = await runInEnglish(['--file', join(folder, 'r.csv')]);
       expect(unknown.code).toBe(6);
       expect(unknown.err).toContain('--columns map.yaml (a starting point is written if that file does not exist)');
       const options = ['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml'), '--csv', '-', '--no-bom'];
-      const first = await runHere(options);
+      const first = await runInEnglish(options);
       expect(first.code).toBe(2);
       const written = await readFile(join(folder, 'map.yaml'), 'utf8');
       for (const line of [
@@ -35,14 +35,14 @@ describe('any other report', () => {
         '  B: #',
       ])
         expect(written).toContain(line);
-      expect(written).toContain('# Mikä raportin sarake on mikä.');
+      expect(written).toContain('# Which column of the report is what.');
       // What is commented out is good once it is not.
       const items = written.replace(/^# (?=item:| {2})/gm, '');
-      expect(parse(items)).toMatchObject({ item: { column: 'Kurssi', day: 'Suorituspäivä', completed: ['Aspa-ajokortti'] } });
+      expect(parse(items)).toMatchObject({ item: { column: 'Course', day: 'Date', completed: ['Aspa-ajokortti'] } });
       // The starting point is good as it is for a report whose heads say it all.
-      const second = await runHere(options);
+      const second = await runInEnglish(options);
       expect(second.code).toBe(0);
-      expect(second.out).toContain('Aino Åberg;0042;Muurame;Ajokortti;;2026-11-24;suoritettu;;;;;suoritettu');
+      expect(second.out).toContain('Aino Åberg;0042;Muurame;Licence;;2026-11-24;earned;;;;;earned');
     });
   });
 
@@ -55,13 +55,13 @@ describe('any other report', () => {
       ];
       await writeFile(join(folder, 'r.csv'), rows.join('\r\n'));
       const options = ['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml'), '--csv', '-', '--no-bom'];
-      await runHere(options);
+      await runInEnglish(options);
       const written = await readFile(join(folder, 'map.yaml'), 'utf8');
       await writeFile(join(folder, 'map.yaml'), written.replace('completed:', 'completed: Aspa-ajokortti'));
-      const { out, err } = await runHere(options);
-      expect(err).not.toContain('Not understood');
-      expect(out).toMatch(/Aino Åberg;aino;;Ajokortti;/);
-      expect(out).toMatch(/Väinö Öhman;vaino;;Ei aloitettu;/);
+      const { out, err } = await runInEnglish(options);
+      expect(err).not.toMatch(/not understood: line 2 is no YAML\./i);
+      expect(out).toMatch(/Aino Åberg;aino;;Licence;/);
+      expect(out).toMatch(/Väinö Öhman;vaino;;Not begun;/);
     });
   });
 
@@ -76,7 +76,7 @@ describe('any other report', () => {
         ['Väinö Öhman', '0043', 'Keuruu', null, null, '3/4/2026'],
       ];
       await writeXlsxFile(sheet).toFile(join(folder, 'raportit', 'r.xlsx'));
-      const { code, out, err } = await runHere([
+      const { code, out, err } = await runInEnglish([
         '--file',
         join(folder, 'raportit'),
         '--columns',
@@ -87,8 +87,8 @@ describe('any other report', () => {
       ]);
       expect(err).not.toContain('Error');
       expect(code).toBe(0);
-      expect(out).toContain('Aino Åberg;0042;Muurame;Ajokortti;;2026-11-24;suoritettu;');
-      expect(out).toContain('Väinö Öhman;0043;Keuruu;Ajokortti;;2026-03-04;2026-03-04;;;;;2026-03-04;A1, A2');
+      expect(out).toContain('Aino Åberg;0042;Muurame;Licence;;2026-11-24;earned;');
+      expect(out).toContain('Väinö Öhman;0043;Keuruu;Licence;;2026-03-04;2026-03-04;;;;;2026-03-04;A1, A2');
     });
   });
 
@@ -102,7 +102,7 @@ describe('any other report', () => {
         join(folder, 'map.yaml'),
         'name: Käyttäjä\nemail: Sähköposti\nitem:\n  column: Kurssi\n  status: Tila\n  day: Päivä\n  classes:\n    A1: [Osio A1]\n    B: [Osio B]\n',
       );
-      const { code, out } = await runHere([
+      const { code, out } = await runInEnglish([
         '--file',
         join(folder, 'r.csv'),
         '--columns',
@@ -112,8 +112,8 @@ describe('any other report', () => {
         '--no-bom',
       ]);
       expect(code).toBe(0);
-      expect(out).toContain('Aino;a@k.example;;Kesken;;2026-11-24;;;;;;;');
-      expect(out).toContain('Väinö;v@k.example;;Ajokortti;;2026-11-01;2026-11-01;;;;;2026-11-01;A1, A2');
+      expect(out).toContain('Aino;a@k.example;;In progress;;2026-11-24;;;;;;;');
+      expect(out).toContain('Väinö;v@k.example;;Licence;;2026-11-01;2026-11-01;;;;;2026-11-01;A1, A2');
     });
   });
 
@@ -127,14 +127,14 @@ describe('any other report', () => {
       ];
       await writeXlsxFile(sheet).toFile(join(folder, 'r.xlsx'));
       const options = ['--file', join(folder, 'r.xlsx'), '--columns', join(folder, 'map.yaml'), '--csv', '-', '--no-bom'];
-      const first = await runHere(options);
+      const first = await runInEnglish(options);
       expect(first.code).toBe(2);
       const map = await readFile(join(folder, 'map.yaml'), 'utf8');
       expect(map).toContain('# - Sähköposti (työ)\n');
       await writeFile(join(folder, 'map.yaml'), map.replace('email:', 'email: Sähköposti (työ)'));
-      const second = await runHere(options);
+      const second = await runInEnglish(options);
       expect(second.err).not.toContain('Error');
-      expect(second.out).toContain('Aino;a@k.example;;Ajokortti;;2026-11-24;2026-11-24;');
+      expect(second.out).toContain('Aino;a@k.example;;Licence;;2026-11-24;2026-11-24;');
     });
   });
 
@@ -144,13 +144,13 @@ describe('any other report', () => {
       const map = 'name: Nimi\ncompleted: Tila\n';
       const options = ['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml'), '--csv', '-', '--no-bom'];
       await writeFile(join(folder, 'map.yaml'), map);
-      const unknown = await runHere(options);
+      const unknown = await runInEnglish(options);
       expect(unknown.code).toBe(8);
-      expect(unknown.err).toContain('3 cells of “Tila”, such as “Suor.”, “46350”, “Keskeytti”');
+      expect(unknown.err).toContain('Cells of “Tila” that are not understood: 3. For example “Suor.”, “46350”, “Keskeytti”');
       await writeFile(join(folder, 'map.yaml'), `${map}done: [Suor., "46350"]\nnotDone: [keskeytti]\n`);
-      const known = await runHere(options);
+      const known = await runInEnglish(options);
       expect(known.code).toBe(0);
-      expect(known.out).toMatch(/Aino;;Ajokortti[^]*Oona;;Ei aloitettu[^]*Väinö;;Ajokortti/);
+      expect(known.out).toMatch(/Aino;;Licence[^]*Oona;;Not begun[^]*Väinö;;Licence/);
     });
   });
 
@@ -159,13 +159,13 @@ describe('any other report', () => {
       const cells = ['', '-', ' ', '0', '0000-00-00', '1970-01-01', '2026-02-30', '24.11.2026'];
       await writeFile(join(folder, 'r.csv'), ['Nimi;class.a1.earned', ...cells.map((cell, index) => `Oppija ${index};${cell}`)].join('\n'));
       await writeFile(join(folder, 'map.yaml'), 'name: Nimi\nclasses:\n  A1: class.a1.earned\n');
-      const { code, out, err } = await runHere([
+      const { code, out, err } = await runInEnglish([
         ...['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml')],
         ...['--csv', '-', '--no-bom'],
       ]);
       expect(code).toBe(8);
-      expect(err).toContain('3 cells of “class.a1.earned”, such as “0000-00-00”, “1970-01-01”, “2026-02-30”');
-      expect(out.split('\r\n').filter((row) => row.includes(';Kesken;'))).toEqual(['Oppija 7;;Kesken;;2026-11-24;;;;;;']);
+      expect(err).toContain('Cells of “class.a1.earned” that are not understood: 3. For example “0000-00-00”, “1970-01-01”, “2026-02-30”');
+      expect(out.split('\r\n').filter((row) => row.includes(';In progress;'))).toEqual(['Oppija 7;;In progress;;2026-11-24;;;;;;']);
     });
   });
 
@@ -173,7 +173,7 @@ describe('any other report', () => {
     await inFolder(async (folder) => {
       await writeFile(join(folder, 'r.csv'), 'Nimi;Kurssi\nAino;Aspa-ajokortti\n');
       await writeFile(join(folder, 'map.yaml'), 'name: Nimi\nitem:\n  column: Kurssi\n');
-      const { code, err } = await runHere([
+      const { code, err } = await runInEnglish([
         '--file',
         join(folder, 'r.csv'),
         '--columns',
@@ -188,16 +188,16 @@ describe('any other report', () => {
   });
 
   test.each([
-    ['a key that is not known', 'nmae: x\n', /Unrecognized key/],
+    ['a key that is not known', 'nmae: x\n', /The column map is not understood: it has unknown keys: nmae\. Mend it/],
     ['a class that the course lacks', 'name: Nimi\nclasses:\n  Z: x\n', /the course has no class Z/],
     ['nobody', 'completed: x\n', /no column says who/],
     ['nothing earned', 'name: x\n', /no column says what was earned/],
-    ['no YAML', 'name: [\n', /not understood/],
+    ['no YAML', 'name: [\n', /not understood: line 2 is no YAML\./],
   ])('a map with %s is told what is wrong', async (_what, text, message) => {
     await inFolder(async (folder) => {
       await writeFile(join(folder, 'map.yaml'), text);
       await writeFile(join(folder, 'r.csv'), 'a;b\n1;2\n');
-      const { code, err } = await runHere(['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml')]);
+      const { code, err } = await runInEnglish(['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml')]);
       expect(code).toBe(2);
       expect(err).toMatch(message);
     });
@@ -207,7 +207,7 @@ describe('any other report', () => {
     await inFolder(async (folder) => {
       await writeFile(join(folder, 'map.yaml'), 'name: Nimi\ncompleted: Valmis\n');
       await writeFile(join(folder, 'r.csv'), 'Nimi;Suoritettu\nAino;1.1.2026\n');
-      const { code, err } = await runHere(['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml')]);
+      const { code, err } = await runInEnglish(['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml')]);
       expect(code).toBe(2);
       expect(err).toContain('has no column “Valmis”. It has Nimi | Suoritettu');
     });
@@ -220,7 +220,14 @@ describe('a cell', () => {
     return inFolder(async (folder) => {
       await writeFile(join(folder, 'r.csv'), `Email;A1\na@k.example;${cell}\n`);
       await writeFile(join(folder, 'map.yaml'), `email: Email\nclasses:\n  A1: A1\n${more}`);
-      const { code, err, out } = await runHere(['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml'), '--json', '-']);
+      const { code, err, out } = await runInEnglish([
+        '--file',
+        join(folder, 'r.csv'),
+        '--columns',
+        join(folder, 'map.yaml'),
+        '--json',
+        '-',
+      ]);
       return { code, err, a1: (JSON.parse(out) as { classes: Record<string, unknown> }).classes['A1'] };
     });
   }
@@ -253,7 +260,7 @@ describe('a cell', () => {
   ])('“%s” is neither yes nor no: nothing is earned, and it is told', async (cell) => {
     const { code, err, a1 } = await told(cell);
     expect({ code, a1 }).toEqual({ code: 8, a1: undefined });
-    expect(err).toContain('1 cell of “A1”, such as “');
+    expect(err).toContain('Cells of “A1” that are not understood: 1. For example “');
   });
 
   test.each([
@@ -279,7 +286,7 @@ describe('a cell', () => {
   test('a day that is still to come is none of completion, and is told', async () => {
     const { code, err, a1 } = await told('31.12.2099');
     expect({ code, a1 }).toEqual({ code: 8, a1: undefined });
-    expect(err).toContain('1 cell of “A1”, such as “31.12.2099”');
+    expect(err).toContain('Cells of “A1” that are not understood: 1. For example “31.12.2099”');
   });
 });
 
@@ -290,9 +297,9 @@ test('a day of an item that is still to come, or no day at all, is told', async 
       'Email;Kurssi;Tila;Päivä\na@k.example;Aspa-ajokortti;Valmis;1.1.2099\nb@k.example;Aspa-ajokortti;Kesken;1.1.2099\n',
     );
     await writeFile(join(folder, 'map.yaml'), 'email: Email\nitem: { column: Kurssi, status: Tila, day: Päivä }\n');
-    const { code, err, out } = await runHere(['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml'), '--json', '-']);
+    const { code, err, out } = await runInEnglish(['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml'), '--json', '-']);
     expect(code).toBe(8);
-    expect(err).toContain('1 cell of “Päivä”, such as “1.1.2099”');
+    expect(err).toContain('Cells of “Päivä” that are not understood: 1. For example “1.1.2099”');
     expect(out).not.toContain('"licence"');
   });
 });
@@ -303,9 +310,9 @@ test('an item by the course’s title in any language is the licence; one of a n
     const lines = items.map((item, index) => `p${index}@k.example;${item};24.11.2026`);
     await writeFile(join(folder, 'r.csv'), ['Email;Utbildning;Datum', ...lines].join('\n'));
     await writeFile(join(folder, 'map.yaml'), 'email: Email\nitem: { column: Utbildning, day: Datum }\n');
-    const { code, out, err } = await runHere(['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml'), '--json', '-']);
+    const { code, out, err } = await runInEnglish(['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml'), '--json', '-']);
     expect(code).toBe(8);
-    expect(err).toContain('2 cells of “Utbildning”, such as “Aspa-ajokortti 2027”, “Aspa-ajokortti: B Tieto”');
+    expect(err).toContain('Cells of “Utbildning” that are not understood: 2. For example “Aspa-ajokortti 2027”, “Aspa-ajokortti: B Tieto”');
     expect(out.match(/"licence"/g)).toHaveLength(1);
   });
 });

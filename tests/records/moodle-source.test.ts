@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { madeUpLearners } from './learners.ts';
 import { LrsDouble } from './lrs-double.ts';
 import { MoodleDouble, type MoodleFaultReply } from './moodle-double.ts';
-import { inFolder, runHere, type CliResult } from './run-cli.ts';
+import { inFolder, runInEnglish, type CliResult } from './run-cli.ts';
 
 const learners = madeUpLearners(20, Date.UTC(2022, 0, 7));
 const withLicence = learners.find(({ completedAt, earned }) => completedAt !== undefined && earned.size > 2) as (typeof learners)[number];
@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => moodle.stop());
 
 function read(options: readonly string[] = [], token = moodle.token): Promise<CliResult> {
-  return runHere(['--moodle', moodle.site.href, '--course', '2', '--json', '-', ...options], { ASPA_MOODLE_TOKEN: token });
+  return runInEnglish(['--moodle', moodle.site.href, '--course', '2', '--json', '-', ...options], { ASPA_MOODLE_TOKEN: token });
 }
 
 function lineOf(result: CliResult, email: string): unknown {
@@ -345,7 +345,7 @@ describe('an activity of cmi5 or xAPI on the course page', () => {
     const lrs = new LrsDouble();
     await lrs.start();
     try {
-      const { code, err } = await runHere(
+      const { code, err } = await runInEnglish(
         ['--moodle', moodle.site.href, '--course', '2', '--lrs', lrs.endpoint.href, '--json', '-', '--quiet'],
         { ASPA_MOODLE_TOKEN: moodle.token, ASPA_LRS_KEY: lrs.key, ASPA_LRS_SECRET: lrs.secret },
       );

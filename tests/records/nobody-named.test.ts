@@ -6,7 +6,7 @@ import { madeUpLearners } from './learners.ts';
 import { test } from './lrs-double.ts';
 import { allStatements } from './made-up-statements.ts';
 import { MoodleDouble } from './moodle-double.ts';
-import { inFolder, runHere, type CliResult } from './run-cli.ts';
+import { inFolder, runInEnglish, type CliResult } from './run-cli.ts';
 import { linesOf, readLrs, tell } from './told-lrs.ts';
 
 const learners = madeUpLearners(20);
@@ -50,7 +50,7 @@ test('a Moodle course that is suddenly empty leaves the outputs of the run befor
     await inFolder(async (folder) => {
       const csv = join(folder, 'o.csv');
       const read = (): Promise<CliResult> =>
-        runHere(['--moodle', moodle.site.href, '--course', '2', '--state', join(folder, 'state'), '--csv', csv], {
+        runInEnglish(['--moodle', moodle.site.href, '--course', '2', '--state', join(folder, 'state'), '--csv', csv], {
           ASPA_MOODLE_TOKEN: moodle.token,
         });
       expect((await read()).code).toBe(0);
@@ -71,7 +71,7 @@ describe('a report', () => {
     inFolder(async (folder) => {
       const file = join(folder, 'ASPA Aspa-ajokortti.txt');
       await writeFile(file, text);
-      return runHere(['--file', file, '--json', '-', ...options]);
+      return runInEnglish(['--file', file, '--json', '-', ...options]);
     });
   const heads = 'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore\n';
   const rows = (count: number, nameOf: (number: number) => string): string =>

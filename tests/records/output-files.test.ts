@@ -8,7 +8,9 @@ import { writeOutputs, writeWhole } from '../../src/records/command/output-files
 import { madeUpLearners, staffCsv } from './learners.ts';
 import { LrsDouble } from './lrs-double.ts';
 import { interactionsReport } from './moodle-reports.ts';
-import { inFolder, runHere, startCli } from './run-cli.ts';
+import { inFolder, runInEnglish, startCli } from './run-cli.ts';
+import { english } from './said.ts';
+import type { RecordsError } from '../../src/records/records-error.ts';
 
 const learners = madeUpLearners(20);
 
@@ -31,11 +33,14 @@ test('a place that cannot be written is told before anything is read', async () 
         [['--csv', '-', '--state', join(folder, 'no', 'state')], /The folder .*no is not there/],
         [['--json', join(folder, 'kansio')], /kansio is a folder/],
       ] as const) {
-        const { code, err } = await runHere(['--lrs', endpoint.href, ...options], { ASPA_LRS_KEY: lrs.key, ASPA_LRS_SECRET: lrs.secret });
+        const { code, err } = await runInEnglish(['--lrs', endpoint.href, ...options], {
+          ASPA_LRS_KEY: lrs.key,
+          ASPA_LRS_SECRET: lrs.secret,
+        });
         expect(code).toBe(7);
         expect(err).toMatch(message);
       }
-      expect((await runHere(['--lrs', endpoint.href, '--csv', ''])).code).toBe(2);
+      expect((await runInEnglish(['--lrs', endpoint.href, '--csv', ''])).code).toBe(2);
     });
     expect(lrs.requests).toEqual([]);
   } finally {
@@ -54,7 +59,7 @@ test('an output never goes over what is read', async () => {
       ['--file', report, '--people', staff, '--json', staff],
       ['--file', report, '--state', report],
     ]) {
-      const { code, err } = await runHere(options);
+      const { code, err } = await runInEnglish(options);
       expect(code).toBe(2);
       expect(err).toContain('would be written over');
     }
@@ -65,7 +70,7 @@ test('an output never goes over what is read', async () => {
 
 test('one place under two spellings is one place', async () => {
   await withReport(async (folder, report) => {
-    const { code, err } = await runHere(['--file', report, '--csv', join(folder, 'out'), '--json', `${folder}/./out`]);
+    const { code, err } = await runInEnglish(['--file', report, '--csv', join(folder, 'out'), '--json', `${folder}/./out`]);
     expect(code).toBe(2);
     expect(err).toContain('Two outputs go to the same place');
     expect(await readdir(folder)).toEqual(['r.txt']);
@@ -78,9 +83,9 @@ test.skipIf(process.platform === 'win32')('an output that is written again keeps
     await writeFile(path, 'before');
     await chmod(path, 0o640);
     await symlink(path, join(folder, 'link.csv'));
-    expect((await runHere(['--file', report, '--csv', join(folder, 'link.csv')])).code).toBe(0);
+    expect((await runInEnglish(['--file', report, '--csv', join(folder, 'link.csv')])).code).toBe(0);
     expect((await lstat(join(folder, 'link.csv'))).isSymbolicLink()).toBe(true);
-    expect(await readFile(path, 'utf8')).toContain('Nimi;');
+    expect(await readFile(path, 'utf8')).toContain('Name;');
     expect((await stat(path)).mode & 0o777).toBe(0o640);
   });
 });
@@ -90,11 +95,11 @@ test.skipIf(process.platform === 'win32')('new outputs can be read by their owne
   try {
     await withReport(async (folder, report) => {
       const kinds = ['csv', 'xlsx', 'json', 'html', 'state'];
-      expect((await runHere(['--file', report, ...kinds.flatMap((kind) => [`--${kind}`, join(folder, `out.${kind}`)])])).code).toBe(0);
-      expect((await runHere(['--file', report, '--columns', join(folder, 'map.yaml')])).code).toBe(2);
+      expect((await runInEnglish(['--file', report, ...kinds.flatMap((kind) => [`--${kind}`, join(folder, `out.${kind}`)])])).code).toBe(0);
+      expect((await runInEnglish(['--file', report, '--columns', join(folder, 'map.yaml')])).code).toBe(2);
       // The state stays so, and the others as somebody has set them.
       for (const name of ['out.csv', 'out.state']) await chmod(join(folder, name), 0o644);
-      await runHere(['--file', report, '--csv', join(folder, 'out.csv'), '--state', join(folder, 'out.state')]);
+      await runInEnglish(['--file', report, '--csv', join(folder, 'out.csv'), '--state', join(folder, 'out.state')]);
       expect((await stat(join(folder, 'out.csv'))).mode & 0o777).toBe(0o644);
       await chmod(join(folder, 'out.csv'), 0o600);
       for (const name of [...kinds.map((kind) => `out.${kind}`), 'map.yaml'])
@@ -151,8 +156,8 @@ test.skipIf(process.platform === 'win32')('what is no file, such as a pipe, is w
     const tool = 'mkfifo';
     execFileSync(tool, [pipe]);
     const read = readFile(pipe, 'utf8');
-    expect((await runHere(['--file', report, '--csv', pipe])).code).toBe(0);
-    expect(await read).toContain('Nimi;');
+    expect((await runInEnglish(['--file', report, '--csv', pipe])).code).toBe(0);
+    expect(await read).toContain('Name;');
     expect((await stat(pipe)).isFIFO()).toBe(true);
   });
 });
@@ -167,11 +172,11 @@ test('where one of several cannot be put in its place, the message names those t
       // Somebody takes the place while the outputs are being made.
       { path: two, chunks: () => (mkdirSync(two), ['after']) },
     ];
-    await expect(writeOutputs(outputs, nobody)).rejects.toMatchObject({
-      code: 'output',
-      message: `${two} is a folder.`,
-      next: `Give the path of a file. New already: ${one}; the rest is as it was.`,
-    });
+    const error = await writeOutputs(outputs, nobody).catch((failure: unknown) => failure as RecordsError);
+    expect([error?.code, error?.said(english)]).toEqual([
+      'output',
+      [`${two} is a folder.`, `Give the path of a file. New already: ${one}; the rest is as it was.`],
+    ]);
     expect((await readdir(folder)).sort()).toEqual(['one', 'two']);
   });
 });
@@ -180,7 +185,16 @@ test('a reader who leaves in the middle is told of in words, and the other outpu
   await inFolder(async (folder) => {
     await writeFile(join(folder, 'r.txt'), interactionsReport(madeUpLearners(5000)));
     await writeFile(join(folder, 'out.json'), 'before');
-    const { child, result } = startCli(['--file', join(folder, 'r.txt'), '--csv', '-', '--json', join(folder, 'out.json')]);
+    const { child, result } = startCli([
+      '--language',
+      'en',
+      '--file',
+      join(folder, 'r.txt'),
+      '--csv',
+      '-',
+      '--json',
+      join(folder, 'out.json'),
+    ]);
     child.stdout?.destroy();
     const { code, err } = await result;
     expect(code).toBe(7);
@@ -192,9 +206,9 @@ test('a reader who leaves in the middle is told of in words, and the other outpu
 test('nobody who listens to its messages is no reason to write nothing', async () => {
   await inFolder(async (folder) => {
     await writeFile(join(folder, 'r.txt'), interactionsReport(learners));
-    const { child, result } = startCli(['--file', join(folder, 'r.txt'), '--csv', join(folder, 'out.csv')]);
+    const { child, result } = startCli(['--language', 'en', '--file', join(folder, 'r.txt'), '--csv', join(folder, 'out.csv')]);
     child.stderr?.destroy();
     expect((await result).code).toBe(0);
-    expect(await readFile(join(folder, 'out.csv'), 'utf8')).toContain('Nimi;');
+    expect(await readFile(join(folder, 'out.csv'), 'utf8')).toContain('Name;');
   });
 });

@@ -15,7 +15,7 @@ import { CourseWords } from '../../src/tracking/lrs/course-words.ts';
 import { classEarned, completed, initialized, type StatementContext } from '../../src/tracking/lrs/statements.ts';
 import { course, madeUpLearners } from './learners.ts';
 import { MoodleDouble } from './moodle-double.ts';
-import { inFolder, runHere } from './run-cli.ts';
+import { inFolder, runInEnglish } from './run-cli.ts';
 
 const at = Date.parse('2026-11-24T09:00:00Z');
 
@@ -84,7 +84,7 @@ test('an LRS that holds the parts of a learner gives one licence, by the day of 
       body: JSON.stringify(statements),
     });
   const read = async (): Promise<unknown> => {
-    const { out } = await runHere(['--lrs', endpoint, '--json', '-'], { ASPA_LRS_KEY: 'x', ASPA_LRS_SECRET: 'y' });
+    const { out } = await runInEnglish(['--lrs', endpoint, '--json', '-'], { ASPA_LRS_KEY: 'x', ASPA_LRS_SECRET: 'y' });
     return JSON.parse(out.trim());
   };
   try {
@@ -108,7 +108,7 @@ describe('Moodle', () => {
     moodle.learners = learners.map((learner) => ({ ...learner, earned: new Map([...learner.earned].filter(([id]) => id === 'B')) }));
     moodle.manifest = 'aspa-ajokortti-b';
     await moodle.start();
-    const { code, out } = await runHere(['--moodle', moodle.site.href, '--course', '2', '--json', '-'], {
+    const { code, out } = await runInEnglish(['--moodle', moodle.site.href, '--course', '2', '--json', '-'], {
       ASPA_MOODLE_TOKEN: moodle.token,
     });
     await moodle.stop();
@@ -130,7 +130,7 @@ describe('Moodle', () => {
     await inFolder(async (folder) => {
       const file = join(folder, 'suoritukset.csv');
       await writeFile(file, report);
-      const { code, out } = await runHere(['--file', file, '--json', '-']);
+      const { code, out } = await runInEnglish(['--file', file, '--json', '-']);
       expect(code).toBe(0);
       const [aino, eino] = out
         .split('\n')
@@ -157,7 +157,7 @@ describe('Moodle', () => {
     await inFolder(async (folder) => {
       const file = join(folder, name);
       await writeFile(file, report);
-      const { out, err } = await runHere(['--file', file, '--json', '-']);
+      const { out, err } = await runInEnglish(['--file', file, '--json', '-']);
       expect(JSON.parse(out.trim())).toMatchObject({ status });
       if (status === 'begun') expect(err).toContain(name.slice(0, 20));
     });
@@ -206,10 +206,10 @@ test.each([
 describe('a report of a part says no more than the part', () => {
   const heads = 'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore';
   const aino = '"Aino Äijä"\taino@example.com\t1\t"Tuesday, 24 November 2026, 11:52 PM"\t"Tuesday, 24 November 2026, 11:59 PM"\t100';
-  const read = (name: string, text: string): ReturnType<typeof runHere> =>
+  const read = (name: string, text: string): ReturnType<typeof runInEnglish> =>
     inFolder(async (folder) => {
       await writeFile(join(folder, name), text);
-      return runHere(['--file', join(folder, name), '--json', '-']);
+      return runInEnglish(['--file', join(folder, name), '--json', '-']);
     });
 
   test.each([
@@ -221,7 +221,7 @@ describe('a report of a part says no more than the part', () => {
     const { code, out, err } = await read(name, `${heads}\n${aino}\n`);
     expect(code).toBe(8);
     expect(JSON.parse(out)).toMatchObject({ status: 'begun', classes: {} });
-    expect(err).toContain(`Taken for parts of the course by their names: “${name}”`);
+    expect(err).toContain(`By their names, these were taken for parts of the licence: “${name}”.`);
   });
 
   test('an objectives report with a Swedish title', async () => {
@@ -262,7 +262,7 @@ describe('a report of a part says no more than the part', () => {
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ status: 'earned', licence: { day: '2026-11-24' } });
     expect(err).toContain(
-      'by their names: “Kundservicekörkort: A Kundbetjäning”, “Aspa-ajokortti: B Tieto verkosta”, “Aspa-ajokortti: A ohje”.',
+      'By their names, these were taken for parts of the licence: “Kundservicekörkort: A Kundbetjäning”, “Aspa-ajokortti: B Tieto verkosta”, “Aspa-ajokortti: A ohje”.',
     );
   });
 });
@@ -270,24 +270,26 @@ describe('a report of a part says no more than the part', () => {
 describe('the report of another activity', () => {
   const heads = 'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore';
   const row = (score: string): string => `Aino\taino@example.com\t1\t2026-11-24\t2026-11-24\t${score}`;
-  const read = (name: string, text: string, options: readonly string[] = []): ReturnType<typeof runHere> =>
+  const read = (name: string, text: string, options: readonly string[] = []): ReturnType<typeof runInEnglish> =>
     inFolder(async (folder) => {
       await writeFile(join(folder, name), text);
-      return runHere(['--file', join(folder, name), '--json', '-', '--quiet', ...options]);
+      return runInEnglish(['--file', join(folder, name), '--json', '-', '--quiet', ...options]);
     });
 
   test('is refused where it names that, until somebody says that it is the licence', async () => {
     const report = `${heads}\tTietoturvan perusteet\tobj1 status\n${row('100')}\t100\tcompleted\n`;
     const { code, err } = await read('r.txt', report);
     expect(code).toBe(6);
-    expect(err).toContain('Its activities are “Tietoturvan perusteet”. Say what it is called there: --activity-name');
+    expect(err).toContain(
+      'The report has no activity with the name of the licence. It has: Tietoturvan perusteet. Say what it is called there: --activity-name',
+    );
     const known = await read('r.txt', report, ['--activity-name', 'tietoturvan perusteet']);
     expect(known.code).toBe(0);
     expect(JSON.parse(known.out)).toMatchObject({ status: 'earned' });
   });
 
   test('is warned of where nothing but its file’s name tells', async () => {
-    const warning = /Warning: A basic report does not say which activity it is of.*: “ASPA Tietoturvan perusteet\.txt”/;
+    const warning = /Warning: ASPA Tietoturvan perusteet\.txt: The basic report does not say which activity it is of.* --activity-name/;
     expect((await read('ASPA Tietoturvan perusteet.txt', `${heads}\n${row('100')}\n`)).err).toMatch(warning);
     expect((await read('ASPA Aspa-ajokortti.txt', `${heads}\n${row('100')}\n`)).err).not.toContain('which activity');
   });
@@ -295,7 +297,7 @@ describe('the report of another activity', () => {
   test.each(['1', '85', '99,5'])('has a score that the course never gives, such as %s: that is told', async (score) => {
     const { code, err, out } = await read('ASPA Aspa-ajokortti.txt', `${heads}\n${row(score)}\n`);
     expect(code).toBe(8);
-    expect(err).toContain(`1 cell of “Score”, such as “${score}”`);
+    expect(err).toContain(`Cells of “Score” that are not understood: 1. For example “${score}”`);
     expect(JSON.parse(out)).toMatchObject({ status: 'begun' });
   });
 });

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { madeUpLearners } from './learners.ts';
 import { LrsDouble, type Fault } from './lrs-double.ts';
 import { allStatements } from './made-up-statements.ts';
-import { runHere, type CliResult } from './run-cli.ts';
+import { runInEnglish, type CliResult } from './run-cli.ts';
 
 const learners = madeUpLearners(20);
 let lrs: LrsDouble;
@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => lrs.stop());
 
 function read(options: readonly string[] = []): Promise<CliResult> {
-  return runHere(['--lrs', lrs.endpoint.href, '--json', '-', ...options], { ASPA_LRS_KEY: lrs.key, ASPA_LRS_SECRET: lrs.secret });
+  return runInEnglish(['--lrs', lrs.endpoint.href, '--json', '-', ...options], { ASPA_LRS_KEY: lrs.key, ASPA_LRS_SECRET: lrs.secret });
 }
 
 const reply =
@@ -31,7 +31,7 @@ test('a server that is restarted meanwhile is waited for as long as --patience s
   const { port } = lrs.endpoint;
   await lrs.stop();
   const restarted = sleep(4000).then(() => lrs.start(Number(port)));
-  const result = await runHere(['--lrs', `http://127.0.0.1:${port}/xapi`, '--json', '-', '--patience', '30'], {
+  const result = await runInEnglish(['--lrs', `http://127.0.0.1:${port}/xapi`, '--json', '-', '--patience', '30'], {
     ASPA_LRS_KEY: lrs.key,
     ASPA_LRS_SECRET: lrs.secret,
   });

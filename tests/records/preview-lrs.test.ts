@@ -23,7 +23,7 @@ import {
 import { course, madeUpLearners, staffCsv, type MadeUpLearner } from './learners.ts';
 import { LrsDouble } from './lrs-double.ts';
 import { allStatements } from './made-up-statements.ts';
-import { inFolder, runHere, type CliResult } from './run-cli.ts';
+import { inFolder, runInEnglish, type CliResult } from './run-cli.ts';
 
 const learners = madeUpLearners(80, Date.UTC(2022, 0, 7));
 const credentials = { ASPA_LRS_KEY: 'avain', ASPA_LRS_SECRET: 'salaisuus' };
@@ -99,7 +99,7 @@ afterAll(() => {
 });
 
 function read(endpoint: string, folder: string, options: readonly string[]): Promise<CliResult> {
-  return runHere(
+  return runInEnglish(
     ['--lrs', endpoint, '--people', join(folder, 'staff.csv'), '--as-of', '2026-11-24', '--csv', '-', ...options],
     credentials,
   );

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { MoodleDouble } from './moodle-double.ts';
-import { inFolder, runHere } from './run-cli.ts';
+import { inFolder, runInEnglish } from './run-cli.ts';
 
 const RECORDED = fileURLToPath(new URL('./recorded/course-1.0.0', import.meta.url));
 /** They took their licence in another activity than the recorded one. */
@@ -101,8 +101,10 @@ test('Moodle’s web services: opening the course earns nothing, and each learne
   answeringAsRecorded(moodle);
   const site = await moodle.start();
   try {
-    const { code, out, err } = await runHere(['--moodle', site.href, '--course', '2', '--json', '-'], { ASPA_MOODLE_TOKEN: moodle.token });
-    expect(err).not.toContain('Not understood');
+    const { code, out, err } = await runInEnglish(['--moodle', site.href, '--course', '2', '--json', '-'], {
+      ASPA_MOODLE_TOKEN: moodle.token,
+    });
+    expect(err).not.toMatch(/not understood/i);
     expect(code).toBe(0);
     const lines = linesOf(out);
     expect(lines.map(({ email }) => email)).toEqual([1, 2, 4, 7, 8].map(addressOf));
@@ -136,8 +138,10 @@ test('with SCORM 2004 there are only the days of what is earned, after opening, 
   };
   const site = await moodle.start();
   try {
-    const { code, out, err } = await runHere(['--moodle', site.href, '--course', '2', '--json', '-'], { ASPA_MOODLE_TOKEN: moodle.token });
-    expect(err).not.toContain('Not understood');
+    const { code, out, err } = await runInEnglish(['--moodle', site.href, '--course', '2', '--json', '-'], {
+      ASPA_MOODLE_TOKEN: moodle.token,
+    });
+    expect(err).not.toMatch(/not understood/i);
     expect(code).toBe(0);
     const day = '2026-11-26';
     const days = (ids: string): Record<string, string> => Object.fromEntries(ids.split(' ').map((id) => [id, day]));
@@ -154,8 +158,8 @@ test('with SCORM 2004 there are only the days of what is earned, after opening, 
 });
 
 test('the interactions report: an unanswered “earned” is neither a class nor a doubt', async () => {
-  const { code, out, err } = await runHere(['--file', join(RECORDED, 'interactions.txt'), '--json', '-']);
-  expect(err).not.toContain('Not understood');
+  const { code, out, err } = await runInEnglish(['--file', join(RECORDED, 'interactions.txt'), '--json', '-']);
+  expect(err).not.toMatch(/not understood/i);
   expect(code).toBe(0);
   const lines = linesOf(out);
   expect(lines).toHaveLength(25);
@@ -164,7 +168,7 @@ test('the interactions report: an unanswered “earned” is neither a class nor
 });
 
 test.each(['basic.txt', 'objectives.txt'])('the report %s: the licence and its compulsory classes, and nobody else’s', async (name) => {
-  const { code, out } = await runHere(['--file', join(RECORDED, name), '--json', '-']);
+  const { code, out } = await runInEnglish(['--file', join(RECORDED, name), '--json', '-']);
   expect(code).toBe(0);
   const lines = linesOf(out);
   expect(lines).toHaveLength(25);
@@ -184,9 +188,11 @@ test('a response that is no day is told of and earns nothing, from the web servi
   };
   const site = await moodle.start();
   try {
-    const { code, out, err } = await runHere(['--moodle', site.href, '--course', '2', '--json', '-'], { ASPA_MOODLE_TOKEN: moodle.token });
+    const { code, out, err } = await runInEnglish(['--moodle', site.href, '--course', '2', '--json', '-'], {
+      ASPA_MOODLE_TOKEN: moodle.token,
+    });
     expect(code).toBe(8);
-    expect(err).toContain('Not understood, left out: 1 cell of “class.a1.earned”, such as “kyllä”.');
+    expect(err).toContain('Cells of “class.a1.earned” that are not understood: 1. For example “kyllä”.');
     expect(linesOf(out)[0]).toMatchObject({ email: addressOf(1), status: 'begun', classes: {} });
   } finally {
     await moodle.stop();
@@ -197,9 +203,9 @@ test('a response that is no day is told of and earns nothing, from the web servi
       (_all, before: string) => `${before}kyllä`,
     );
     await writeFile(join(folder, 'r.txt'), report);
-    const { code, out, err } = await runHere(['--file', join(folder, 'r.txt'), '--json', '-']);
+    const { code, out, err } = await runInEnglish(['--file', join(folder, 'r.txt'), '--json', '-']);
     expect(code).toBe(8);
-    expect(err).toContain('1 cell of “Response 0”, such as “kyllä”');
+    expect(err).toContain('Cells of “Response 0” that are not understood: 1. For example “kyllä”');
     expect(linesOf(out).find(({ email }) => email === addressOf(1))).toMatchObject({ status: 'begun', classes: {} });
   });
 });

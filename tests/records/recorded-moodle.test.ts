@@ -9,18 +9,18 @@ import { describe, expect, test } from 'vitest';
 import { madeUpLearners } from './learners.ts';
 import { MoodleDouble } from './moodle-double.ts';
 import { activityCompletionReport, interactionsReport } from './moodle-reports.ts';
-import { inFolder, runHere } from './run-cli.ts';
+import { inFolder, runInEnglish } from './run-cli.ts';
 
 const recorded = fileURLToPath(new URL('./recorded', import.meta.url));
 const begun = [
-  'Äijä2 Öhman;learner2@example.com;;Kesken;2026-11-24;;;;;;;;',
-  'Äijä4 Öhman;learner4@example.com;;Kesken;2026-11-24;;;;;;;;',
+  'Äijä2 Öhman;learner2@example.com;;In progress;2026-11-24;;;;;;;;',
+  'Äijä4 Öhman;learner4@example.com;;In progress;2026-11-24;;;;;;;;',
 ];
 /** The stand-in's own title, which its interactions and objectives reports have. */
 const called = ['--activity-name', 'Osio yksi äöå'];
 
 async function rowsOf(name: string): Promise<string[]> {
-  const { code, out } = await runHere(['--file', join(recorded, name), '--csv', '-', '--no-bom', ...called]);
+  const { code, out } = await runInEnglish(['--file', join(recorded, name), '--csv', '-', '--no-bom', ...called]);
   expect(code).toBe(0);
   return out.trimEnd().split('\r\n').slice(1);
 }
@@ -33,7 +33,7 @@ test.each(['Aspa-ajokortti-basic.txt', 'Aspa-ajokortti-interactions.txt', 'Aspa-
     expect(rows).toEqual(expect.arrayContaining(begun));
     for (const number of [1, 3])
       expect(rows).toContain(
-        `Äijä${number} Öhman;learner${number}@example.com;;Ajokortti;2026-11-24;2026-11-24;2026-11-24;;;;;2026-11-24;A1, A2, Ajokortti`,
+        `Äijä${number} Öhman;learner${number}@example.com;;Licence;2026-11-24;2026-11-24;2026-11-24;;;;;2026-11-24;A1, A2, Licence`,
       );
   },
 );
@@ -41,8 +41,8 @@ test.each(['Aspa-ajokortti-basic.txt', 'Aspa-ajokortti-interactions.txt', 'Aspa-
 test.each(['activity-completion.csv', 'activity-completion-excel.csv'])('%s gives the licence on its very day', async (name) => {
   const rows = await rowsOf(name);
   expect(rows).toHaveLength(8);
-  expect(rows).toContain('Äijä1 Öhman;learner1@example.com;;Ajokortti;;2026-11-24;2026-11-24;;;;;2026-11-24;A1, A2');
-  expect(rows).toContain('Äijä2 Öhman;learner2@example.com;;Ei aloitettu;;;;;;;;;');
+  expect(rows).toContain('Äijä1 Öhman;learner1@example.com;;Licence;;2026-11-24;2026-11-24;;;;;2026-11-24;A1, A2');
+  expect(rows).toContain('Äijä2 Öhman;learner2@example.com;;Not begun;;;;;;;;;');
 });
 
 describe('a licence of which no report says the classes, since optional ones would look as if nobody had them', () => {
@@ -53,18 +53,20 @@ describe('a licence of which no report says the classes, since optional ones wou
   ].join('\n');
 
   test('is told with how many people have it, and in which files', async () => {
-    const { err } = await runHere(['--file', recorded, '--csv', '-', '--quiet', ...called]);
-    expect(err).toContain('Warning: 2 people have the licence, but nothing says which classes: only those that it takes are shown.');
-    expect(err).toContain('“Aspa-ajokortti-basic.txt”');
+    const { err } = await runInEnglish(['--file', recorded, '--csv', '-', '--quiet', ...called]);
+    expect(err).toContain(
+      'Warning: People who have the licence, but whose classes no report shows: 2. Such a row shows only the classes needed for the licence.',
+    );
+    expect(err).toContain('Aspa-ajokortti-basic.txt');
   });
 
   test('is told beside a report that says the classes of others', async () => {
     await inFolder(async (folder) => {
       await writeFile(join(folder, 'scorm12.txt'), interactionsReport(madeUpLearners(20)));
-      expect((await runHere(['--file', folder, '--csv', '-'])).err).not.toContain('which classes');
+      expect((await runInEnglish(['--file', folder, '--csv', '-'])).err).not.toContain('whose classes');
       await writeFile(join(folder, 'scorm2004.txt'), withoutQuestions);
-      expect((await runHere(['--file', folder, '--csv', '-'])).err).toContain(
-        'Warning: 2 people have the licence, but nothing says which classes: only those that it takes are shown. Classes are missing in “scorm2004.txt”.',
+      expect((await runInEnglish(['--file', folder, '--csv', '-'])).err).toContain(
+        'Warning: People who have the licence, but whose classes no report shows: 2. Such a row shows only the classes needed for the licence. Files in which classes are missing: scorm2004.txt.',
       );
     });
   });
@@ -74,7 +76,7 @@ describe('a licence of which no report says the classes, since optional ones wou
       const learners = madeUpLearners(20);
       await writeFile(join(folder, 'interactions.txt'), interactionsReport(learners));
       await writeFile(join(folder, 'completion.csv'), activityCompletionReport(learners));
-      expect((await runHere(['--file', folder, '--csv', '-'])).err).not.toContain('which classes');
+      expect((await runInEnglish(['--file', folder, '--csv', '-'])).err).not.toContain('whose classes');
     });
   });
 });
@@ -82,7 +84,7 @@ describe('a licence of which no report says the classes, since optional ones wou
 test('all reports in one folder make one table', async () => {
   const rows = await rowsOf('.');
   expect(rows).toHaveLength(8);
-  expect(rows).toContain('Äijä1 Öhman;learner1@example.com;;Ajokortti;2026-11-24;2026-11-24;2026-11-24;;;;;2026-11-24;A1, A2');
+  expect(rows).toContain('Äijä1 Öhman;learner1@example.com;;Licence;2026-11-24;2026-11-24;2026-11-24;;;;;2026-11-24;A1, A2');
   expect(rows).toEqual(expect.arrayContaining(begun));
 });
 
@@ -98,7 +100,9 @@ test('its web services give the licence by “completed” and the classes by ob
   };
   const site = await moodle.start();
   try {
-    const { code, out, err } = await runHere(['--moodle', site.href, '--course', '2', '--json', '-'], { ASPA_MOODLE_TOKEN: moodle.token });
+    const { code, out, err } = await runInEnglish(['--moodle', site.href, '--course', '2', '--json', '-'], {
+      ASPA_MOODLE_TOKEN: moodle.token,
+    });
     expect(code).toBe(0);
     const [first, ...others] = out
       .trimEnd()
@@ -130,7 +134,7 @@ test('its error about a token is one of credentials', async () => {
   };
   const site = await moodle.start();
   try {
-    const { code, err } = await runHere(['--moodle', site.href, '--course', '2'], { ASPA_MOODLE_TOKEN: 'x'.repeat(32) });
+    const { code, err } = await runInEnglish(['--moodle', site.href, '--course', '2'], { ASPA_MOODLE_TOKEN: 'x'.repeat(32) });
     expect(code).toBe(3);
     expect(err).toContain('“Invalid token - token not found” (invalidtoken). Check the token');
   } finally {

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { decode } from '../../src/records/sources/report-encoding.ts';
-import { inFolder, runHere, type CliResult } from './run-cli.ts';
+import { inFolder, runInEnglish, type CliResult } from './run-cli.ts';
 
 async function readReport(name: string, content: string | Buffer, options: readonly string[] = []): Promise<CliResult> {
   return inFolder(async (folder) => {
     await writeFile(join(folder, name), content);
-    return runHere(['--file', join(folder, name), '--csv', '-', '--no-bom', ...options]);
+    return runInEnglish(['--file', join(folder, name), '--csv', '-', '--no-bom', ...options]);
   });
 }
 
@@ -28,9 +28,9 @@ const rows = (heads: string, sign: string): string =>
 const finnish = 'Nimi|Sähköpostiosoite|Suorituskerta|Aloitettu|Viimeksi käytetty|Pisteet';
 const english = 'Full name|Email address|Attempt|Started on|Last accessed on|Score';
 const expected = [
-  'Nimi;Sähköposti;Yksikkö;Tilanne;Aloittanut;A1;A2;B;C;D;E;Ajokortti;Viimeistään',
-  'Aino Åberg;aino@kirjasto.example;;Kesken;2026-02-02;;;;;;;;',
-  'Väinö Öhman;vaino@kirjasto.example;;Ajokortti;2026-11-24;2026-11-26;2026-11-26;;;;;2026-11-26;A1, A2, Ajokortti',
+  'Name;E-mail;Unit;Status;Begun;A1;A2;B;C;D;E;Licence;At the latest',
+  'Aino Åberg;aino@kirjasto.example;;In progress;2026-02-02;;;;;;;;',
+  'Väinö Öhman;vaino@kirjasto.example;;Licence;2026-11-24;2026-11-26;2026-11-26;;;;;2026-11-26;A1, A2, Licence',
 ];
 
 describe('Moodle’s SCORM report', () => {
@@ -63,7 +63,7 @@ describe('Moodle’s SCORM report', () => {
         `${title}\nNimi;Sähköposti;Suoritettu\n"Öhman; Aino";a@k.example;24.11.2026\nVäinö;v@k.example;\n`,
       );
       await writeFile(join(folder, 'map.yaml'), 'name: Nimi\nemail: Sähköposti\ncompleted: Suoritettu\n');
-      const { code, out } = await runHere([
+      const { code, out } = await runInEnglish([
         '--file',
         join(folder, 'r.csv'),
         '--columns',
@@ -73,7 +73,7 @@ describe('Moodle’s SCORM report', () => {
         '--no-bom',
       ]);
       expect(code).toBe(0);
-      expect(out).toContain('"Öhman; Aino";a@k.example;;Ajokortti;');
+      expect(out).toContain('"Öhman; Aino";a@k.example;;Licence;');
     });
   });
 
@@ -113,7 +113,7 @@ describe('Moodle’s SCORM report', () => {
       await writeFile(join(folder, 'ASPA Aspa-ajokortti.txt'), report);
       await writeFile(join(folder, 'staff.csv'), staff);
       const [file, people] = [join(folder, 'ASPA Aspa-ajokortti.txt'), join(folder, 'staff.csv')];
-      const { code, out, err } = await runHere(['--file', file, '--people', people, '--csv', '-', '--no-bom']);
+      const { code, out, err } = await runInEnglish(['--file', file, '--people', people, '--csv', '-', '--no-bom']);
       expect([code, err.includes('not understood')]).toEqual([0, false]);
       expect(
         out
@@ -140,8 +140,8 @@ describe('Moodle’s SCORM report', () => {
       `${heads}\nAino\ta@k.example\t1\tteisipäev, 24. november 2026\tneljapäev, 26. Xovember 2026\t100\n`,
     );
     expect(code).toBe(8);
-    expect(out).toContain('Aino;a@k.example;;Ajokortti;2026-11-24;suoritettu;');
-    expect(err).toContain('1 cell of “Last accessed on”, such as “neljapäev, 26. Xovember…”');
+    expect(out).toContain('Aino;a@k.example;;Licence;2026-11-24;earned;');
+    expect(err).toContain('Cells of “Last accessed on” that are not understood: 1. For example “neljapäev, 26. Xovember…”');
   });
 
   test.each([
@@ -156,7 +156,7 @@ describe('Moodle’s SCORM report', () => {
         : ['a.training', 'x', '', '', 'class.a1.earned', '2026-11-23'];
     const row = ['Aino', 'a@k.example', '1', 'Tuesday, 24 November 2026, 11:52 PM', '', '0', 'Incomplete', ...answers];
     const { out } = await readReport('interactions.txt', `${fixed}\t${heads.join('\t')}\n${row.join('\t')}\n`);
-    expect(out).toContain('Aino;a@k.example;;Kesken;2026-11-24;2026-11-23;;;;;;');
+    expect(out).toContain('Aino;a@k.example;;In progress;2026-11-24;2026-11-23;;;;;;');
   });
 
   test('classes come from its objectives where they have cells', async () => {
@@ -165,7 +165,7 @@ describe('Moodle’s SCORM report', () => {
     const row =
       'Aino &amp; Co\taino@kirjasto.example\t1\tTuesday, 24 November 2026, 11:52 PM\tWednesday, 25 November 2026, 1:02 AM\t0\tIncomplete\tcompleted\t\tnot attempted\t';
     const { out } = await readReport('objectives.txt', `${heads}\n${row}\n`);
-    expect(out).toContain('Aino & Co;aino@kirjasto.example;;Kesken;2026-11-24;2026-11-25;;;;;;;A1');
+    expect(out).toContain('Aino & Co;aino@kirjasto.example;;In progress;2026-11-24;2026-11-25;;;;;;;A1');
   });
 
   test('a response that looks like one of our identifiers proves nothing', async () => {
@@ -174,7 +174,7 @@ describe('Moodle’s SCORM report', () => {
     const row =
       'Aino\taino@kirjasto.example\t1\tTuesday, 24 November 2026, 11:52 PM\t\t0\tIncomplete\ta.training\tclass.b.earned\t2026-11-24\t\tclass.a1.earned\t2026-11-23';
     const { out } = await readReport('interactions.txt', `${heads}\n${row}\n`);
-    expect(out).toContain('Aino;aino@kirjasto.example;;Kesken;2026-11-24;2026-11-23;;;;;;');
+    expect(out).toContain('Aino;aino@kirjasto.example;;In progress;2026-11-24;2026-11-23;;;;;;');
   });
 
   /** What Moodle 4.5.6 gives until "Question text" is ticked (run): no identifiers, one column a question. */
@@ -184,8 +184,8 @@ describe('Moodle’s SCORM report', () => {
       'Aino\taino@kirjasto.example\t1\tTuesday, 24 November 2026, 11:52 PM\t\t0\tIncomplete\t2026-11-24\tclass.a1.earned\t2026-11-24';
     const { code, out, err } = await readReport('interactions.txt', `${heads}\n${row}\n`);
     expect(code).toBe(0);
-    expect(out).toContain('Aino;aino@kirjasto.example;;Kesken;2026-11-24;;;;;;;');
-    expect(err).toContain('Warning: The interactions report has no questions: tick “Question text” before it is downloaded');
+    expect(out).toContain('Aino;aino@kirjasto.example;;In progress;2026-11-24;;;;;;;');
+    expect(err).toContain('The report has no identifiers of questions. Tick “Question text”');
   });
 });
 
@@ -196,14 +196,14 @@ describe('the activity completion report', () => {
     const { code, err } = await readReport('completion.csv', report);
     expect(code).toBe(6);
     expect(err).toContain(
-      'has no activity “Aspa-ajokortti”. Its activities are “Muu kurssi”, “Työkirja”. Say what it is called there: --activity-name',
+      'completion.csv: The report has no activity with the name of the licence. It has: Muu kurssi, Työkirja. Say what it is called there: --activity-name',
     );
   });
   test('is read under the name that is given; a fail is no licence', async () => {
     const { code, out } = await readReport('completion.csv', report, ['--activity-name', 'Työkirja']);
     expect(code).toBe(0);
-    expect(out).toContain('Väinö;v@kirjasto.example;;Ajokortti;;2026-11-24;2026-11-24;;;;;2026-11-24;A1, A2');
-    expect(out).toContain('Aino;aino@kirjasto.example;;Ei aloitettu');
+    expect(out).toContain('Väinö;v@kirjasto.example;;Licence;;2026-11-24;2026-11-24;;;;;2026-11-24;A1, A2');
+    expect(out).toContain('Aino;aino@kirjasto.example;;Not begun');
   });
 });
 
@@ -215,7 +215,7 @@ describe('the activity completion report of activities with a reminder, whose da
     ['both', ',"Email address","Aspa-ajokortti","2026-12-15 12:00:00","Muu kurssi","2026-12-31 00:00:00"\n'],
   ])('%s', async (_whose, heads) => {
     const { code, out } = await readReport('c.csv', heads + rows);
-    expect([code, out]).toEqual([0, expect.stringContaining('Aino;a@k.example;;Ajokortti;;2026-11-24')]);
+    expect([code, out]).toEqual([0, expect.stringContaining('Aino;a@k.example;;Licence;;2026-11-24')]);
   });
 });
 
@@ -232,40 +232,50 @@ describe('the activity completion report by itself', () => {
   ])('“%s” is no licence', async (status) => {
     const { code, out } = await readReport('c.csv', report(status));
     expect(code).toBe(0);
-    expect(out).toContain('Aino;a@k.example;;Ei aloitettu');
+    expect(out).toContain('Aino;a@k.example;;Not begun');
   });
   test.each(['Suoritettu (asettaja Ei-Koskaan Inter)', 'Slutförd (uppnått godkänt betyg)', 'Completed (achieved pass grade)'])(
     '“%s” is one',
     async (status) => {
-      expect((await readReport('c.csv', report(status))).out).toContain('Aino;a@k.example;;Ajokortti');
+      expect((await readReport('c.csv', report(status))).out).toContain('Aino;a@k.example;;Licence');
     },
   );
   test('a word that is not known is told of', async () => {
     const { code, err } = await readReport('c.csv', report('Lõpetatud'));
     expect(code).toBe(8);
-    expect(err).toContain('1 cell of “Aspa-ajokortti”, such as “Lõpetatud”');
+    expect(err).toContain('Cells of “Aspa-ajokortti” that are not understood: 1. For example “Lõpetatud”');
   });
 
   test('does not say who has begun, which even a quiet run warns of; with a SCORM report it is known', async () => {
     await inFolder(async (folder) => {
       await writeFile(join(folder, 'c.csv'), report('Completed'));
-      const alone = await runHere(['--file', folder, '--csv', '-', '--quiet']);
+      const alone = await runInEnglish(['--file', folder, '--csv', '-', '--quiet']);
       expect(alone.err).toContain('Warning: The activity completion report does not say who has begun');
       expect(alone.code).toBe(0);
       await writeFile(join(folder, 'r.txt'), rows(finnish, '\t'));
-      expect((await runHere(['--file', folder, '--csv', '-'])).err).not.toContain('who has begun');
+      expect((await runInEnglish(['--file', folder, '--csv', '-'])).err).not.toContain('who has begun');
     });
   });
 });
 
 test.each([
-  ['empty', 'r.csv', '', /is empty/],
-  ['a web page with a comment first', 'r.csv', '\n<!-- login --><html><p>Kirjaudu', /is a web page, not a CSV or XLSX file/],
-  ['a web page without its first line', 'r.csv', '<head><meta name="a" content="b, c">', /is a web page, not a CSV or XLSX file/],
-  ['a web page', 'r.csv', '<!DOCTYPE html><html><p>Kirjaudu', /is a web page, not a CSV or XLSX file/],
-  ['JSON', 'r.json', '[[{"nimi":"Aino"}]]', /is JSON, not a table/],
-  ['old Excel', 'r.xls', 'x', /old Excel’s kind/],
-  ['no real XLSX', 'r.xlsx', 'PK\u0003\u0004 broken', /cannot be read as XLSX/],
+  ['empty', 'r.csv', '', /r\.csv: The file is empty\./],
+  [
+    'a web page with a comment first',
+    'r.csv',
+    '\n<!-- login --><html><p>Kirjaudu',
+    /This is a web page, not a CSV or Excel file\. Sign in/,
+  ],
+  [
+    'a web page without its first line',
+    'r.csv',
+    '<head><meta name="a" content="b, c">',
+    /This is a web page, not a CSV or Excel file\. Sign in/,
+  ],
+  ['a web page', 'r.csv', '<!DOCTYPE html><html><p>Kirjaudu', /This is a web page, not a CSV or Excel file\. Sign in/],
+  ['JSON', 'r.json', '[[{"nimi":"Aino"}]]', /This is a JSON file, not a table/],
+  ['old Excel', 'r.xls', 'x', /This is an old Excel file/],
+  ['no real XLSX', 'r.xlsx', 'PK\u0003\u0004 broken', /cannot be read as an Excel file/],
 ])('a file that is %s is told so', async (_what, name, content, message) => {
   const { code, err } = await readReport(name, content);
   expect(code).toBe(6);
@@ -293,8 +303,8 @@ test('a day that is still to come is of another clock, or read the wrong way rou
   const heads = 'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore\n';
   const { code, out, err } = await readReport('r Aspa-ajokortti.txt', `${heads}Aino\ta@k.example\t1\t3.2.2199\t3.2.2199\t100\n`);
   expect(code).toBe(8);
-  expect(err).toContain('1 cell of “Started on”, such as “3.2.2199”');
-  expect(out).toContain('Aino;a@k.example;;Ajokortti;;suoritettu;');
+  expect(err).toContain('Cells of “Started on” that are not understood: 1. For example “3.2.2199”');
+  expect(out).toContain('Aino;a@k.example;;Licence;;earned;');
   expect(out).not.toContain('2199');
 });
 
@@ -303,12 +313,12 @@ test('in a folder of reports, what this run writes or is given besides is no rep
     await writeFile(join(folder, 'r.txt'), rows(finnish, '\t'));
     await writeFile(join(folder, 'staff.csv'), 'nimi;sähköposti\nVäinö Öhman;vaino@kirjasto.example\n');
     const options = ['--file', folder, '--people', join(folder, 'staff.csv'), '--csv', join(folder, 'out.csv')];
-    expect((await runHere(options)).code).toBe(0);
-    const again = await runHere(options);
+    expect((await runInEnglish(options)).code).toBe(0);
+    const again = await runInEnglish(options);
     expect(again.code).toBe(0);
     expect(again.err).toContain('2 rows of');
     await writeFile(join(folder, 'muistio.txt'), 'Soita Moodlen ylläpitoon.\n');
-    const { code, err } = await runHere(options);
+    const { code, err } = await runInEnglish(options);
     expect(code).toBe(6);
     expect(err).toMatch(/muistio\.txt is no report that is known.* If it is none, move it out of the folder\./);
   });
@@ -319,10 +329,10 @@ test('of a folder it is said what was not read: other files, and folders in it',
     await writeFile(join(folder, 'r.txt'), rows(finnish, '\t'));
     await mkdir(join(folder, 'vanhat'));
     for (const name of ['ohje.pdf', 'taulukko.ods', '.piilossa', '~$auki.xlsx']) await writeFile(join(folder, name), 'x');
-    const { code, err } = await runHere(['--file', folder, '--csv', join(folder, 'out.csv')]);
+    const { code, err } = await runInEnglish(['--file', folder, '--csv', join(folder, 'out.csv')]);
     expect(code).toBe(0);
-    expect(err).toContain(`Left out of ${folder}: ohje.pdf, vanhat (a folder). Reports end with .csv, .tsv, .txt, .xlsx.\n`);
-    const quiet = await runHere(['--file', folder, '--csv', join(folder, 'out.csv'), '--quiet']);
+    expect(err).toContain(`${folder}: Left out of the folder: ohje.pdf, vanhat/. Names of reports end with .csv, .tsv, .txt or .xlsx.\n`);
+    const quiet = await runInEnglish(['--file', folder, '--csv', join(folder, 'out.csv'), '--quiet']);
     expect(quiet.err).not.toContain('Left out');
     // A spreadsheet is most likely a report.
     expect(quiet.err).toContain(`Warning: Not read: taulukko.ods in ${folder}.`);
@@ -331,8 +341,8 @@ test('of a folder it is said what was not read: other files, and folders in it',
 
 test('a folder without reports and a path without anything are told apart', async () => {
   await inFolder(async (folder) => {
-    expect((await runHere(['--file', folder])).err).toContain('has no reports (.csv, .tsv, .txt, .xlsx)');
-    const missing = await runHere(['--file', join(folder, 'no.csv')]);
+    expect((await runInEnglish(['--file', folder])).err).toContain('has no reports (.csv, .tsv, .txt, .xlsx)');
+    const missing = await runInEnglish(['--file', join(folder, 'no.csv')]);
     expect(missing.err).toContain('There is no file or folder');
     expect(missing.code).toBe(2);
   });
@@ -355,7 +365,7 @@ test('a spreadsheet of a folder that cannot be read is told of in a quiet run to
     await writeFile(join(folder, 'Aspa-ajokortti.txt'), rows(finnish, '\t'));
     await writeFile(join(folder, 'b.xls'), 'x');
     await writeFile(join(folder, 'muistio.docx'), 'x');
-    const { code, err } = await runHere(['--file', folder, '--json', '-', '--quiet']);
+    const { code, err } = await runInEnglish(['--file', folder, '--json', '-', '--quiet']);
     expect(code).toBe(0);
     expect(err).toContain(`Warning: Not read: b.xls in ${folder}. Save such spreadsheets as XLSX or CSV.`);
     expect(err).not.toContain('muistio');
@@ -367,7 +377,7 @@ test('with --state “at the latest” gets no later from report to report', asy
     const file = join(folder, 'Aspa-ajokortti.txt');
     const licence = async (last: string): Promise<unknown> => {
       await writeFile(file, `${english.replaceAll('|', '\t')}\nAino\ta@k.example\t1\t2026-01-06\t${last}\t100\n`);
-      const { out } = await runHere(['--file', file, '--json', '-', '--state', join(folder, 'state')]);
+      const { out } = await runInEnglish(['--file', file, '--json', '-', '--state', join(folder, 'state')]);
       return (JSON.parse(out) as { licence: unknown }).licence;
     };
     expect(await licence('2026-02-02')).toEqual({ day: '2026-02-02', exact: false });

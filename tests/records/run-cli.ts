@@ -44,6 +44,11 @@ export async function runHere(options: readonly string[], environment: Record<st
   return { code, out: Buffer.concat(out).toString('utf8'), err };
 }
 
+/** With messages and tables in English. */
+export function runInEnglish(options: readonly string[], environment: Record<string, string> = {}): Promise<CliResult> {
+  return runHere(['--language', 'en', ...options], environment);
+}
+
 /** A folder that is gone after the work. */
 export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'aspa-records-'));

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { madeUpLearners } from './learners.ts';
 import { LrsDouble } from './lrs-double.ts';
 import { allStatements } from './made-up-statements.ts';
-import { inFolder, runHere, type CliResult } from './run-cli.ts';
+import { inFolder, runInEnglish, type CliResult } from './run-cli.ts';
 
 const lrs = new LrsDouble();
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => lrs.stop());
 
 function read(state: string, options: readonly string[] = []): Promise<CliResult> {
-  return runHere(['--lrs', lrs.endpoint.href, '--state', state, '--csv', '-', ...options], {
+  return runInEnglish(['--lrs', lrs.endpoint.href, '--state', state, '--csv', '-', ...options], {
     ASPA_LRS_KEY: lrs.key,
     ASPA_LRS_SECRET: lrs.secret,
   });

@@ -25,7 +25,7 @@ async function fromLrs(folder: string, pageCap: number, more: MoreForm = 'host',
         ASPA_LRS_SECRET: lrs.secret,
       },
     );
-    expect(err).not.toContain('Error');
+    expect(err).not.toContain('Virhe');
     expect(code).toBe(0);
     return out;
   } finally {
@@ -42,7 +42,7 @@ async function fromMoodle(folder: string, scorm: '1.2' | '2004'): Promise<string
     const { code, out, err } = await runHere(['--moodle', site.href, '--course', '2', '--people', join(folder, 'staff.csv'), ...rules], {
       ASPA_MOODLE_TOKEN: moodle.token,
     });
-    expect(err).not.toContain('Error');
+    expect(err).not.toContain('Virhe');
     expect(code).toBe(0);
     expect(moodle.mostAtOnce).toBeGreaterThan(1);
     expect(moodle.mostAtOnce).toBeLessThanOrEqual(4);
@@ -60,7 +60,7 @@ async function fromFiles(folder: string, language: 'fi' | 'en'): Promise<string>
       Buffer.from(`\uFEFF${activityCompletionReport(learners, language).replaceAll(',', '\t')}`, 'utf16le'),
     );
     const { code, out, err } = await runHere(['--file', reports, '--people', join(folder, 'staff.csv'), ...rules]);
-    expect(err).not.toContain('Error');
+    expect(err).not.toContain('Virhe');
     expect(code).toBe(0);
     return out;
   });

@@ -5,7 +5,7 @@ import { madeUpLearners } from './learners.ts';
 import { LrsDouble, type Fault } from './lrs-double.ts';
 import { allStatements } from './made-up-statements.ts';
 import { MoodleDouble } from './moodle-double.ts';
-import { inFolder, runHere } from './run-cli.ts';
+import { inFolder, runInEnglish } from './run-cli.ts';
 
 const learners = madeUpLearners(12);
 
@@ -62,7 +62,7 @@ test('keys, secrets and tokens are in no output, no message and no state, whatev
       ];
       const said: string[] = [];
       const run = async (more: readonly string[] = [], changed: Record<string, string> = {}): Promise<number | null> => {
-        const { code, out, err } = await runHere([...options, ...more], { ...environment, ...changed });
+        const { code, out, err } = await runInEnglish([...options, ...more], { ...environment, ...changed });
         said.push(out, err);
         return code;
       };
@@ -106,7 +106,7 @@ test('keys, secrets and tokens are in no output, no message and no state, whatev
 
 test('credentials on the command line are refused without repeating them', async () => {
   for (const address of ['https://avain:salaisuus@lrs.example/xapi', 'https://lrs.example/xapi?token=salaisuus']) {
-    const { code, err } = await runHere(['--lrs', address]);
+    const { code, err } = await runInEnglish(['--lrs', address]);
     expect(code).toBe(2);
     expect(err).toContain('must not hold credentials');
     expect(err).not.toContain('salaisuus');
@@ -125,12 +125,12 @@ test('a file of secrets works in both usual forms, and is told when others can r
       ]) {
         await writeFile(path, text);
         await chmod(path, 0o600);
-        const kept = await runHere(['--lrs', endpoint.href, '--secrets', path]);
+        const kept = await runInEnglish(['--lrs', endpoint.href, '--secrets', path]);
         expect(kept.err).not.toContain('can be read by other users');
         expect(kept.code).toBe(0);
       }
       await chmod(path, 0o644);
-      expect((await runHere(['--lrs', endpoint.href, '--secrets', path])).err).toContain('chmod 600');
+      expect((await runInEnglish(['--lrs', endpoint.href, '--secrets', path])).err).toContain('chmod 600');
     });
   } finally {
     await lrs.stop();
@@ -148,7 +148,7 @@ test.each([
     await inFolder(async (folder) => {
       const path = join(folder, 'secrets');
       await writeFile(path, `${mark}# Avaimet\r\nASPA_LRS_KEY: ${key}\r\n\r\nASPA_LRS_SECRET = ${secret}\r\n`);
-      const { code, err } = await runHere(['--lrs', endpoint.href, '--secrets', path]);
+      const { code, err } = await runInEnglish(['--lrs', endpoint.href, '--secrets', path]);
       expect(err).not.toContain('Error');
       expect(code).toBe(0);
     });
@@ -161,7 +161,7 @@ test('a name that is not known is told, its value is not', async () => {
   await inFolder(async (folder) => {
     const path = join(folder, 'secrets');
     await writeFile(path, 'ASPA_LRS_KEY: avain\nASPA_LRS_SECRTE: salaisuus\n');
-    const { code, err } = await runHere(['--lrs', 'https://lrs.example/xapi', '--secrets', path], { ASPA_LRS_SECRET: 'toinen' });
+    const { code, err } = await runInEnglish(['--lrs', 'https://lrs.example/xapi', '--secrets', path], { ASPA_LRS_SECRET: 'toinen' });
     expect(code).toBe(2);
     expect(err).toContain('line 2 is not understood. Write lines such as ASPA_LRS_KEY: the-key; the names are ASPA_LRS_KEY,');
     expect(err).not.toContain('salaisuus');
@@ -169,15 +169,15 @@ test('a name that is not known is told, its value is not', async () => {
 });
 
 test('the address of a course in Moodle is answered with the two options that it holds', async () => {
-  const { code, err } = await runHere(['--moodle', 'https://moodle.example.fi/course/view.php?id=42', '--csv', '-']);
+  const { code, err } = await runInEnglish(['--moodle', 'https://moodle.example.fi/course/view.php?id=42', '--csv', '-']);
   expect(code).toBe(2);
   expect(err).toContain('Give --moodle https://moodle.example.fi --course 42.');
 });
 
 test('what is missing is named', async () => {
-  expect((await runHere(['--lrs', 'https://lrs.example/xapi'])).err).toContain('ASPA_LRS_KEY is missing: --lrs needs it.');
-  expect((await runHere([])).err).toContain('No source is given.');
-  expect((await runHere(['--moodle', 'https://moodle.example'])).err).toContain('--moodle needs --course.');
-  expect((await runHere(['--nonsense'])).code).toBe(2);
-  expect((await runHere(['--help'])).out).toContain('Exit codes: 0 done');
+  expect((await runInEnglish(['--lrs', 'https://lrs.example/xapi'])).err).toContain('ASPA_LRS_KEY is missing: --lrs needs it.');
+  expect((await runInEnglish([])).err).toContain('No source is given.');
+  expect((await runInEnglish(['--moodle', 'https://moodle.example'])).err).toContain('--moodle needs --course.');
+  expect((await runInEnglish(['--nonsense'])).code).toBe(2);
+  expect((await runInEnglish(['--help'])).out).toContain('Exit codes: 0 done');
 });

@@ -11,7 +11,7 @@ import { unitTables } from '../../src/records/outputs/unit-files.ts';
 import { outputsTextIn } from '../../src/records/text/outputs/outputs-text.ts';
 import { course, madeUpLearners, staffCsv } from './learners.ts';
 import { interactionsReport } from './moodle-reports.ts';
-import { inFolder, runHere } from './run-cli.ts';
+import { inFolder, runHere, runInEnglish } from './run-cli.ts';
 
 const text = outputsTextIn('fi');
 
@@ -102,7 +102,7 @@ describe('--split-by unit', () => {
       const outputs = kinds.flatMap((kind) => [`--${kind}`, join(folder, 'out', `ajokortit.${kind}`)]);
       const { code, err } = await runHere([...source, ...outputs]);
       expect(code).toBe(0);
-      expect(err).toContain(`${5 * (units.length + 1)} files for ${units.length + 1} units.`);
+      expect(err).toContain(`${5 * (units.length + 1)} tiedostoa ${units.length + 1} yksikölle.`);
       const names = (await readdir(join(folder, 'out'))).sort();
       expect(names).toEqual([...units, 'ei yksikköä'].flatMap((unit) => kinds.map((kind) => `ajokortit-${unit}.${kind}`)).sort());
       const rows = (await readFile(join(folder, 'out', 'ajokortit-Muurame.csv'), 'utf8')).trimEnd().split('\r\n').slice(1);
@@ -136,7 +136,7 @@ describe('--split-by unit', () => {
         ['--state', join(folder, 'a-tila.csv'), '--csv', join(folder, 'a.csv')],
         ['--csv', join(folder, 'a.csv'), '--columns', join(folder, 'A-sarakkeet.csv')],
       ]) {
-        const refused = await runHere([...source, ...options]);
+        const refused = await runInEnglish([...source, ...options]);
         expect(refused.code).toBe(2);
         expect(refused.err).toContain('A unit’s file could be written over');
       }
@@ -155,7 +155,7 @@ describe('--split-by unit', () => {
   });
 
   test.each([[[]], [['--csv', '-']]])('needs a path for each output: %j', async (outputs) => {
-    const { code, err } = await runHere(['--file', 'r.txt', '--split-by', 'unit', ...outputs]);
+    const { code, err } = await runInEnglish(['--file', 'r.txt', '--split-by', 'unit', ...outputs]);
     expect(code).toBe(2);
     expect(err).toContain('--split-by makes several files');
   });

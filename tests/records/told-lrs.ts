@@ -3,7 +3,7 @@ import { classActivityId } from '../../src/course/course-identifiers.ts';
 import { course } from './learners.ts';
 import type { LrsDouble } from './lrs-double.ts';
 import type { StoredStatement } from './made-up-statements.ts';
-import { runHere, type CliResult } from './run-cli.ts';
+import { runInEnglish, type CliResult } from './run-cli.ts';
 
 const VERBS = {
   initialized: 'http://adlnet.gov/expapi/verbs/initialized',
@@ -30,7 +30,7 @@ export function linesOf({ out }: Pick<CliResult, 'out'>): PersonLine[] {
 }
 
 export function readLrs(lrs: LrsDouble, options: readonly string[] = []): Promise<CliResult> {
-  return runHere(['--lrs', lrs.endpoint.href, '--json', '-', ...options], { ASPA_LRS_KEY: lrs.key, ASPA_LRS_SECRET: lrs.secret });
+  return runInEnglish(['--lrs', lrs.endpoint.href, '--json', '-', ...options], { ASPA_LRS_KEY: lrs.key, ASPA_LRS_SECRET: lrs.secret });
 }
 
 /** @param registration as in xAPI: whether it is another attempt */

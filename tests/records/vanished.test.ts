@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { madeUpLearners } from './learners.ts';
 import { MoodleDouble } from './moodle-double.ts';
-import { inFolder, runHere, type CliResult } from './run-cli.ts';
+import { inFolder, runInEnglish, type CliResult } from './run-cli.ts';
 
 const HEADS = 'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore\n';
 const TOLD = /^Warning: Of 1 learner the run before knew classes or the licence, and file \S+ \S+ tells her no more:/m;
@@ -23,7 +23,7 @@ function twice(first: string, second: string): Promise<CliResult & { csv: string
     const [report, csv, state] = [join(folder, 'ASPA Aspa-ajokortti.txt'), join(folder, 'out.csv'), join(folder, 'state.jsonl')];
     const read = async (text: string): Promise<CliResult> => {
       await writeFile(report, HEADS + text);
-      return runHere(['--file', report, '--csv', csv, '--state', state]);
+      return runInEnglish(['--file', report, '--csv', csv, '--state', state]);
     };
     expect((await read(first)).code).toBe(0);
     return { ...(await read(second)), csv: await readFile(csv, 'utf8') };
@@ -45,7 +45,7 @@ describe('a report', () => {
     const { code, err, csv } = await twice(rows(5, 100), rows(5, 0));
     expect(code).toBe(6);
     expect(err).toContain('Error: Nothing that was earned is told any more by file');
-    expect(csv).toContain('Ajokortti;2026-11-24');
+    expect(csv).toContain('Licence;2026-11-24');
   });
 
   test('in which somebody has another name says nothing of it, nor does one with more people', async () => {
@@ -61,7 +61,7 @@ test('a Moodle course that was reset leaves the outputs of the run before as the
   try {
     await inFolder(async (folder) => {
       const options = ['--moodle', moodle.site.href, '--course', '2', '--state', join(folder, 's.jsonl'), '--csv', join(folder, 'o.csv')];
-      const read = (...more: string[]): Promise<CliResult> => runHere([...options, ...more], { ASPA_MOODLE_TOKEN: moodle.token });
+      const read = (...more: string[]): Promise<CliResult> => runInEnglish([...options, ...more], { ASPA_MOODLE_TOKEN: moodle.token });
       expect((await read()).code).toBe(0);
       moodle.learners = moodle.learners.map(({ begunAt: _begun, completedAt: _completed, ...learner }) => ({
         ...learner,

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { madeUpLearners } from './learners.ts';
 import { LrsDouble } from './lrs-double.ts';
 import { allStatements, voiding, type StoredStatement } from './made-up-statements.ts';
-import { inFolder, runHere, type CliResult } from './run-cli.ts';
+import { inFolder, runInEnglish, type CliResult } from './run-cli.ts';
 
 const learners = madeUpLearners(20);
 let lrs: LrsDouble;
@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => lrs.stop());
 
 function read(options: readonly string[] = []): Promise<CliResult> {
-  return runHere(['--lrs', lrs.endpoint.href, '--json', '-', ...options], { ASPA_LRS_KEY: lrs.key, ASPA_LRS_SECRET: lrs.secret });
+  return runInEnglish(['--lrs', lrs.endpoint.href, '--json', '-', ...options], { ASPA_LRS_KEY: lrs.key, ASPA_LRS_SECRET: lrs.secret });
 }
 
 interface Line {

@@ -2,6 +2,8 @@
 import { RecordsError } from '../records-error.ts';
 import type { CommandOptions } from './command-options.ts';
 import { sameSpelling } from './output-place.ts';
+import type { OptionsText } from '../text/messages/fi/options.ts';
+import type { Told } from '../text/messages/told.ts';
 import { mayBeOfUnit, type RunOptions } from './run-options.ts';
 
 type Outputs = RunOptions['outputs'];
@@ -17,7 +19,7 @@ export function checkedOptions(typed: CommandOptions, terminal: boolean): RunOpt
   checkOutputs(typed, outputs);
   checkPaths(typed, [...Object.values(outputs), ...(typed.state === undefined ? [] : [typed.state])]);
   checkUnitPaths(typed, { outputs, splitByUnit });
-  if (outputs.xlsx === '-' && terminal) throw usage('A spreadsheet is nothing for a terminal.', 'Give a path, or lead it into a file.');
+  if (outputs.xlsx === '-' && terminal) throw usage(({ sheetOnTerminal }) => sheetOnTerminal);
   const { until, columns, people, validFor, asOf, state } = typed;
   const { pageSize, atOnce, identify, courseFile, zone, delimiter, bom, language } = typed;
   return {
@@ -45,10 +47,9 @@ export function checkedOptions(typed: CommandOptions, terminal: boolean): RunOpt
 
 /** The servers that are read; report files can be a source alone. */
 function checkedSources({ lrs, moodle, course, file }: CommandOptions): Pick<RunOptions, 'lrs' | 'moodle'> {
-  if (!lrs && !moodle && !file) throw usage('No source is given.', 'Give --lrs, --moodle or --file; --help shows all.');
-  if (moodle && course === undefined)
-    throw usage('--moodle needs --course.', 'Give the number at the end of the course’s address in Moodle.');
-  if (!moodle && course !== undefined) throw usage('--course goes with --moodle.', 'The course’s own file is given with --course-file.');
+  if (!lrs && !moodle && !file) throw usage(({ noSource }) => noSource);
+  if (moodle && course === undefined) throw usage(({ moodleNeedsCourse }) => moodleNeedsCourse);
+  if (!moodle && course !== undefined) throw usage(({ courseNeedsMoodle }) => courseNeedsMoodle);
   return { ...given({ lrs }), ...(moodle && course !== undefined ? { moodle: { site: moodle, courseId: course } } : {}) };
 }
 
@@ -59,19 +60,18 @@ function outputsOf({ csv, xlsx, json, html, ics }: CommandOptions): Outputs {
 }
 
 function checkOutputs({ splitBy, state }: CommandOptions, outputs: Outputs): void {
-  if (splitBy === 'unit' && Object.values(outputs).includes('-'))
-    throw usage('--split-by makes several files, and standard output is one.', 'Give each output a path.');
-  if (state === '-') throw usage('The state cannot go to standard output.', 'Give a path.');
+  if (splitBy === 'unit' && Object.values(outputs).includes('-')) throw usage(({ splitNeedsPaths }) => splitNeedsPaths);
+  if (state === '-') throw usage(({ stateNeedsPath }) => stateNeedsPath);
 }
 
 /** Outputs that would go over each other or over what is read. */
 function checkPaths({ file, people, columns, secrets, courseFile }: CommandOptions, written: readonly string[]): void {
-  if (written.includes('')) throw usage('An output has no path.', 'Give one, or - for standard output.');
+  if (written.includes('')) throw usage(({ noPath }) => noPath);
   const places = written.map((path) => (path === '-' ? path : sameSpelling(path)));
-  if (new Set(places).size < places.length) throw usage('Two outputs go to the same place.', 'Give each its own path; only one can be -.');
+  if (new Set(places).size < places.length) throw usage(({ samePlace }) => samePlace);
   const read = [...(file ?? []), people, columns, secrets, courseFile].filter((path) => path !== undefined).map(sameSpelling);
   const over = written.find((path, index) => read.includes(places[index] ?? ''));
-  if (over !== undefined) throw usage(`${over} is what is read: it would be written over.`, 'Give another path.');
+  if (over !== undefined) throw usage(({ isRead }) => isRead(over));
 }
 
 /** Files of units that could go over what is read, whatever the units are called. */
@@ -81,12 +81,11 @@ function checkUnitPaths(
 ): void {
   const other = [...(file ?? []), people, columns, secrets, courseFile, state].filter((path) => path !== undefined);
   const over = other.find((path) => mayBeOfUnit(options, path));
-  if (over !== undefined)
-    throw usage(`A unit’s file could be written over ${over}.`, 'Give the outputs a folder of their own, or another name.');
+  if (over !== undefined) throw usage(({ unitIsRead }) => unitIsRead(over));
 }
 
-function usage(what: string, next: string): RecordsError {
-  return new RecordsError('usage', what, next);
+function usage(said: (options: OptionsText) => Told): RecordsError {
+  return new RecordsError('usage', ({ options }) => said(options));
 }
 
 type Given<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };

@@ -17,19 +17,10 @@ export async function columnMap(options: RunOptions, course: LicenceCourse, out:
   if (text !== undefined) return parseColumnMap(text, columns, course);
   const [path] =
     files[0] === undefined ? [] : (await reportPaths(files[0], otherFiles(options), (place) => mayBeOfUnit(options, place))).paths;
-  if (path === undefined)
-    throw new RecordsError(
-      'usage',
-      `There is no column map ${columns}.`,
-      'Give --file too, and a starting point is written from its heads.',
-    );
+  if (path === undefined) throw new RecordsError('usage', (text) => text.columns.none(columns));
   const { heads } = await guessedHeads(await openReport({ name: path, bytes: await readBytes(path) }));
   await writeOutputs([{ path: columns, chunks: () => [startingPoint(heads, course, outputsTextIn(options.language))] }], out);
-  throw new RecordsError(
-    'usage',
-    `There was no column map yet: a starting point with the heads of ${path} is now in ${columns}.`,
-    'Complete it and run again.',
-  );
+  throw new RecordsError('usage', (text) => text.columns.begun(columns, path));
 }
 
 /** @returns undefined where there is no such file yet */
@@ -38,6 +29,6 @@ async function textOf(path: string): Promise<string | undefined> {
     return await readFile(path, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new RecordsError('usage', `The column map ${path} cannot be read.`, 'Check its rights.', { cause: error });
+    throw new RecordsError('usage', (text) => text.columns.unreadable(path), { cause: error });
   }
 }

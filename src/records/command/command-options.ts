@@ -7,8 +7,11 @@ import { IDENTIFIERS, type Identifier } from '../people/person-keys.ts';
 import { STATEMENTS_AT_ONCE } from '../sources/statement-pages.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 import { OWN_COURSE } from './course-file.ts';
-import { address, day, delimiter, gathered, identifiers, language, moment, validPeriod, whole, zone } from './option-values.ts';
-import type { MessageStream } from './progress-line.ts';
+import { gathered, optionValues } from './option-values.ts';
+import type { OptionsText } from '../text/messages/fi/options.ts';
+
+/** The municipalities' own. */
+export const DEFAULT_LANGUAGE: Language = 'fi';
 
 /** What was typed, each option checked by itself; how they go together is checked in `checked-options.ts`. */
 export interface CommandOptions {
@@ -46,61 +49,75 @@ export interface CommandOptions {
   quiet?: boolean;
 }
 
-/** @param out where the help goes. @param err where a wrong option is told of */
-export function recordsProgram(out: NodeJS.WritableStream, err: MessageStream): Command {
+/**
+ * @param out where the help goes; a wrong option is thrown as a CommanderError, for `wrong-options.ts` to tell of
+ * @param words in which the help is, and what values have to be
+ */
+export function recordsProgram(out: NodeJS.WritableStream, { give, help }: OptionsText): Command {
+  const { address, day, delimiter, identifiers, language, moment, splitBy, validPeriod, whole, zone } = optionValues(give);
+  const { groups, options: says } = help;
   return new Command('aspa-records')
-    .description('Who has earned which class of the licence, and when: out of an LRS, Moodle or report files. Never an answer.')
-    .optionsGroup('Sources (any number together):')
-    .option('--lrs <url>', 'xAPI endpoint of an LRS; ASPA_LRS_KEY and ASPA_LRS_SECRET', address)
-    .option('--activity <iri>', 'another id under which the course is launched there (repeatable)', gathered)
-    .option('--page-size <count>', 'statements asked for at once', whole(1, 10_000), STATEMENTS_AT_ONCE)
-    .option('--until <moment>', 'only what the LRS had stored by then, ISO 8601', moment)
-    .option('--moodle <url>', 'address of a Moodle; ASPA_MOODLE_TOKEN', address)
-    .option('--course <number>', 'the course’s number in that Moodle (…/course/view.php?id=)', whole(1, 1e9))
-    .option('--at-once <count>', 'learners asked of Moodle at the same time', whole(1, 16), 4)
-    .option('--file <path>', 'a downloaded report, or a folder of them (repeatable)', gathered)
-    .option('--columns <map.yaml>', 'which column of the reports is what; written from their heads if it does not exist')
-    .option('--activity-name <name>', 'what the course is called in reports, if not by its title (repeatable)', gathered)
-    .option('--secrets <path>', 'file with lines such as “ASPA_LRS_KEY: …”, instead of the environment')
-    .optionsGroup('People:')
-    .option('--people <staff.csv>', 'list of people, CSV or XLSX: adds unit and manager, shows who has not begun')
-    .addOption(
-      new Option('--identify <by>', 'what makes records one person’s: employee, email, account')
-        .argParser(identifiers)
-        .default([...IDENTIFIERS], IDENTIFIERS.join()),
-    )
-    .option('--pseudonymous', 'no names or other identifiers, for statistics')
-    .optionsGroup('Rules:')
-    .option('--valid-for <period>', 'how long a licence is valid: 3y, 18m, 90d (default: validFor of the course)', validPeriod)
-    .option('--as-of <date>', 'the state at the end of a past day, 2026-12-31', day)
-    .option('--zone <name>', 'time zone that days are in', zone, 'Europe/Helsinki')
-    .option('--course-file <path>', 'course.yaml with the classes and which are compulsory', OWN_COURSE)
-    .optionsGroup('Outputs (- is standard output; without any: --csv -):')
-    .option('--csv <path>', 'table of people × classes')
-    .option('--xlsx <path>', 'spreadsheet: people, units, months')
-    .option('--json <path>', 'a line of JSON a person')
-    .option('--html <path>', 'a page to look at, search and print')
-    .option('--ics <path>', 'calendar of what expires, an event a person; goes with --valid-for')
-    .addOption(new Option('--split-by <what>', 'a file of each output for each unit: out.xlsx becomes out-Muurame.xlsx').choices(['unit']))
-    .option('--delimiter <sign>', 'of the CSV: semicolon or comma', delimiter, CSV_DELIMITER)
-    .option('--no-bom', 'leaves the byte order mark out of the CSV')
-    .option('--language <code>', 'of heads and page: fi, sv, en', language, 'fi')
-    .optionsGroup('Runs:')
-    .option('--state <path>', 'remembers how far was read, so that the next run fetches only what is new')
-    .option('--full', 'reads everything again in spite of --state')
-    .option('--timeout <seconds>', 'for one answer', whole(1, 3600), 30)
-    .option('--patience <seconds>', 'to wait for a server that is down, busy or asks to wait', whole(0, 86_400), 120)
-    .option('--quiet', 'only warnings and errors')
-    .addHelpText(
-      'after',
-      `\nExit codes: ${Object.entries(EXIT_CODES)
-        .map(([name, code]) => `${code} ${name}`)
-        .join(', ')}`,
-    )
-    .configureOutput({
-      writeOut: (text) => void out.write(text),
-      writeErr: (text) => void err.write(text),
-      outputError: (text, write) => write(text.replace(/^error: /, 'Error: ')),
-    })
+    .description(help.description)
+    .usage(help.placeholder)
+    .helpOption('-h, --help', help.help)
+    .optionsGroup(groups.sources)
+    .option('--lrs <url>', says.lrs, address)
+    .option('--activity <iri>', says.activity, gathered)
+    .option('--page-size <count>', says.pageSize, whole(1, 10_000), STATEMENTS_AT_ONCE)
+    .option('--until <moment>', says.until, moment)
+    .option('--moodle <url>', says.moodle, address)
+    .option('--course <number>', says.course, whole(1, 1e9))
+    .option('--at-once <count>', says.atOnce, whole(1, 16), 4)
+    .option('--file <path>', says.file, gathered)
+    .option('--columns <map.yaml>', says.columns)
+    .option('--activity-name <name>', says.activityName, gathered)
+    .option('--secrets <path>', says.secrets)
+    .optionsGroup(groups.people)
+    .option('--people <staff.csv>', says.people)
+    .addOption(new Option('--identify <by>', says.identify).argParser(identifiers).default([...IDENTIFIERS], IDENTIFIERS.join()))
+    .option('--pseudonymous', says.pseudonymous)
+    .optionsGroup(groups.rules)
+    .option('--valid-for <period>', says.validFor, validPeriod)
+    .option('--as-of <date>', says.asOf, day)
+    .option('--zone <name>', says.zone, zone, 'Europe/Helsinki')
+    .option('--course-file <path>', says.courseFile, OWN_COURSE)
+    .optionsGroup(groups.outputs)
+    .option('--csv <path>', says.csv)
+    .option('--xlsx <path>', says.xlsx)
+    .option('--json <path>', says.json)
+    .option('--html <path>', says.html)
+    .option('--ics <path>', says.ics)
+    .option('--split-by <unit>', says.splitBy, splitBy)
+    .option('--delimiter <sign>', says.delimiter, delimiter, CSV_DELIMITER)
+    .option('--no-bom', says.bom)
+    .option('--language <code>', says.language, language, DEFAULT_LANGUAGE)
+    .optionsGroup(groups.runs)
+    .option('--state <path>', says.state)
+    .option('--full', says.full)
+    .option('--timeout <seconds>', says.timeout, whole(1, 3600), 30)
+    .option('--patience <seconds>', says.patience, whole(0, 86_400), 120)
+    .option('--quiet', says.quiet)
+    .addHelpText('after', `\n${help.exitCodes}: ${exitCodes(help.codes)}`)
+    .configureHelp({ styleTitle: (title) => titleIn(title, help), optionDescription: (option) => described(option, help) })
+    .configureOutput({ writeOut: (text) => void out.write(text), writeErr: () => undefined })
     .exitOverride();
 }
+
+function exitCodes(says: OptionsText['help']['codes']): string {
+  return Object.entries(EXIT_CODES)
+    .map(([name, code]) => `${code} ${says[name as keyof typeof EXIT_CODES]}`)
+    .join(', ');
+}
+
+/** The two titles that are Commander's own. */
+function titleIn(title: string, { usage, others }: OptionsText['help']): string {
+  return { 'Usage:': usage, 'Options:': others }[title] ?? title;
+}
+
+/** With the default, as far as it says something: Commander's own words for it are English. */
+function described({ description, defaultValue, defaultValueDescription }: Described, { byDefault }: OptionsText['help']): string {
+  const isTold = typeof defaultValue === 'string' || typeof defaultValue === 'number' || defaultValueDescription !== undefined;
+  return isTold ? `${description} ${byDefault(defaultValueDescription ?? String(defaultValue))}` : description;
+}
+
+type Described = Pick<Option, 'description' | 'defaultValue' | 'defaultValueDescription'>;

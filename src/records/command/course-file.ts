@@ -13,9 +13,7 @@ export async function readLicenceCourse(path: string): Promise<LicenceCourse> {
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    throw new RecordsError('usage', `The course ${path} cannot be read.`, 'Give the path of its course.yaml with --course-file.', {
-      cause: error,
-    });
+    throw new RecordsError('usage', (text) => text.course.unreadable(path), { cause: error });
   }
   return parseLicenceCourse(text, path);
 }

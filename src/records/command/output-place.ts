@@ -3,6 +3,8 @@ import { constants, realpathSync } from 'node:fs';
 import { access, realpath, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { RecordsError } from '../records-error.ts';
+import type { MessagesText } from '../text/messages/messages-text.ts';
+import type { Told } from '../text/messages/told.ts';
 
 export interface Place {
   /** Behind symbolic links, so that a link stays one. */
@@ -48,37 +50,35 @@ export function sameSpelling(path: string): string {
  * @param replaced outputs that are new already
  */
 export function outputError(path: string, error: unknown, replaced: readonly string[] = []): RecordsError {
-  const [what, next] = inWords(path, error);
-  const rest =
-    replaced.length === 0 ? 'What was there before is unchanged.' : `New already: ${replaced.join(', ')}; the rest is as it was.`;
-  return new RecordsError('output', what, `${next} ${rest}`, { cause: error });
+  return new RecordsError(
+    'output',
+    ({ outputs }) => {
+      const [what, next] = inWords(path, error, outputs);
+      return [what, `${next} ${replaced.length === 0 ? outputs.unchanged : outputs.newAlready(replaced)}`];
+    },
+    { cause: error },
+  );
 }
 
-function inWords(path: string, error: unknown): [what: string, next: string] {
+function inWords(path: string, error: unknown, words: MessagesText['outputs']): Told {
   const code = codeOf(error) ?? '';
   switch (code) {
     case 'ENOENT':
-      return [`The folder ${dirname(resolve(path))} is not there.`, 'Make it, or give another path.'];
+      return words.noFolder(dirname(resolve(path)));
     case 'EISDIR':
-      return [`${path} is a folder.`, 'Give the path of a file.'];
+      return words.isFolder(path);
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
     case 'EBUSY':
-      return [
-        `${path} cannot be written (${code}).`,
-        'Check the rights to it and to its folder, and close it where it is open, for one in a spreadsheet program.',
-      ];
+      return words.refused(path, code);
     case 'ENOSPC':
     case 'EDQUOT':
-      return [`There is no room on the disk for ${path} (${code}).`, 'Make room.'];
+      return words.noRoom(path, code);
     case 'EPIPE':
-      return ['Whoever reads standard output went away before its end.', 'Read it to the end, or give the path of a file.'];
+      return words.noReader;
     default:
-      return [
-        `${path === '-' ? 'Standard output' : path} cannot be written: ${error instanceof Error ? error.message : String(error)}.`,
-        'Check the path, its rights and the disk.',
-      ];
+      return words.failed(path === '-' ? undefined : path, error instanceof Error ? error.message : String(error));
   }
 }
 

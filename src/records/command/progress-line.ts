@@ -1,4 +1,5 @@
-/** Messages for a person on standard error; a moving progress line only where that is a terminal. */
+/** Messages for a person on standard error, in her language; a moving progress line only where that is a terminal. */
+import type { MessagesText, Said } from '../text/messages/messages-text.ts';
 
 export interface MessageStream {
   write(text: string): unknown;
@@ -12,26 +13,27 @@ export class Messages {
   /** @param redact takes secrets out of whatever is printed */
   constructor(
     private readonly stream: MessageStream,
+    private readonly text: MessagesText,
     private readonly quiet: boolean,
     private readonly redact: (text: string) => string = (text) => text,
   ) {}
 
   /** What a person wants to know, but a job need not. */
-  note(text: string): void {
-    if (!this.quiet) this.line(text);
+  note(said: Said): void {
+    if (!this.quiet) this.line(said(this.text));
   }
 
   /** What a person must know. */
-  warn(text: string): void {
-    this.line(`Warning: ${text}`);
+  warn(said: Said): void {
+    this.line(this.text.warning(said(this.text)));
   }
 
-  error(text: string): void {
-    this.line(`Error: ${text}`);
+  error(said: Said): void {
+    this.line(this.text.error(said(this.text)));
   }
 
   /** @param share 0 to 1, or undefined where the end is not known */
-  progress(label: string, share: number | undefined): void {
+  progress(label: Said, share: number | undefined): void {
     if (this.quiet || this.stream.isTTY !== true) return;
     const now = Date.now();
     if (now - this.drawnAt < 80) return;
@@ -39,7 +41,7 @@ export class Messages {
     const width = 24;
     const done = share === undefined ? 0 : Math.round(share * width);
     const bar = share === undefined ? '' : `${'█'.repeat(done)}${'░'.repeat(width - done)} `;
-    this.stream.write(`\r\u001B[K${this.redact(bar + label)}`);
+    this.stream.write(`\r\u001B[K${this.redact(bar + label(this.text))}`);
     this.drawn = true;
   }
 

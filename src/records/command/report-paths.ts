@@ -21,7 +21,7 @@ export async function readBytes(path: string): Promise<Uint8Array> {
       pieces.push(piece);
     }
   } catch (error) {
-    throw new RecordsError('usage', `The file ${path} cannot be read.`, 'Check the path and its rights.', { cause: error });
+    throw new RecordsError('usage', ({ files }) => files.unreadable(path), { cause: error });
   }
   if (length > MOST_FILE_BYTES) throw tooMuch(path, tooLarge());
   return Buffer.concat(pieces);
@@ -29,7 +29,7 @@ export async function readBytes(path: string): Promise<Uint8Array> {
 
 export interface ReportPaths {
   readonly paths: readonly string[];
-  /** Names of what else is in the folder. */
+  /** Names of what else is in the folder; a folder's ends with a slash. */
   readonly skipped: readonly string[];
 }
 
@@ -44,10 +44,10 @@ export async function reportPaths(path: string, except: readonly string[], isLef
     if (!(await stat(path)).isDirectory()) return { paths: [path], skipped: [] };
     found = await inFolder(path, except, isLeftOut);
   } catch (error) {
-    throw new RecordsError('usage', `There is no file or folder ${path}.`, 'Check the path given with --file.', { cause: error });
+    throw new RecordsError('usage', ({ files }) => files.missing(path), { cause: error });
   }
   if (found.paths.length > 0) return found;
-  throw new RecordsError('usage', `The folder ${path} has no reports (${REPORT_ENDINGS.join(', ')}).`, 'Check the path given with --file.');
+  throw new RecordsError('usage', ({ files }) => files.noReports(path, REPORT_ENDINGS));
 }
 
 async function inFolder(folder: string, except: readonly string[], isLeftOut: (path: string) => boolean): Promise<ReportPaths> {
@@ -59,7 +59,7 @@ async function inFolder(folder: string, except: readonly string[], isLeftOut: (p
     const path = join(folder, entry.name);
     // Hidden ones, and what a spreadsheet program keeps beside a file that is open in it.
     if (entry.name.startsWith('.') || entry.name.startsWith('~$') || others.has(sameSpelling(path))) continue;
-    if (entry.isDirectory()) skipped.push(`${entry.name} (a folder)`);
+    if (entry.isDirectory()) skipped.push(`${entry.name}/`);
     else if (REPORT_ENDINGS.includes(extname(entry.name).toLowerCase()) && !isLeftOut(path)) paths.push(path);
     else skipped.push(entry.name);
   }

@@ -36,12 +36,7 @@ export async function outputsOf(options: RunOptions, whole: CompletionTable, sec
     }),
   );
   const places = new Set(files.map(({ path }) => path.toLowerCase()));
-  if (places.size < files.length)
-    throw new RecordsError(
-      'usage',
-      'Files of two units go to the same place.',
-      'Give the outputs names of which none begins with another.',
-    );
+  if (places.size < files.length) throw new RecordsError('usage', (text) => text.options.unitsSamePlace);
   return files;
 }
 

@@ -1,6 +1,5 @@
 /** One run: reads the sources, joins people, writes the outputs and then the state. */
 import type { ValidPeriod } from '../../course/licence-validity.ts';
-import { counted } from '../counted.ts';
 import { makeTable, type CompletionTable } from '../people/completion-table.ts';
 import { joinPeople } from '../people/join-people.ts';
 import { columnMap } from './column-map-file.ts';
@@ -16,7 +15,6 @@ import type { ReadSummary, RecordSource } from '../sources/record-source.ts';
 import type { RunOptions } from './run-options.ts';
 import { outputsOf } from './run-outputs.ts';
 import { readBytes } from './report-paths.ts';
-import { firstSheetOnly, lastRowOf } from '../sources/report-problem.ts';
 import { sourcesOf } from './run-sources.ts';
 import { basisOf, readState, stateLines, type RunState, type SourceState } from './run-state.ts';
 import type { Secrets } from './secrets.ts';
@@ -49,8 +47,7 @@ export async function runRecords(options: RunOptions, secrets: Secrets, messages
   if (staff.people.length > 0) tellStrangers(people, messages);
   const files = await outputsOf(options, table, secrets);
   await writeOutputs([...files, ...stateOutput(options, basis, after)], out);
-  if (options.splitByUnit)
-    messages.note(`${counted(files.length, 'file', 'files')} for ${counted(figuresByUnit(table).length, 'unit', 'units')}.`);
+  if (options.splitByUnit) messages.note(({ run }) => run.unitFiles(files.length, figuresByUnit(table).length));
   tellFigures(table, messages);
   return notUnderstood > 0 || staff.breaksOff ? EXIT_CODES.incomplete : EXIT_CODES.done;
 }
@@ -59,30 +56,22 @@ export async function runRecords(options: RunOptions, secrets: Secrets, messages
 function validityOf({ validFor, outputs }: RunOptions, course: LicenceCourse): ValidPeriod | undefined {
   const period = validFor ?? course.validFor;
   if (outputs.ics === undefined || period) return period;
-  throw new RecordsError(
-    'usage',
-    '--ics needs --valid-for: without it no licence expires.',
-    'Say how long it is valid: --valid-for 3y, or for every run validFor: 3y in course.yaml.',
-  );
+  throw new RecordsError('usage', (text) => text.options.icsNeedsPeriod);
 }
 
 async function staffOf({ people }: RunOptions, messages: Messages): Promise<StaffList> {
   if (people === undefined) return { people: [], breaksOff: false, hasOtherSheets: false, byNameOnly: [] };
   const list = await readStaffList({ name: people, bytes: await readBytes(people) });
-  if (list.breaksOff) messages.warn(notUnderstoodText(lastRowOf(people)));
-  if (list.hasOtherSheets) messages.warn(firstSheetOnly([people]));
-  const { length: byNameOnly } = list.byNameOnly;
-  if (byNameOnly > 0)
-    messages.warn(
-      `${counted(byNameOnly, 'person', 'people')} of the list of people ${byNameOnly === 1 ? 'has' : 'have'} a name only: whatever is earned, such a row says “not begun”. Put the number, address or user name there by which the source knows them.`,
-    );
+  if (list.breaksOff) messages.warn(({ report }) => report.breaksOff(people));
+  if (list.hasOtherSheets) messages.warn(({ report }) => report.firstSheetOnly([people]));
+  if (list.byNameOnly.length > 0) messages.warn(({ report }) => report.staffByNameOnly(people, list.byNameOnly.length));
   return list;
 }
 
 /** What earlier runs have read, where there is a state that this run can go on from. */
 async function knownBefore({ state }: RunOptions, basis: string, messages: Messages): Promise<RunState> {
   const before = state === undefined ? 'none' : await readState(state, basis);
-  if (before === 'other') messages.note('The state is for another course or time zone, or of another version: everything is read again.');
+  if (before === 'other') messages.note((text) => text.state.isOfOther);
   return typeof before === 'string' ? new Map() : before;
 }
 
@@ -121,10 +110,7 @@ async function readSources(
     tellSummary(summary, messages);
     notUnderstood += summary.notUnderstood.length;
     withoutClasses.push(...(summary.withoutClasses ?? []));
-    if (ledger.entries.size === 0)
-      messages.warn(
-        'Nobody is named there: whoever is on the list of people only shows as not begun. Check the address or the file, and that the key may read what all learners have done.',
-      );
+    if (ledger.entries.size === 0) messages.warn(({ run }) => run.nobody);
   }
   return { ledgers, after, notUnderstood, withoutClasses };
 }
@@ -153,11 +139,7 @@ async function readSource(source: RecordSource, before: SourceState | undefined,
 /** People do not vanish all at once: an emptied server, or a key that may read less than before, must not empty last night's outputs. */
 function refuseNobody({ id }: RecordSource, before: SourceLedger, { entries }: SourceLedger): void {
   if (entries.size > 0 || before.entries.size === 0) return;
-  throw new RecordsError(
-    'unreadable',
-    `Nobody is named any more by ${id}: the run before knew ${counted(before.entries.size, 'learner', 'learners')} there.`,
-    'Check that it is whole, and that the key may read what all learners have done. If it is right, delete the file given with --state and run again.',
-  );
+  throw new RecordsError('unreadable', ({ run }) => run.nobodyAnyMore(id, before.entries.size));
 }
 
 /** As many may be deleted by hand on one day. */
@@ -165,16 +147,8 @@ const FEW = 4;
 
 /** What was earned does not vanish all at once either: a course that is reset for its next round must not empty the outputs. */
 function tellVanished({ id }: RecordSource, { had, gone }: Vanished, messages: Messages): void {
-  if (gone === had && gone > FEW)
-    throw new RecordsError(
-      'unreadable',
-      `Nothing that was earned is told any more by ${id}: the run before knew ${gone} learners there with classes or the licence. So does a course look that was reset.`,
-      'Keep the outputs of before. If it is right, delete the file given with --state and run again.',
-    );
-  if (gone > 0)
-    messages.warn(
-      `Of ${counted(gone, 'learner', 'learners')} the run before knew classes or the licence, and ${id} tells ${gone === 1 ? 'her' : 'them'} no more: deleted attempts look so, and people who are not enrolled any more. The outputs of before still have them.`,
-    );
+  if (gone === had && gone > FEW) throw new RecordsError('unreadable', ({ run }) => run.nothingAnyMore(id, gone));
+  if (gone > 0) messages.warn(({ run }) => run.someVanished(id, gone));
 }
 
 /** The ledger of the run before, where only news is read; else a new one. */
@@ -186,21 +160,16 @@ function ledgerFor({ kind }: RecordSource, readsAll: boolean, before: SourceStat
 /** Says what was and what was not read. */
 function tellSummary({ read, leftOut, warnings, notUnderstood }: ReadSummary, messages: Messages): void {
   messages.note(read);
-  for (const text of warnings) messages.warn(text);
-  for (const text of leftOut) messages.note(text);
-  for (const text of notUnderstood.slice(0, 5)) messages.warn(notUnderstoodText(text));
-  if (notUnderstood.length > 5) messages.warn(`Not understood, left out: ${notUnderstood.length - 5} more.`);
-}
-
-function notUnderstoodText(text: string): string {
-  return `Not understood, left out: ${text}.`;
+  for (const said of warnings) messages.warn(said);
+  for (const said of leftOut) messages.note(said);
+  for (const said of notUnderstood.slice(0, 5)) messages.warn(said);
+  if (notUnderstood.length > 5) messages.warn(({ run }) => run.moreNotUnderstood(notUnderstood.length - 5));
 }
 
 /** The last line of a run: how many people, and how many of them with the licence. */
 function tellFigures(table: CompletionTable, messages: Messages): void {
   const { people, valid, byStatus } = figuresOf(table, undefined, table.rows);
-  const expired = byStatus.expired === 0 ? '' : `, ${byStatus.expired} expired`;
-  messages.note(`${counted(people, 'person', 'people')}, ${valid} with the licence${expired}, as of ${table.asOf}.`);
+  messages.note(({ run }) => run.figures(people, valid, byStatus.expired, table.asOf));
 }
 
 /** The state goes last: a run that is cut short leaves one that the next run can go on from. */

@@ -21,11 +21,11 @@ export function sourcesOf(
   secrets: Secrets,
   messages: Messages,
 ): RecordSource[] {
-  const http = new HttpClient({ timeout: options.timeout, patience: options.patience, notice: (text) => messages.note(text) });
+  const http = new HttpClient({ timeout: options.timeout, patience: options.patience, notice: (said) => messages.note(said) });
   const sources: RecordSource[] = [];
   for (const url of [options.lrs, options.moodle?.site])
     if (url?.protocol === 'http:' && !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname))
-      messages.warn(`${url.origin} is not encrypted: the credentials can be read on the way. Use https.`);
+      messages.warn(({ run }) => run.notEncrypted(url.origin));
   if (options.lrs)
     sources.push(
       new LrsSource({
@@ -37,14 +37,14 @@ export function sourcesOf(
         pageSize: options.pageSize,
         http,
         calendar,
-        progress: (count) => messages.progress(`${count} statements`, undefined),
+        progress: (count) => messages.progress(({ progress }) => progress.statements(count), undefined),
         ...(options.until === undefined ? {} : { until: options.until }),
       }),
     );
   if (options.moodle) {
     const { site, courseId } = options.moodle;
     const service = new MoodleService(site, secrets.need('ASPA_MOODLE_TOKEN', '--moodle'), http);
-    const progress = (count: number, all: number): void => messages.progress(`${count} / ${all} learners`, count / all);
+    const progress = (count: number, all: number): void => messages.progress((text) => text.progress.learners(count, all), count / all);
     const besideLrs = options.lrs !== undefined;
     sources.push(
       new MoodleSource({ service, site, courseId, course, calendar, atOnce: options.atOnce, now: Date.now(), besideLrs, progress }),
@@ -58,7 +58,7 @@ export function sourcesOf(
         course,
         calendar,
         activityNames: options.activityNames,
-        progress: (rows) => messages.progress(`${rows} rows`, undefined),
+        progress: (rows) => messages.progress(({ progress }) => progress.rows(rows), undefined),
         ...(columns ? { columns } : {}),
       }),
     );

@@ -55,16 +55,8 @@ export async function readState(path: string, basis: string): Promise<RunState |
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return 'none';
-    if (code !== undefined)
-      throw new RecordsError('usage', `The state ${path} cannot be read (${code}).`, 'Check the rights of the file, and its path.', {
-        cause: error,
-      });
-    throw new RecordsError(
-      'usage',
-      `The state ${path} ${reading.isStarted ? 'is damaged' : 'was not written by this program'}.`,
-      'Take an earlier copy, or delete it: without it the next run reads everything again.',
-      { cause: error },
-    );
+    if (code !== undefined) throw new RecordsError('usage', (text) => text.state.unreadable(path, code), { cause: error });
+    throw new RecordsError('usage', ({ state }) => (reading.isStarted ? state.damaged(path) : state.foreign(path)), { cause: error });
   }
 }
 

@@ -2,13 +2,14 @@
 import { readFile, stat } from 'node:fs/promises';
 import { RecordsError } from '../records-error.ts';
 import { basicToken } from '../sources/http-client.ts';
+import type { Said } from '../text/messages/messages-text.ts';
 
 const names = ['ASPA_LRS_KEY', 'ASPA_LRS_SECRET', 'ASPA_MOODLE_TOKEN', 'ASPA_PSEUDONYM_KEY'] as const;
 export type SecretName = (typeof names)[number];
 
 export class Secrets {
   /** Told when a file of secrets can be read by others. */
-  readonly warnings: string[] = [];
+  readonly warnings: Said[] = [];
   private readonly hidden = new Set<string>();
 
   private constructor(private readonly values: ReadonlyMap<SecretName, string>) {
@@ -31,19 +32,14 @@ export class Secrets {
     }
     const secrets = new Secrets(values);
     if (path !== undefined && process.platform !== 'win32' && ((await stat(path)).mode & 0o077) !== 0)
-      secrets.warnings.push(`${path} can be read by other users of this computer. Run: chmod 600 ${path}`);
+      secrets.warnings.push((text) => text.secrets.openToOthers(path));
     return secrets;
   }
 
-  /** @throws RecordsError usage, where it is missing */
-  need(name: SecretName, purpose: string): string {
+  /** @param option what needs it. @throws RecordsError usage, where it is missing */
+  need(name: SecretName, option: string): string {
     const value = this.values.get(name);
-    if (value === undefined)
-      throw new RecordsError(
-        'usage',
-        `${name} is missing: ${purpose} needs it.`,
-        `Set it in the environment or in a file given with --secrets.`,
-      );
+    if (value === undefined) throw new RecordsError('usage', (text) => text.secrets.missing(name, option));
     return value;
   }
 
@@ -69,7 +65,7 @@ async function readSecretsFile(path: string): Promise<Map<string, string>> {
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    throw new RecordsError('usage', `The file of secrets ${path} cannot be read.`, 'Check the path and its rights.', { cause: error });
+    throw new RecordsError('usage', (text) => text.secrets.unreadable(path), { cause: error });
   }
   const values = new Map<string, string>();
   for (const [index, line] of text
@@ -81,11 +77,7 @@ async function readSecretsFile(path: string): Promise<Map<string, string>> {
     const bare = /^(?:'([^']*)'|"([^"]*)"|([^'"].*)?)$/.exec(value);
     // The line itself may hold a secret: only its number is told.
     if (name === undefined || !bare || !(names as readonly string[]).includes(name))
-      throw new RecordsError(
-        'usage',
-        `The file of secrets ${path}: line ${index + 1} is not understood.`,
-        `Write lines such as ASPA_LRS_KEY: the-key; the names are ${names.join(', ')}.`,
-      );
+      throw new RecordsError('usage', (text) => text.secrets.wrongLine(path, index + 1, names));
     values.set(name, bare[1] ?? bare[2] ?? bare[3] ?? '');
   }
   return values;

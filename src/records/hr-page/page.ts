@@ -3,9 +3,9 @@ import { html, nothing, render, type TemplateResult } from 'lit/html.js';
 import { stringify } from 'yaml';
 import { listed } from '../counted.ts';
 import { titleIn } from '../licence-course.ts';
-import { RecordsError } from '../records-error.ts';
-import { parseColumnMap, type ColumnMap } from '../sources/column-map.ts';
+import { ColumnMapError, parseColumnMap, type ColumnMap } from '../sources/column-map.ts';
 import { hrPageTextIn, type HrPageText } from '../text/hr-page/hr-page-text.ts';
+import { mapReason } from '../text/hr-page/map-reason.ts';
 import type { TableFacts } from './desk.ts';
 import { listenToDrops } from './drop-target.ts';
 import { MAP_ENDING, type Dropped } from './dropped-files.ts';
@@ -126,7 +126,7 @@ export class HrPage {
       this.#keepMap(parseColumnMap(await file.text(), file.name, course));
       this.#notices.push(`${file.name}: ${words.map}.`);
     } catch (error) {
-      const reason = error instanceof RecordsError ? error.message : String(error);
+      const reason = error instanceof ColumnMapError ? mapReason(error.problem, words.mapReasons) : String(error);
       this.#notices.push(`${file.name}: ${words.wrongMap(reason)}`);
     }
   }

@@ -78,7 +78,7 @@ function factWords(facts: TableFacts, { words, written }: ResultSectionOptions):
     ...(undated > 0 ? [result.undated(written(undated))] : []),
     ...(future ? [result.future] : []),
     ...(silent ? [result.silent] : []),
-    ...(withoutClasses > 0 ? [result.withoutClasses(written(withoutClasses), listed(lackClasses))] : []),
+    ...(withoutClasses > 0 ? [result.withoutClasses(written(withoutClasses), listed(lackClasses, ', ', files.more))] : []),
     ...(strangers && strangers.count > 0 ? [result.strangers(...among(strangers))] : []),
   ];
 }

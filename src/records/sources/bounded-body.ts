@@ -9,6 +9,13 @@ const [COMMA, BRACKET, BRACE] = [',', '[', '{'].map((sign) => sign.charCodeAt(0)
 
 export class AnswerTooLarge extends Error {
   override readonly name = 'AnswerTooLarge';
+
+  constructor(
+    readonly kind: 'bytes' | 'values',
+    readonly most: number,
+  ) {
+    super(`more than ${most} ${kind}`);
+  }
 }
 
 /** @throws AnswerTooLarge without reading on; whatever a broken line throws */
@@ -20,8 +27,8 @@ export async function boundedText(response: Response): Promise<string> {
   for await (const piece of response.body as unknown as AsyncIterable<Uint8Array>) {
     bytes += piece.length;
     for (const byte of piece) if (byte === COMMA || byte === BRACKET || byte === BRACE) values++;
-    if (bytes > MOST_BYTES) throw new AnswerTooLarge(`more than ${MOST_BYTES / 2 ** 20} MB in one answer`);
-    if (values > MOST_VALUES) throw new AnswerTooLarge(`more than ${MOST_VALUES.toLocaleString('en-GB')} values in one answer`);
+    if (bytes > MOST_BYTES) throw new AnswerTooLarge('bytes', MOST_BYTES);
+    if (values > MOST_VALUES) throw new AnswerTooLarge('values', MOST_VALUES);
     text += decoder.decode(piece, { stream: true });
   }
   return text + decoder.decode();

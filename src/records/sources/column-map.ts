@@ -1,6 +1,7 @@
 /** The small file that says which column of a report is what, for LMSs whose reports are not known. */
-import { parse } from 'yaml';
+import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
+import type { ColumnMapProblem } from './column-map-problem.ts';
 import { identityColumns, type IdentityColumn } from './column-heads.ts';
 import type { LicenceCourse } from '../licence-course.ts';
 import { RecordsError } from '../records-error.ts';
@@ -37,29 +38,46 @@ export const columnMapSchema = z.strictObject({
 
 export type ColumnMap = z.infer<typeof columnMapSchema>;
 
+/** A column map that is not understood. */
+export class ColumnMapError extends RecordsError {
+  constructor(
+    path: string,
+    readonly problem: ColumnMapProblem,
+    options?: ErrorOptions,
+  ) {
+    super('usage', ({ report, columns }) => [report.wrongMap(path, problem), columns.mend], options);
+  }
+}
+
 /**
  * @param text of a file such as `map.yaml`
  * @param path for messages
- * @throws RecordsError usage, where it is not understood
+ * @throws ColumnMapError
  */
 export function parseColumnMap(text: string, path: string, course: LicenceCourse): ColumnMap {
-  const wrong = (reason: string, cause?: unknown): RecordsError =>
-    new RecordsError('usage', `The column map ${path} is not understood: ${reason}`, 'Mend it, or delete it to get a new starting point.', {
-      cause,
-    });
+  const wrong = (problem: ColumnMapProblem): ColumnMapError => new ColumnMapError(path, problem);
   let map: ColumnMap;
   try {
     map = columnMapSchema.parse(withoutEmpty(parse(text)));
   } catch (error) {
-    throw wrong(error instanceof z.ZodError ? z.prettifyError(error).replaceAll('\n', ' ') : String((error as Error).message), error);
+    throw new ColumnMapError(path, problemIn(error), { cause: error });
   }
   const classes = [...Object.keys(map.classes ?? {}), ...Object.keys(map.item?.classes ?? {})];
   const unknown = classes.filter((id) => !course.classes.some((known) => known.id === id));
-  if (unknown.length > 0) throw wrong(`the course has no class ${unknown.join(', ')}.`);
-  if (!map.email && !map.employeeNumber && !map.account && !map.name && !map.lastName)
-    throw wrong('no column says who (email, employeeNumber, account or name).');
-  if (!map.completed && !map.item && classes.length === 0) throw wrong('no column says what was earned (completed, classes or item).');
+  if (unknown.length > 0) throw wrong({ kind: 'unknown-classes', classes: unknown });
+  if (!map.email && !map.employeeNumber && !map.account && !map.name && !map.lastName) throw wrong({ kind: 'lacks-who' });
+  if (!map.completed && !map.item && classes.length === 0) throw wrong({ kind: 'lacks-what' });
   return map;
+}
+
+/** What the file's form lacks. */
+function problemIn(error: unknown): ColumnMapProblem {
+  if (error instanceof YAMLParseError) return { kind: 'not-yaml', line: error.linePos?.[0].line ?? 1 };
+  const issue = error instanceof z.ZodError ? error.issues[0] : undefined;
+  if (!issue) throw error;
+  if (issue.code === 'unrecognized_keys') return { kind: 'unknown-keys', keys: issue.keys.map((key) => [...issue.path, key].join('.')) };
+  // Without a key it is the whole: a list or a word in place of keys with their values.
+  return issue.path.length === 0 ? { kind: 'not-yaml', line: 1 } : { kind: 'wrong-value', place: issue.path.join('.') };
 }
 
 /** Keys with nothing after them are as good as left out. */

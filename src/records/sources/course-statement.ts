@@ -22,6 +22,9 @@ const COURSE_TYPE = 'http://adlnet.gov/expapi/activities/course';
 /** cmi5 9.6.3.3: marks the `completed` that the LMS counts. */
 const MOVE_ON = 'https://w3id.org/xapi/cmi5/context/categories/moveon';
 
+/** What a statement is not, or does not have; `actor`: one that is a single person. */
+export type Lack = 'statement' | 'id' | 'actor' | 'time';
+
 /** What a statement says; foreign: of another course, or of something else; broken: by the look of it ours, but without what it needs. */
 export type Reading =
   | {
@@ -33,7 +36,7 @@ export type Reading =
       readonly attempt?: string;
     }
   | { readonly kind: 'foreign' }
-  | { readonly kind: 'broken'; readonly reason: string };
+  | { readonly kind: 'broken'; readonly id?: string; readonly lack: Lack };
 
 const foreign: Reading = { kind: 'foreign' };
 
@@ -53,16 +56,16 @@ export class StatementReader {
   }
 
   read(statement: unknown): Reading {
-    if (!isRecord(statement)) return { kind: 'broken', reason: 'no statement at all' };
+    if (!isRecord(statement)) return { kind: 'broken', lack: 'statement' };
     const verb = at(statement, 'verb', 'id');
     const what = this.achievement(statement, verb);
     if (!what || (what.kind !== 'begun' && at(statement, 'result', 'completion') === false)) return foreign;
     const { id } = statement;
     const learner = learnerOf(statement['actor']);
-    if (typeof id !== 'string') return { kind: 'broken', reason: 'a statement without id' };
-    if (!learner) return { kind: 'broken', reason: `statement ${id}: an actor that is no single person` };
+    if (typeof id !== 'string') return { kind: 'broken', lack: 'id' };
+    if (!learner) return { kind: 'broken', id, lack: 'actor' };
     const moment = momentOf(statement, happenedExtension(this.course.id));
-    if (moment === undefined) return { kind: 'broken', reason: `statement ${id}: no time` };
+    if (moment === undefined) return { kind: 'broken', id, lack: 'time' };
     const registration = at(statement, 'context', 'registration');
     return {
       kind: 'ours',

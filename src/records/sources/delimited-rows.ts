@@ -1,9 +1,18 @@
 /** Rows of a text with separated values (RFC 4180, and what programs make of it): quotes, doubled quotes, line breaks within quotes. */
 import { MOST_COLUMNS, TooMuch } from './report-limits.ts';
 
+/** A quote is never closed. */
+export class OpenQuote extends Error {
+  override readonly name = 'OpenQuote';
+
+  constructor(readonly line: number) {
+    super(`a quote in line ${line} is never closed`);
+  }
+}
+
 /**
  * Rows may differ in length; empty lines are left out. A quote within an unquoted cell stands for itself.
- * @throws SyntaxError where the text ends within quotes; TooMuch where a row has more cells than a spreadsheet can have
+ * @throws OpenQuote where the text ends within quotes; TooMuch where a row has more cells than a spreadsheet can have
  */
 export function* delimitedRows(text: string, delimiter: string): Generator<string[]> {
   let at = 0;
@@ -23,8 +32,7 @@ export function* delimitedRows(text: string, delimiter: string): Generator<strin
 }
 
 function withinLimit(row: string[]): string[] {
-  if (row.length > MOST_COLUMNS)
-    throw new TooMuch(`has a row of more than the ${MOST_COLUMNS.toLocaleString('en-GB')} cells that are read`);
+  if (row.length > MOST_COLUMNS) throw new TooMuch({ kind: 'row', most: MOST_COLUMNS });
   return row;
 }
 
@@ -37,7 +45,7 @@ function quotedRow(text: string, start: number, delimiter: string): { row: strin
       const from = at + 1;
       let close = text.indexOf('"', from);
       while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
-      if (close < 0) throw new SyntaxError(`a quote in line ${text.slice(0, start).split('\n').length} is never closed`);
+      if (close < 0) throw new OpenQuote(text.slice(0, start).split('\n').length);
       cell = text.slice(from, close).replaceAll('""', '"');
       at = close + 1;
     }

@@ -1,6 +1,6 @@
 /** Cells that ought to say something and are not understood: counted by column, so that nobody is left out in silence. */
 
-import { counted, shortened } from '../counted.ts';
+import { shortened } from '../counted.ts';
 
 /** How many different cells are shown of a column, and how much of each: enough to find them. */
 const EXAMPLES = 3;
@@ -40,13 +40,5 @@ export class Doubts {
       examples: [...examples],
       hasDayToCome,
     }));
-  }
-
-  /** One text a column. */
-  get texts(): string[] {
-    return this.list.map(
-      ({ column, count, examples }) =>
-        `${counted(count, 'cell', 'cells')} of “${column}”, such as ${examples.map((cell) => `“${cell}”`).join(', ')}`,
-    );
   }
 }

@@ -1,6 +1,7 @@
 /** Requests as a polite job makes them: with a time limit, a few tries, and as much waiting as a server asks for. */
 import { AnswerTooLarge, boundedText } from './bounded-body.ts';
 import { RecordsError } from '../records-error.ts';
+import type { Said } from '../text/messages/messages-text.ts';
 
 export interface HttpOptions {
   /** Milliseconds until a whole answer must be there. */
@@ -8,7 +9,7 @@ export interface HttpOptions {
   /** Milliseconds from the first failure of a request until it is given up: a server may be down, busy, or ask to wait. */
   readonly patience: number;
   /** Told when there is something to wait for. */
-  readonly notice: (text: string) => void;
+  readonly notice: (said: Said) => void;
 }
 
 interface Reached {
@@ -34,7 +35,7 @@ export class HttpClient {
   constructor(private readonly options: HttpOptions) {}
 
   /**
-   * @param source as it is called in messages: `The LRS https://…`
+   * @param source as it is called in messages: `LRS https://…`
    * @param isDown what an answer of status 200 says that is no answer yet, such as a database that is being restarted
    * @throws RecordsError refused, not-found, unavailable or unreadable
    */
@@ -48,7 +49,7 @@ export class HttpClient {
       failedAt ??= Date.now();
       const pause = pauseAfter(failure, attempt, this.options.patience - (Date.now() - failedAt));
       if (pause === undefined) throw failure.error;
-      this.options.notice(`${failure.error.message} Trying again in ${Math.ceil(pause / 1000)} s.`);
+      this.options.notice((text) => text.server.tryingAgain(failure.error.said(text)[0], Math.ceil(pause / 1000)));
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
@@ -66,12 +67,7 @@ export class HttpClient {
       return { status: response.status, headers: response.headers, text: await boundedText(response) };
     } catch (error) {
       if (error instanceof AnswerTooLarge)
-        throw new RecordsError(
-          'unreadable',
-          `${source} sends ${error.message}.`,
-          'Ask for less at once (--page-size), or report it to whoever keeps the server.',
-          { cause: error },
-        );
+        throw new RecordsError('unreadable', ({ server }) => server.tooLarge(source, error.kind, error.most), { cause: error });
       const unavailable = unreached(source, error, limit.aborted ? this.options.timeout : undefined);
       return new TryLater(unavailable, !LASTING.test(codeOf(error) ?? ''));
     }
@@ -94,33 +90,17 @@ function answerOf(source: string, url: URL, reached: Reached): JsonAnswer | TryL
 function unwelcome(source: string, url: URL, { status, headers, text }: Reached): RecordsError {
   if (status === 401 || status === 403) return refusal(source, status);
   if (status === 404 || status === 410)
-    return new RecordsError('not-found', `${source} has nothing at ${url.pathname} (${status}).`, 'Check the address.');
+    return new RecordsError('not-found', ({ server }) => server.nothingThere(source, url.pathname, status));
   if (status >= 400) return new BadRequest(source, status, words(text));
-  return new RecordsError(
-    'not-found',
-    `${source} has moved (${status}) to ${placeOf(headers.get('location'), url)}.`,
-    'Give the new address; credentials are not sent on by themselves.',
-  );
+  return new RecordsError('not-found', ({ server }) => server.moved(source, status, placeOf(headers.get('location'), url)));
 }
 
 /** @returns half an answer, which is worth another try. @throws RecordsError where it is something else than JSON */
 function notJson(source: string, { headers, text }: Reached, cause: unknown): TryLater {
   if (/^\s*[[{]/.test(text))
-    return new TryLater(
-      new RecordsError(
-        'unreadable',
-        `${source} sent half an answer: ${text.length} characters of JSON without an end.`,
-        'Run again; if it stays so, ask for smaller pages.',
-        { cause },
-      ),
-      false,
-    );
-  throw new RecordsError(
-    'unreadable',
-    `${source} sent something that is not JSON (${headers.get('content-type') ?? 'no type'}): ${words(text)}`,
-    'Check the address: a log-in or maintenance page may be in between.',
-    { cause },
-  );
+    return new TryLater(new RecordsError('unreadable', ({ server }) => server.half(source, text.length), { cause }), false);
+  const type = headers.get('content-type') ?? undefined;
+  throw new RecordsError('unreadable', ({ server }) => server.notJson(source, type, words(text)), { cause });
 }
 
 /** The server did not like the request (400 and the like). */
@@ -130,11 +110,7 @@ export class BadRequest extends RecordsError {
     readonly status: number,
     readonly answer: string,
   ) {
-    super(
-      'unreadable',
-      `${source} does not accept the request (${status}): ${answer}`,
-      'Check the address; some LRSs answer so when the key or the secret is wrong.',
-    );
+    super('unreadable', ({ server }) => server.badRequest(source, status, answer));
   }
 }
 
@@ -159,39 +135,21 @@ function pauseAfter({ passes, after }: TryLater, attempt: number, left: number):
 }
 
 function refusal(source: string, status: number): RecordsError {
-  return new RecordsError(
-    'refused',
-    `${source} refuses the credentials (${status}).`,
-    status === 401 ? 'Check that they are right and still valid.' : 'Ask for the right to read.',
-  );
+  return new RecordsError('refused', ({ server }) => server.refused(source, status));
 }
 
 function overloaded(source: string, status: number, headers: Headers): RecordsError {
   const after = retryAfter(headers);
-  const asked = after === undefined ? '' : ` It asks to wait for ${Math.ceil(after / 1000)} s.`;
-  return new RecordsError('unavailable', `${source} cannot answer now (${status}).${asked}`, 'Run again later.');
+  const seconds = after === undefined ? undefined : Math.ceil(after / 1000);
+  return new RecordsError('unavailable', ({ server }) => server.overloaded(source, status, seconds));
 }
 
 function unreached(source: string, error: unknown, timeout: number | undefined): RecordsError {
   if (timeout !== undefined)
-    return new RecordsError(
-      'unavailable',
-      `${source} did not answer in ${Math.round(timeout / 1000)} s.`,
-      'Run again later, or give more time with --timeout.',
-      {
-        cause: error,
-      },
-    );
+    return new RecordsError('unavailable', ({ server }) => server.silent(source, Math.round(timeout / 1000)), { cause: error });
   const cause = causeOf(error);
   const reason = codeOf(error) ?? (cause instanceof Error ? cause.message : String(cause));
-  return new RecordsError(
-    'unavailable',
-    `${source} cannot be reached, or broke off (${reason}).`,
-    'Check the address and the network, or run again later.',
-    {
-      cause: error,
-    },
-  );
+  return new RecordsError('unavailable', ({ server }) => server.unreached(source, reason), { cause: error });
 }
 
 /** What fetch hides behind "fetch failed". */
@@ -212,8 +170,8 @@ function retryAfter(headers: Headers): number | undefined {
   return Number.isNaN(moment) ? undefined : Math.max(0, moment - Date.now());
 }
 
-function placeOf(location: string | null, from: URL): string {
-  if (location === null || !URL.canParse(location, from)) return 'somewhere else';
+function placeOf(location: string | null, from: URL): string | undefined {
+  if (location === null || !URL.canParse(location, from)) return undefined;
   const { origin, pathname } = new URL(location, from);
   return origin + pathname;
 }
@@ -229,7 +187,7 @@ function words(body: string): string {
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return text === '' ? 'nothing' : `“${text.slice(0, 120)}${text.length > 120 ? '…' : ''}”`;
+  return `${text.slice(0, 120)}${text.length > 120 ? '…' : ''}`;
 }
 
 /** Credentials of RFC 7617 in UTF-8, without the word "Basic". */

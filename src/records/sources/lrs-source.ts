@@ -1,12 +1,12 @@
 /** Completions out of a Learning Record Store. */
 import type { CompletionRecord } from '../completion-record.ts';
-import { counted } from '../counted.ts';
 import { classActivityId } from '../../course/course-identifiers.ts';
 import { isAbout, partsAround, StatementReader, storedAt, unitOf, VERBS, withdrawnBy } from './course-statement.ts';
 import type { LicenceCourse } from '../licence-course.ts';
 import type { ZoneCalendar } from '../local-day.ts';
 import { StatementPages, type LrsAccess } from './statement-pages.ts';
 import type { Cursor, ReadSummary, RecordSource } from './record-source.ts';
+import type { MessagesText, Said } from '../text/messages/messages-text.ts';
 
 export interface LrsOptions extends LrsAccess {
   readonly course: LicenceCourse;
@@ -48,7 +48,7 @@ export class LrsSource implements RecordSource {
   private seesContexts = false;
   /** Identifiers of parts that statements of classes have named. */
   private readonly parts = new Set<string>();
-  private readonly broken: string[] = [];
+  private readonly broken: Said[] = [];
 
   constructor(private readonly options: LrsOptions) {
     const { origin, pathname } = options.endpoint;
@@ -102,24 +102,13 @@ export class LrsSource implements RecordSource {
   }
 
   summary(): ReadSummary {
-    const { notLookedAt, storedLate } = this;
+    const { foreign, notLookedAt, storedLate } = this;
     return {
-      read: `${this.lrs.name}: ${counted(this.lrs.count, 'statement', 'statements')} read, ${this.ours} of them completions and beginnings of this course, ${counted(this.voided.size, 'voiding', 'voidings')}.`,
-      leftOut:
-        this.foreign === 0
-          ? []
-          : [`${counted(this.foreign, 'statement is', 'statements are')} not about this course or its classes: left out.`],
+      read: (text) => text.lrs.read(this.lrs.name, this.lrs.count, this.ours, this.voided.size),
+      leftOut: foreign === 0 ? [] : [({ lrs }) => lrs.foreign(foreign)],
       warnings: [
-        ...(notLookedAt === 0
-          ? []
-          : [
-              `${counted(notLookedAt, 'voided statement', 'voided statements')} could not be looked at: a licence that rested on ${notLookedAt === 1 ? 'it' : 'one of them'} may still be shown.`,
-            ]),
-        ...(storedLate === 0
-          ? []
-          : [
-              `${counted(storedLate, 'completion was', 'completions were')} stored more than a year after the day that the statement says. That is right where statements were moved from another LRS; else the clock of a learner’s computer was behind, and the day is too early.`,
-            ]),
+        ...(notLookedAt === 0 ? [] : [({ lrs }: MessagesText) => lrs.notLookedAt(notLookedAt)]),
+        ...(storedLate === 0 ? [] : [({ lrs }: MessagesText) => lrs.storedLate(storedLate)]),
       ],
       notUnderstood: this.broken,
     };
@@ -195,7 +184,7 @@ export class LrsSource implements RecordSource {
   private *recordsOf(statement: unknown): Iterable<CompletionRecord> {
     const reading = this.reader.read(statement);
     if (reading.kind === 'foreign') this.foreign++;
-    else if (reading.kind === 'broken') this.broken.push(reading.reason);
+    else if (reading.kind === 'broken') this.broken.push(({ lrs }) => lrs.broken(reading.id, reading.lack));
     else {
       this.ours++;
       if (reading.what.kind !== 'begun' && (storedAt(statement) ?? 0) - reading.at > VERY_LATE) this.storedLate++;

@@ -1,6 +1,7 @@
 /** What Moodle's web services say in an answer of status 200 that is an error all the same, and what to do about it. */
 import { z } from 'zod';
-import { RecordsError, type RecordsErrorCode } from '../records-error.ts';
+import { RecordsError } from '../records-error.ts';
+import type { MessagesText } from '../text/messages/messages-text.ts';
 
 const SCHEMA = z.object({
   exception: z.string(),
@@ -16,21 +17,16 @@ const REFUSALS =
 const MISSING = /cannotfindsco|invalidrecord|invalidcourse|unknowncourse|courseidnotfound|invalidcoursemodule|cannotfindcourse/i;
 const LATER = /maintenance|dmlreadexception|dbconnectionfailed|upgraderequired|upgraderunning/i;
 
-const NEXT: Readonly<Record<'refused' | 'not-found' | 'unavailable' | 'unreadable', string>> = {
-  refused: 'Check the token, that its service has this function, and that its user may see the course’s participants and reports.',
-  'not-found': 'Check the number given with --course.',
-  unavailable: 'Run again later.',
-  unreadable: 'Ask Moodle’s administrator what this means.',
-};
-
 export class MoodleFault extends RecordsError {
+  /** @param request the function that was asked for */
   constructor(
-    where: string,
+    source: string,
+    request: string,
     readonly errorcode: string,
     message: string,
   ) {
     const code = codeOf(errorcode);
-    super(code, `${where} says “${message}” (${errorcode || 'no code'}).`, NEXT[code]);
+    super(code, ({ moodle }) => [moodle.says(source, request, message, errorcode), moodle.next[code]]);
   }
 }
 
@@ -53,27 +49,14 @@ export function isUnexplained({ errorcode }: MoodleFaultBody): boolean {
  */
 export function explained(site: string, fault: MoodleFaultBody, refused: readonly string[], needed: readonly string[]): RecordsError {
   const capability = /missing capability: ([\w/:]+)/.exec(fault.debuginfo)?.[1];
-  if (capability !== undefined)
-    return new RecordsError(
-      'refused',
-      `${site} refuses the token (missing capability: ${capability}).`,
-      `Allow the token’s user the capability ${capability} in a role in the system context.`,
-    );
+  const { message, errorcode } = fault;
+  if (capability !== undefined) return new RecordsError('refused', ({ moodle }) => moodle.lacksCapability(site, capability));
   if (needed.every((name) => refused.includes(name)))
-    return new RecordsError(
-      'refused',
-      `${site} refuses every function with “${fault.message}” (${fault.errorcode}). Most likely the token’s user lacks the capability webservice/rest:use, which Moodle does not say.`,
-      'Allow it in a role of hers in the system context. Else check that the service is enabled, for this user, and for this computer’s address.',
-    );
-  const one = refused.length === 1;
-  return new RecordsError(
-    'refused',
-    `${site} says “${fault.message}” (${fault.errorcode}). The token’s service lacks the ${one ? 'function' : 'functions'} ${refused.join(', ')}.`,
-    `Add ${one ? 'it' : 'them'} there: Site administration > Server > Web services > External services.`,
-  );
+    return new RecordsError('refused', ({ moodle }) => moodle.refusesAll(site, message, errorcode));
+  return new RecordsError('refused', ({ moodle }) => moodle.lacksFunctions(site, message, errorcode, refused));
 }
 
-function codeOf(errorcode: string): Extract<RecordsErrorCode, keyof typeof NEXT> {
+function codeOf(errorcode: string): keyof MessagesText['moodle']['next'] {
   if (REFUSALS.test(errorcode)) return 'refused';
   if (MISSING.test(errorcode)) return 'not-found';
   return LATER.test(errorcode) ? 'unavailable' : 'unreadable';

@@ -1,6 +1,5 @@
 /** Completions out of Moodle: who is enrolled, what the SCORM activity has stored, when Moodle counted it as complete. */
 import { shortNameOf } from '../../course/course-identifiers.ts';
-import { counted, listed } from '../counted.ts';
 import type { CompletionRecord, Learner } from '../completion-record.ts';
 import { Doubts } from './doubts.ts';
 import { identityText } from '../people/identity-text.ts';
@@ -13,6 +12,7 @@ import { inOrder } from './in-order.ts';
 import { isPartManifest } from '../part-names.ts';
 import { RecordsError } from '../records-error.ts';
 import type { Cursor, ReadSummary, RecordSource, Unchanged } from './record-source.ts';
+import type { MessagesText, Said } from '../text/messages/messages-text.ts';
 
 export interface MoodleOptions {
   readonly service: MoodleService;
@@ -94,32 +94,21 @@ export class MoodleSource implements RecordSource {
   }
 
   summary(): ReadSummary {
+    const { neverIn, markedAsDone, openedOnly, elsewhere } = this;
+    const names = this.activities.map(({ scorm }) => scorm.name);
     return {
-      read: `${this.options.service.name}, course ${this.options.courseId}: ${counted(this.learners, 'learner', 'learners')}, ${this.asked} of them read anew, in ${this.activities.map(({ scorm }) => `“${scorm.name}”`).join(', ')}.`,
-      leftOut:
-        this.neverIn === 0
-          ? []
-          : [
-              `${counted(this.neverIn, 'account was', 'accounts were')} never confirmed, or deleted: Moodle tells nothing of what was done there.`,
-            ],
+      read: ({ moodle }) => moodle.read(this.options.service.name, this.options.courseId, this.learners, this.asked, names),
+      leftOut: neverIn === 0 ? [] : [({ moodle }) => moodle.neverIn(neverIn)],
       warnings: [
-        ...(this.markedAsDone === 0
-          ? []
-          : [
-              `${counted(this.markedAsDone, 'learner has', 'learners have')} the licence by “Mark as done” alone, which learners tick themselves. If they should not, set the activity’s completion in Moodle to “Add requirements” and “Completed”.`,
-            ]),
-        ...(this.openedOnly === 0
-          ? []
-          : [
-              `For ${counted(this.openedOnly, 'learner', 'learners')} Moodle counts the activity as complete because it was opened: that is no licence. Set its completion to “Completed” in place of “View”.`,
-            ]),
-        ...(this.elsewhere === 0 || this.options.besideLrs
-          ? []
-          : [
-              `${counted(this.elsewhere, 'learner has', 'learners have')} completed an activity of cmi5 or xAPI on the course page, and nothing in the licence’s SCORM activity: shown as not begun. If that activity is the licence too, read its LRS in the same run (--lrs).`,
-            ]),
+        ...(markedAsDone === 0 ? [] : [({ moodle }: MessagesText) => moodle.markedAsDone(markedAsDone)]),
+        ...(openedOnly === 0 ? [] : [({ moodle }: MessagesText) => moodle.openedOnly(openedOnly)]),
+        ...(elsewhere === 0 || this.options.besideLrs ? [] : [({ moodle }: MessagesText) => moodle.elsewhere(elsewhere)]),
       ],
-      notUnderstood: this.doubts.texts,
+      notUnderstood: this.doubts.list.map(
+        (doubt): Said =>
+          ({ report }) =>
+            report.notUnderstood(doubt),
+      ),
     };
   }
 
@@ -132,7 +121,7 @@ export class MoodleSource implements RecordSource {
     const { service, courseId, course } = this.options;
     const name = shortNameOf(course);
     const found: Activity[] = [];
-    const others: string[] = [];
+    const others: [name: string, manifests: string][] = [];
     for (const scorm of await service.scorms(courseId)) {
       const scoes = await service.scoes(scorm.id);
       const isPart = scoes.some(({ manifest }) => isPartManifest(manifest, course));
@@ -142,15 +131,10 @@ export class MoodleSource implements RecordSource {
           isPart,
           scoIds: scoes.filter(({ scormtype, launch }) => scormtype === 'sco' || launch !== '').map(({ id }) => id),
         });
-      else others.push(`“${scorm.name}” (${[...new Set(scoes.map(({ manifest }) => manifest))].join(', ') || 'no manifest'})`);
+      else others.push([scorm.name, [...new Set(scoes.map(({ manifest }) => manifest))].join(', ')]);
     }
     if (found.length > 0) return found;
-    const list = others.length === 0 ? 'It has no SCORM activity at all' : `Its SCORM activities are ${listed(others)}`;
-    throw new RecordsError(
-      'not-found',
-      `Course ${courseId} of ${service.name} has no activity with the package “${name}”. ${list}.`,
-      'Check the number given with --course, and that the token’s user sees the activity.',
-    );
+    throw new RecordsError('not-found', ({ moodle }) => moodle.noActivity(service.name, courseId, name, others));
   }
 
   private async learner(

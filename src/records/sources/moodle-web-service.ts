@@ -121,18 +121,11 @@ export class MoodleService {
     const body = await this.ask(name, parameters);
     const fault = faultIn(body);
     if (fault && isUnexplained(fault)) throw await this.explain(name, fault);
-    if (fault) throw new MoodleFault(`${this.name}, asked for ${name},`, fault.errorcode, fault.message);
+    if (fault) throw new MoodleFault(this.name, name, fault.errorcode, fault.message);
     const parsed = schema.safeParse(body);
     if (parsed.success) return parsed.data;
-    const places = parsed.error.issues.slice(0, 3).map(({ path }) => path.join('.') || 'the whole');
-    throw new RecordsError(
-      'unreadable',
-      `${this.name} answered ${name} in a shape that is not known (${places.join(', ')}).`,
-      'Check the version of Moodle: 4.1 to 5 are known.',
-      {
-        cause: parsed.error,
-      },
-    );
+    const places = parsed.error.issues.slice(0, 3).map(({ path }) => path.join('.'));
+    throw new RecordsError('unreadable', ({ moodle }) => moodle.unknownShape(this.name, name, places), { cause: parsed.error });
   }
 
   private async ask(name: FunctionName, parameters: Record<string, number>): Promise<unknown> {
@@ -145,19 +138,14 @@ export class MoodleService {
     } catch (error) {
       // Moodle answers 403 to everybody where the protocol is switched off (`webservice/rest/server.php`); a wrong token gets a 200.
       if (!(error instanceof RecordsError) || error.code !== 'refused') throw error;
-      throw new RecordsError(
-        'refused',
-        error.message,
-        'Check that Moodle’s web services and its REST protocol are enabled, and that no log-in stands before Moodle.',
-        { cause: error },
-      );
+      throw new RecordsError('refused', (text) => [error.said(text)[0], text.moodle.isProtocolOff], { cause: error });
     }
   }
 
   /** While its database is restarted or it is being updated, Moodle says so in an answer of status 200. */
   private isDown(name: FunctionName, body: unknown): RecordsError | undefined {
     const fault = faultIn(body);
-    const error = fault && new MoodleFault(`${this.name}, asked for ${name},`, fault.errorcode, fault.message);
+    const error = fault && new MoodleFault(this.name, name, fault.errorcode, fault.message);
     return error?.code === 'unavailable' ? error : undefined;
   }
 

@@ -1,5 +1,6 @@
 /** The port between records and whatever a municipality runs. */
 import type { CompletionRecord, Learner } from '../completion-record.ts';
+import type { Said } from '../text/messages/messages-text.ts';
 
 export interface RecordSource {
   /** For messages and as the name in the state file: kind and address, never a secret. */
@@ -34,13 +35,13 @@ export interface Unchanged {
 export type Cursor = Readonly<Record<string, string | number>>;
 
 export interface ReadSummary {
-  readonly read: string;
+  readonly read: Said;
   /** Not ours, or taken for ours by a name: harmless where it is as it seems. */
-  readonly leftOut: readonly string[];
+  readonly leftOut: readonly Said[];
   /** What of the source's kind makes the outputs less than true. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Said[];
   /** Ours by the look of it, but not to be understood: the run ends with its own exit code. */
-  readonly notUnderstood: readonly string[];
+  readonly notUnderstood: readonly Said[];
   /** Files that say of somebody that she has the licence, and not which classes. Another file or source may say it. */
   readonly withoutClasses?: readonly string[];
 }

@@ -1,10 +1,10 @@
 /** Rows of cells out of a report file, whatever program wrote it: CSV, TSV or XLSX, in any of the encodings of `report-encoding.ts`. */
-import { delimitedRows } from './delimited-rows.ts';
+import { delimitedRows, OpenQuote } from './delimited-rows.ts';
 import { MOST_FILE_BYTES, TooMuch } from './report-limits.ts';
 import { decode, hexOf } from './report-encoding.ts';
 import { ReportError } from './report-problem.ts';
 import { readFirstSheet, type FirstSheet } from './sheet-reader.ts';
-import { isArchiveOfNoSheet, isOpenDocument, megabytes } from './zip-archive.ts';
+import { isArchiveOfNoSheet, isOpenDocument } from './zip-archive.ts';
 
 /** A file as it was given. */
 export interface ReportBytes {
@@ -72,11 +72,11 @@ function isJson(text: string): boolean {
 
 /** What is said of a file that is too large to be read at all. */
 export function tooLarge(): TooMuch {
-  return new TooMuch(`is larger than the ${megabytes(MOST_FILE_BYTES)} that are read`);
+  return new TooMuch({ kind: 'file', most: MOST_FILE_BYTES });
 }
 
 export function tooMuch(path: string, error: TooMuch): ReportError {
-  return new ReportError({ kind: 'too-much', reason: error.message }, path, { cause: error });
+  return new ReportError({ kind: 'too-much', excess: error.excess }, path, { cause: error });
 }
 
 async function openSheet(path: string, bytes: Uint8Array): Promise<ReportFile> {
@@ -107,9 +107,14 @@ async function* csvRows(path: string, text: string, ending: ReportEnding): Async
     ending.breaksOff = last.length < (above?.length ?? 0) && !/[\r\n]/.test(body.slice(-1)) && last.some((cell) => cell.trim() !== '');
     if (!ending.breaksOff) yield last;
   } catch (error) {
-    if (error instanceof TooMuch) throw tooMuch(path, error);
-    throw new ReportError({ kind: 'broken-off', reason: (error as Error).message }, path, { cause: error });
+    throw brokenOff(path, error);
   }
+}
+
+/** Why a text was not read to its end, with the name of its file. */
+function brokenOff(path: string, error: unknown): unknown {
+  if (error instanceof TooMuch) return tooMuch(path, error);
+  return error instanceof OpenQuote ? new ReportError({ kind: 'broken-off', line: error.line }, path, { cause: error }) : error;
 }
 
 async function fromRows(path: string, source: AsyncIterable<readonly string[]>, ending: ReportEnding): Promise<ReportFile> {

@@ -14,7 +14,24 @@ export const MOST_COLUMNS = 16_384;
 /** Rows times columns down to the last cell that holds something: the empty ones between take memory too. */
 export const MOST_CELLS = 16_000_000;
 
-/** A limit was passed. Its message says what there is too much of, without the file's name. */
+/** What there is too much of in a file. `most` of it is read. */
+export type Excess =
+  | { readonly kind: 'file'; readonly most: number }
+  /** An archive of `bytes`, once it is unpacked. */
+  | { readonly kind: 'unpacked'; readonly bytes: number; readonly most: number }
+  | { readonly kind: 'parts'; readonly count: number; readonly most: number }
+  /** A part that is larger than its archive says. */
+  | { readonly kind: 'part'; readonly name: string }
+  /** Cells of a row. */
+  | { readonly kind: 'row'; readonly most: number }
+  /** A sheet's last row and column; `cells` in `columns` are read. */
+  | { readonly kind: 'reach'; readonly row: number; readonly column: number; readonly cells: number; readonly columns: number };
+
+/** A limit was passed. */
 export class TooMuch extends Error {
   override readonly name = 'TooMuch';
+
+  constructor(readonly excess: Excess) {
+    super(JSON.stringify(excess));
+  }
 }

@@ -1,15 +1,15 @@
 /** Completions out of downloaded reports: one file, or a folder of them. */
 import type { CompletionRecord } from '../completion-record.ts';
-import { counted, listed } from '../counted.ts';
 import { fileName, isOfCourse } from '../part-names.ts';
 import type { ColumnMap } from './column-map.ts';
 import { Doubts } from './doubts.ts';
 import { openKnownReport } from './known-report.ts';
 import type { Cursor, ReadSummary, RecordSource } from './record-source.ts';
-import { REPORT_ENDINGS, type ReportBytes } from './report-file.ts';
-import { firstSheetOnly, lastRowOf, ReportError } from './report-problem.ts';
+import type { ReportBytes } from './report-file.ts';
+import { ReportError } from './report-problem.ts';
 import type { ReportContext, ReportKind, ReportNote, ReportReader } from './report-reader.ts';
 import { ReportTally } from './report-tally.ts';
+import type { MessagesText, Said } from '../text/messages/messages-text.ts';
 
 export interface ReportOptions extends Omit<ReportContext, 'doubts'> {
   /** The file or folder, for messages. */
@@ -26,22 +26,11 @@ export interface FoundReports {
   readonly skipped: readonly string[];
 }
 
-const KINDS: Readonly<Record<ReportKind, string>> = {
-  'activity-completion': 'Moodle’s activity completion report',
-  basic: 'Moodle’s SCORM report',
-  interactions: 'Moodle’s SCORM report',
-  objectives: 'Moodle’s SCORM report',
-  mapped: 'a report read by its column map',
-};
-
-/** @param files of which it is said */
-const NOTES: Readonly<Record<ReportNote, (files: string) => string>> = {
-  'without-questions': () =>
-    'The interactions report has no questions: tick “Question text” before it is downloaded, and it says classes and their days (SCORM 1.2).',
-  'unsure-items': () =>
-    'The column map names neither a day nor a status for its items: each row counts as earned. Name item.day or item.status where the report has them.',
-  'unsure-activity': (files) =>
-    `A basic report does not say which activity it is of, and the file’s name does not say it either: ${files}. Check that it is the licence’s own report. Keep the name that Moodle gives it, or say what the activity is called: --activity-name "…".`,
+/** What is said of a reader's note. @param files of which it is said */
+const NOTES: Readonly<Record<ReportNote, (files: readonly string[]) => Said>> = {
+  'without-questions': (files) => (text) => text.report.withoutQuestions(files),
+  'unsure-items': () => (text) => text.files.unsureItems,
+  'unsure-activity': (files) => (text) => `${text.report.unsureActivity(files)} ${text.files.orNameActivity}`,
 };
 
 /** Spreadsheets of kinds that are not read: in a folder of reports they are most likely one. */
@@ -53,7 +42,7 @@ export class ReportSource implements RecordSource {
   readonly #options: ReportOptions;
   readonly #doubts = new Doubts();
   readonly #tally = new ReportTally(this.#doubts);
-  readonly #kinds: string[] = [];
+  readonly #read: { readonly name: string; readonly kind: ReportKind }[] = [];
   /** Names of files. */
   readonly #notes = new Map<ReportNote, string[]>();
   readonly #parts = new Set<string>();
@@ -74,7 +63,7 @@ export class ReportSource implements RecordSource {
       const opened = await openKnownReport(report, { ...this.#options, doubts: this.#doubts }, columns);
       const { reader } = opened;
       this.#refuseOthers(report.name, reader);
-      this.#kinds.push(`${report.name} (${KINDS[reader.kind]})`);
+      this.#read.push({ name: report.name, kind: reader.kind });
       if (reader.saysWhoBegan === false) this.#silent++;
       for (const part of reader.takenForParts ?? []) this.#parts.add(part);
       if (reader.note !== undefined) this.#notes.set(reader.note, [...(this.#notes.get(reader.note) ?? []), fileName(report.name)]);
@@ -100,36 +89,36 @@ export class ReportSource implements RecordSource {
     const sheets = this.#skipped.filter((name) => UNREAD_SHEET.test(name));
     const others = this.#skipped.filter((name) => !UNREAD_SHEET.test(name));
     return {
-      read: `${counted(rows, 'row', 'rows')} of ${this.#kinds.join(', ')}.`,
+      read: ({ files, report }) =>
+        files.read(
+          rows,
+          this.#read.map(({ name, kind }) => `${name} (${report.kind(kind)})`),
+        ),
       leftOut: [
-        ...(others.length === 0 ? [] : [`Left out of ${place}: ${listed(others)}. Reports end with ${REPORT_ENDINGS.join(', ')}.`]),
-        ...(this.#parts.size === 0
-          ? []
-          : [`Taken for parts of the course by their names: ${listed([...this.#parts].map((name) => `“${name}”`))}.`]),
+        ...(others.length === 0 ? [] : [({ report }: MessagesText) => report.skipped(place, others)]),
+        ...(this.#parts.size === 0 ? [] : [({ report }: MessagesText) => report.takenForParts([...this.#parts])]),
       ],
       warnings: [
-        ...(sheets.length === 0 ? [] : [`Not read: ${listed(sheets)} in ${place}. Save such spreadsheets as XLSX or CSV.`]),
-        ...(rowless.length === 0
-          ? []
-          : [`Nobody is in ${listed(rowless.map((name) => `“${name}”`))}: choose all users before the download.`]),
-        ...(ofSeveralSheets.length === 0 ? [] : [firstSheetOnly(ofSeveralSheets)]),
-        ...(this.#doubts.monthFirst
-          ? [
-              'Some days have the month first: 3/4/2026 is read as 3 April, so other days may be wrong. Download the report in another format, or read it by a column map (dayOrder: mdy).',
-            ]
-          : []),
-        ...[...this.#notes].map(([note, files]) => NOTES[note](listed(files.map((name) => `“${name}”`)))),
-        ...(this.#silent > 0 && this.#silent === this.#kinds.length
-          ? [
-              'The activity completion report does not say who has begun: those without a licence count as not begun. Give a SCORM report too.',
-            ]
-          : []),
-        ...(byNameOnly > 0 ? [`${counted(byNameOnly, 'row has', 'rows have')} a name only: people of one name are taken as one.`] : []),
+        ...(sheets.length === 0 ? [] : [({ files }: MessagesText) => files.unreadSheets(sheets, place)]),
+        ...(rowless.length === 0 ? [] : [({ report }: MessagesText) => report.nobodyIn(rowless)]),
+        ...(ofSeveralSheets.length === 0 ? [] : [({ report }: MessagesText) => report.firstSheetOnly(ofSeveralSheets)]),
+        ...(this.#doubts.monthFirst ? [({ files }: MessagesText) => files.monthFirst] : []),
+        ...[...this.#notes].map(([note, files]) => NOTES[note](files)),
+        ...(this.#silent > 0 && this.#silent === this.#read.length ? [({ table }: MessagesText) => table.silent] : []),
+        ...(byNameOnly > 0 ? [({ report }: MessagesText) => report.byNameOnly(byNameOnly)] : []),
       ],
       notUnderstood: [
-        ...(nameless === 0 ? [] : [`${counted(nameless, 'row', 'rows')} of ${place} without anybody’s name, number or address`]),
-        ...brokenOff.map(lastRowOf),
-        ...this.#doubts.texts,
+        ...(nameless === 0 ? [] : [({ report }: MessagesText) => report.nameless(place, nameless)]),
+        ...brokenOff.map(
+          (file): Said =>
+            ({ report }) =>
+              report.breaksOff(file),
+        ),
+        ...this.#doubts.list.map(
+          (doubt): Said =>
+            ({ report }) =>
+              report.notUnderstood(doubt),
+        ),
       ],
       withoutClasses,
     };

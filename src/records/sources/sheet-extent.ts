@@ -64,8 +64,5 @@ function columnNumber(letters: string): number {
 }
 
 function tooFar(row: number, column: number): TooMuch {
-  const [reach, most] = [row, column].map((number) => number.toLocaleString('en-GB'));
-  return new TooMuch(
-    `reaches to row ${reach} and column ${most}; at most ${MOST_CELLS.toLocaleString('en-GB')} cells in ${MOST_COLUMNS.toLocaleString('en-GB')} columns are read`,
-  );
+  return new TooMuch({ kind: 'reach', row, column, cells: MOST_CELLS, columns: MOST_COLUMNS });
 }

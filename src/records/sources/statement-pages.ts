@@ -31,7 +31,7 @@ export class StatementPages {
   constructor(access: LrsAccess) {
     this.#access = access;
     const { origin, pathname } = access.endpoint;
-    this.name = `The LRS ${origin}${pathname.replace(/\/$/, '')}`;
+    this.name = `LRS ${origin}${pathname.replace(/\/$/, '')}`;
   }
 
   /** All statements of one query, in the order in which the LRS gives them. */
@@ -40,20 +40,15 @@ export class StatementPages {
     let before: ReadonlySet<unknown> = new Set();
     let withoutNews = 0;
     for (let next: URL | undefined = this.#address(parameters); next;) {
-      if (seen.has(next.href))
-        throw new RecordsError(
-          'unreadable',
-          `${this.name} leads round in a circle: its “more” names a page that was read already.`,
-          'Report it to whoever keeps the LRS.',
-        );
+      if (seen.has(next.href)) throw new RecordsError('unreadable', ({ lrs }) => lrs.circle(this.name));
       seen.add(next.href);
       const page = await this.#page(next);
       const ids = new Set(page.statements.map(idOf));
       withoutNews = [...ids].every((id) => before.has(id)) ? withoutNews + 1 : 0;
       if (ids.size > 0) before = ids;
       if (withoutNews > MOST_PAGES_WITHOUT_NEWS)
-        throw this.#endless(`${MOST_PAGES_WITHOUT_NEWS} pages, one after the other, brought no new statement`);
-      if (seen.size > MOST_PAGES) throw this.#endless(`more than ${MOST_PAGES.toLocaleString('en-GB')} pages`);
+        throw new RecordsError('unreadable', ({ lrs }) => lrs.withoutNews(this.name, MOST_PAGES_WITHOUT_NEWS));
+      if (seen.size > MOST_PAGES) throw new RecordsError('unreadable', ({ lrs }) => lrs.tooManyPages(this.name, MOST_PAGES));
       yield* page.statements;
       next = page.more;
     }
@@ -70,10 +65,6 @@ export class StatementPages {
       if (error instanceof BadRequest || (error instanceof RecordsError && error.code === 'not-found')) return undefined;
       throw error;
     }
-  }
-
-  #endless(reason: string): RecordsError {
-    return new RecordsError('unreadable', `${this.name} goes on for ever: ${reason}.`, 'Report it to whoever keeps the LRS.');
   }
 
   #resource(): URL {
@@ -93,12 +84,7 @@ export class StatementPages {
     const through = Date.parse(headers.get('x-experience-api-consistent-through') ?? '');
     if (!Number.isNaN(through)) this.consistentThrough = Math.min(this.consistentThrough ?? through, through);
     const { statements, more } = (body ?? {}) as { statements?: unknown; more?: unknown };
-    if (!Array.isArray(statements))
-      throw new RecordsError(
-        'unreadable',
-        `${this.name} sent JSON without a list of statements.`,
-        'Check that the address is an xAPI endpoint.',
-      );
+    if (!Array.isArray(statements)) throw new RecordsError('unreadable', ({ lrs }) => lrs.noStatements(this.name));
     this.count += statements.length;
     return { statements, more: typeof more === 'string' && more !== '' ? this.#resolve(more) : undefined };
   }
@@ -109,7 +95,7 @@ export class StatementPages {
    */
   #resolve(more: string): URL {
     if (more.length > LONGEST_MORE || !URL.canParse(more, this.#resource()))
-      throw new RecordsError('unreadable', `${this.name} sent a “more” that is no address.`, 'Report it to whoever keeps the LRS.');
+      throw new RecordsError('unreadable', ({ lrs }) => lrs.noAddress(this.name));
     const { pathname, search } = new URL(more, this.#resource());
     const url = new URL(this.#access.endpoint.origin);
     url.pathname = pathname;

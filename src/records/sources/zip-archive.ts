@@ -53,7 +53,7 @@ export function unpackZip(
 ): Map<string, Uint8Array> {
   const entries = directoryOf(bytes, limits.parts).filter(({ name }) => wanted(name));
   const sum = entries.reduce((all, { unpacked }) => all + unpacked, 0);
-  if (sum > limits.bytes) throw new TooMuch(`unpacks to ${megabytes(sum)}, and at most ${megabytes(limits.bytes)} are read`);
+  if (sum > limits.bytes) throw new TooMuch({ kind: 'unpacked', bytes: sum, most: limits.bytes });
   return new Map(
     entries.map((entry) => {
       const content = contentOf(bytes, entry);
@@ -82,17 +82,13 @@ function namesIn(bytes: Uint8Array): readonly string[] | undefined {
   }
 }
 
-export function megabytes(bytes: number): string {
-  return `${Math.ceil(bytes / 2 ** 20).toLocaleString('en-GB')} MB`;
-}
-
 function directoryOf(bytes: Uint8Array, most: number): ZipEntry[] {
   const view = viewOf(bytes);
   let end = bytes.length - END_LENGTH;
   while (end >= 0 && view.getUint32(end, true) !== END) end = end > bytes.length - END_LENGTH - LONGEST_COMMENT ? end - 1 : -1;
   if (end < 0) throw new Error('no directory');
   const count = view.getUint16(end + 10, true);
-  if (count > most) throw new TooMuch(`has ${count} parts, and at most ${most} are read`);
+  if (count > most) throw new TooMuch({ kind: 'parts', count, most });
   const entries: ZipEntry[] = [];
   let at = view.getUint32(end + 16, true);
   for (let index = 0; index < count; index++) {
@@ -135,7 +131,7 @@ function contentOf(bytes: Uint8Array, { name, method, packed, unpacked, offset }
   const content = new Uint8Array(unpacked);
   let length = 0;
   const inflate = new Inflate((chunk) => {
-    if (length + chunk.length > unpacked) throw new TooMuch(`has a part ${name} that is larger than it says`);
+    if (length + chunk.length > unpacked) throw new TooMuch({ kind: 'part', name });
     content.set(chunk, length);
     length += chunk.length;
   });

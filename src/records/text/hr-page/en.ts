@@ -1,4 +1,8 @@
+import { listed } from '../../counted.ts';
 import type { HrPageText } from './fi.ts';
+
+/** @param count how many names are left out of a list */
+const more = (count: number): string => `${count} more`;
 
 /** The words of HR's page in English. */
 export const en: HrPageText = {
@@ -40,9 +44,13 @@ export const en: HrPageText = {
     map: 'A column map: the columns are known now',
     same: (name) => `${name} was given already, so it was not read again.`,
     skipped: (names) => `Left out of the folder: ${names}. Names of reports end with .csv, .tsv, .txt or .xlsx.`,
-    more: (count) => `${count} more`,
+    more,
     parts: (names) =>
-      `By their names, these were taken for parts of the licence: ${names.map((name) => `“${name}”`).join(', ')}. If one of them is no part of it, give it another name in Moodle and download the report again.`,
+      `By their names, these were taken for parts of the licence: ${listed(
+        names.map((name) => `“${name}”`),
+        ', ',
+        more,
+      )}. If one of them is no part of it, give it another name in Moodle and download the report again.`,
     notes: {
       'without-questions':
         'The report has no identifiers of questions. Tick “Question text” in the settings of the report in Moodle and download it again: it then shows the classes and their dates.',
@@ -54,7 +62,7 @@ export const en: HrPageText = {
     breaksOff:
       'The last row of the file breaks off. It is left out, and more rows may be missing. Download the file again. If the file is whole, put a line break at its end.',
     otherSheets:
-      'Only the first sheet of the file was read, though others hold data too. If they have people or completions, save each sheet as a file of its own and give all the files to the page.',
+      'Only the first sheet of the file was read, though others hold data too. If they have people or completions, save each sheet as a file of its own and give all the files.',
     staffByNameOnly: (count, names) =>
       `People on the list with a name only: ${count}${names && ` (${names})`}. Such a row shows “Not begun” whatever the person has completed. Put the employee number, e-mail address or user name on the list by which the learning platform knows the person.`,
     monthFirst:
@@ -97,6 +105,14 @@ export const en: HrPageText = {
       `The file is too large: ${size} megabytes. The page reads files of up to ${most} megabytes. The basic report is smaller than the interactions report. You can also download the report in parts, such as one group at a time, and give all parts to the page.`,
     otherActivities: (names) => `The report has no activity with the name of the licence. It has: ${names}.`,
     wrongMap: (reason) => `The column map is not understood: ${reason}`,
+    mapReasons: {
+      notYaml: (line) => `line ${line} is no YAML.`,
+      unknownKeys: (keys) => `it has unknown keys: ${keys}.`,
+      wrongValue: (place) => `the value of ${place} is wrong.`,
+      unknownClasses: (classes) => `the course has no class ${classes}.`,
+      lacksWho: 'no column says who (email, employeeNumber, account or name).',
+      lacksWhat: 'no column says what was earned (completed, classes or item).',
+    },
   },
   mapping: {
     head: (name) => `Which column is what? ${name}`,
@@ -187,9 +203,9 @@ export const en: HrPageText = {
     ofSeveralUnits: (count, names) =>
       `People who are on the list of staff in several units: ${count}${names && ` (${names})`}. Each is shown only in the unit that comes first on the list, in the files by unit as well.`,
     alike: (count) =>
-      `All ${count} people have the same name in the reports. Check that the learning platform shows the real names, and that the right column was chosen for the name.`,
+      `All ${count} learners have the same name. Check that the learning platform shows the real names, and that the right column was chosen for the name.`,
     mayHold: (count) =>
-      `People who may have the licence by an earlier rule: ${count}. The reports do not show whether they earned the classes before the rule changed. Check the dates in the Interactions report, or with the person.`,
+      `People who may have the licence by an earlier rule: ${count}. Nothing shows whether they earned the classes before the rule changed. Check the dates in the Interactions report, or with the person.`,
     undated: (count) =>
       `Completions of which it is not known whether they were there on the chosen date: ${count}. They are left out of the state as of that date.`,
     future: 'The date is still to come: you see whose licence will then be valid, by what is known today.',

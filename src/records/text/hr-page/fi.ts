@@ -1,4 +1,5 @@
 /** The words of HR's page in Finnish, besides those of the outputs. Its shape is the other languages' too. */
+import { listed } from '../../counted.ts';
 import type { ReportKind, ReportNote } from '../../sources/report-reader.ts';
 
 /** What a column of an unknown report can be. */
@@ -17,6 +18,9 @@ export type Meaning =
   | 'item'
   | 'itemDay'
   | 'itemStatus';
+
+/** @param count how many names are left out of a list */
+const more = (count: number): string => (count === 1 ? '1 muu' : `${count} muuta`);
 
 export const fi = {
   /** @param course what the course is called */
@@ -58,10 +62,13 @@ export const fi = {
     map: 'Saraketiedosto: sarakkeet ovat nyt tiedossa',
     same: (name: string) => `${name} on jo annettu, joten sitä ei luettu uudelleen.`,
     skipped: (names: string) => `Kansiosta jätettiin lukematta: ${names}. Raporttien nimen lopussa on .csv, .tsv, .txt tai .xlsx.`,
-    /** @param count how many names are left out of a list */
-    more: (count: number) => (count === 1 ? '1 muu' : `${count} muuta`),
+    more,
     parts: (names: readonly string[]) =>
-      `Nimensä perusteella ajokortin osioiksi tulkittiin ${names.map((name) => `”${name}”`).join(', ')}. Jos jokin niistä ei ole ajokortin osio, anna sille Moodlessa toinen nimi ja lataa raportti uudelleen.`,
+      `Nimensä perusteella ajokortin osioiksi tulkittiin ${listed(
+        names.map((name) => `”${name}”`),
+        ', ',
+        more,
+      )}. Jos jokin niistä ei ole ajokortin osio, anna sille Moodlessa toinen nimi ja lataa raportti uudelleen.`,
     notes: {
       'without-questions':
         'Raportissa ei ole kysymysten tunnisteita. Valitse Moodlessa raportin asetuksista ”Kysymysten tekstit” (Question text) ja lataa raportti uudelleen, niin luokat ja niiden päivät näkyvät.',
@@ -75,7 +82,7 @@ export const fi = {
     breaksOff:
       'Tiedoston viimeinen rivi katkeaa kesken. Se on jätetty pois, ja rivejä voi puuttua enemmänkin. Lataa tiedosto uudelleen. Jos tiedosto on kokonainen, lisää sen loppuun rivinvaihto.',
     otherSheets:
-      'Tiedostosta luettiin vain ensimmäinen taulukko, vaikka muissakin on tietoja. Jos niissä on henkilöitä tai suorituksia, tallenna jokainen taulukko omaksi tiedostokseen ja anna kaikki tiedostot sivulle.',
+      'Tiedostosta luettiin vain ensimmäinen taulukko, vaikka muissakin on tietoja. Jos niissä on henkilöitä tai suorituksia, tallenna jokainen taulukko omaksi tiedostokseen ja anna ne kaikki.',
     staffByNameOnly: (count: string, names: string) =>
       `Listan henkilöitä, joilla on vain nimi: ${count}${names && ` (${names})`}. Sellaisella rivillä on aina ”Ei aloitettu”, vaikka henkilö olisi suorittanut ajokortin. Lisää listalle henkilönumero, sähköposti tai tunnus, jolla oppimisympäristö hänet tuntee.`,
     monthFirst:
@@ -120,6 +127,14 @@ export const fi = {
       `Tiedosto on liian suuri: ${size} megatavua. Sivu lukee enintään ${most} megatavun tiedoston. Perusraportti on pienempi kuin vuorovaikutusraportti. Voit myös ladata raportin ryhmä kerrallaan ja antaa kaikki tiedostot sivulle.`,
     otherActivities: (names: string) => `Raportissa ei ole ajokortin nimistä aktiviteettia. Siinä ovat: ${names}.`,
     wrongMap: (reason: string) => `Saraketiedostoa ei ymmärretä: ${reason}`,
+    mapReasons: {
+      notYaml: (line: number) => `rivi ${line} ei ole YAMLia.`,
+      unknownKeys: (keys: string) => `siinä on avaimia, joita ei tunneta: ${keys}.`,
+      wrongValue: (place: string) => `kohdan ${place} arvo ei kelpaa.`,
+      unknownClasses: (classes: string) => `kurssilla ei ole luokkaa ${classes}.`,
+      lacksWho: 'mikään sarake ei kerro, kenestä on kyse (email, employeeNumber, account tai name).',
+      lacksWhat: 'mikään sarake ei kerro, mitä on suoritettu (completed, classes tai item).',
+    },
   },
   mapping: {
     head: (name: string) => `Mikä sarake on mikä? ${name}`,
@@ -211,9 +226,9 @@ export const fi = {
     ofSeveralUnits: (count: string, names: string) =>
       `Henkilöitä, jotka ovat henkilöstölistalla useassa yksikössä: ${count}${names && ` (${names})`}. Kukin näkyy vain siinä yksikössä, joka on listalla ensin, myös yksiköittäin tallennetuissa tiedostoissa.`,
     alike: (count: string) =>
-      `Kaikilla ${count} henkilöllä on raporteissa sama nimi. Tarkista, että oppimisympäristö näyttää oikeat nimet ja että nimen sarake on valittu oikein.`,
+      `Kaikilla ${count} oppijalla on sama nimi. Tarkista, että oppimisympäristö näyttää oikeat nimet ja että nimen sarake on valittu oikein.`,
     mayHold: (count: string) =>
-      `Henkilöitä, joilla voi olla ajokortti aiemman säännön mukaan: ${count}. Raporteista ei näy, onko luokat suoritettu ennen säännön muutosta. Tarkista päivät vuorovaikutusraportista tai henkilöltä itseltään.`,
+      `Henkilöitä, joilla voi olla ajokortti aiemman säännön mukaan: ${count}. Tiedoista ei näy, onko luokat suoritettu ennen säännön muutosta. Tarkista päivät vuorovaikutusraportista tai henkilöltä itseltään.`,
     undated: (count: string) =>
       `Suorituksia, joista ei tiedetä, olivatko ne valmiina valittuna päivänä: ${count}. Sellaiset eivät ole mukana sen päivän tilanteessa.`,
     future: 'Päivä on tulevaisuudessa: näet, kenen ajokortti on silloin vielä voimassa nykyisten tietojen mukaan.',

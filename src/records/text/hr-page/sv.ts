@@ -1,4 +1,8 @@
+import { listed } from '../../counted.ts';
 import type { HrPageText } from './fi.ts';
+
+/** @param count how many names are left out of a list */
+const more = (count: number): string => `${count} till`;
 
 /** The words of HR's page in Swedish. */
 export const sv: HrPageText = {
@@ -40,9 +44,13 @@ export const sv: HrPageText = {
     map: 'Kolumnfil: kolumnerna är nu kända',
     same: (name) => `${name} har redan getts och lästes därför inte på nytt.`,
     skipped: (names) => `Ur mappen lästes inte: ${names}. Rapporternas namn slutar på .csv, .tsv, .txt eller .xlsx.`,
-    more: (count) => `${count} till`,
+    more,
     parts: (names) =>
-      `Utifrån namnet räknas de här som delar av körkortet: ${names.map((name) => `”${name}”`).join(', ')}. Om någon av dem inte är en del av körkortet, ge den ett annat namn i Moodle och ladda ner rapporten på nytt.`,
+      `Utifrån namnet räknas de här som delar av körkortet: ${listed(
+        names.map((name) => `”${name}”`),
+        ', ',
+        more,
+      )}. Om någon av dem inte är en del av körkortet, ge den ett annat namn i Moodle och ladda ner rapporten på nytt.`,
     notes: {
       'without-questions':
         'Rapporten saknar frågornas beteckningar. Välj ”Frågetext” (Question text) i rapportens inställningar i Moodle och ladda ner rapporten på nytt, så syns klasserna och datumen för dem.',
@@ -56,7 +64,7 @@ export const sv: HrPageText = {
     breaksOff:
       'Filens sista rad är avbruten. Den har utelämnats, och fler rader kan saknas. Ladda ner filen på nytt. Om filen är hel, lägg till en radbrytning i slutet.',
     otherSheets:
-      'Bara det första bladet i filen lästes, trots att det finns uppgifter också på andra blad. Om de gäller personer eller slutförda klasser, spara varje blad som en egen fil och ge sidan alla filerna.',
+      'Bara det första bladet i filen lästes, trots att det finns uppgifter också på andra blad. Om de gäller personer eller slutförda klasser, spara varje blad som en egen fil och ge alla filerna.',
     staffByNameOnly: (count, names) =>
       `Personer på listan med enbart namn: ${count}${names && ` (${names})`}. På en sådan rad står alltid ”Inte påbörjat”, vad personen än har slutfört. Skriv på listan det anställningsnummer, den e-postadress eller det användarnamn som lärplattformen känner igen personen på.`,
     monthFirst:
@@ -100,6 +108,14 @@ export const sv: HrPageText = {
       `Filen är för stor: ${size} megabyte. Sidan läser filer på högst ${most} megabyte. Grundrapporten är mindre än interaktionsrapporten. Du kan också ladda ner rapporten i delar, till exempel en grupp i taget, och ge sidan alla delarna.`,
     otherActivities: (names) => `Rapporten har ingen aktivitet med körkortets namn. Den har: ${names}.`,
     wrongMap: (reason) => `Kolumnfilen går inte att förstå: ${reason}`,
+    mapReasons: {
+      notYaml: (line) => `rad ${line} är inte YAML.`,
+      unknownKeys: (keys) => `den har okända nycklar: ${keys}.`,
+      wrongValue: (place) => `värdet för ${place} duger inte.`,
+      unknownClasses: (classes) => `kursen har ingen klass ${classes}.`,
+      lacksWho: 'ingen kolumn säger vem det gäller (email, employeeNumber, account eller name).',
+      lacksWhat: 'ingen kolumn säger vad som har slutförts (completed, classes eller item).',
+    },
   },
   mapping: {
     head: (name) => `Vilken kolumn är vilken? ${name}`,
@@ -188,9 +204,9 @@ export const sv: HrPageText = {
     ofSeveralUnits: (count, names) =>
       `Personer som finns på personallistan i flera enheter: ${count}${names && ` (${names})`}. Var och en visas bara i den enhet som står först på listan, också i de enhetsvisa filerna.`,
     alike: (count) =>
-      `Alla ${count} personer har samma namn i rapporterna. Kontrollera att lärplattformen visar de rätta namnen och att rätt kolumn har valts för namnet.`,
+      `Alla ${count} deltagare har samma namn. Kontrollera att lärplattformen visar de rätta namnen och att rätt kolumn har valts för namnet.`,
     mayHold: (count) =>
-      `Personer som kan ha körkortet enligt en tidigare regel: ${count}. Rapporterna visar inte om de slutförde klasserna innan regeln ändrades. Kontrollera datumen i interaktionsrapporten eller hos personen själv.`,
+      `Personer som kan ha körkortet enligt en tidigare regel: ${count}. Uppgifterna visar inte om de slutförde klasserna innan regeln ändrades. Kontrollera datumen i interaktionsrapporten eller hos personen själv.`,
     undated: (count) =>
       `Slutförda klasser där det inte framgår om de var klara det valda datumet: ${count}. De ingår inte i läget för det datumet.`,
     future: 'Datumet ligger i framtiden: du ser vems körkort då ännu gäller enligt det som är känt nu.',
