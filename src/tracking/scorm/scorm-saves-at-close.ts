@@ -93,7 +93,7 @@ export class ScormSavesAtClose {
    */
   #leftOpen(snapshot: Snapshot): SaveOutcome | undefined {
     const { lms, ledger, sending, commits } = this.#parts;
-    const maySendAll = lms.sendsXml || sending.sendsWhole || sending.losesClosing || !ledger.proofOf(snapshot);
+    const maySendAll = lms.sendsXml || sending.sendsWhole || sending.losesClosing || !this.#carrierOf(snapshot);
     return maySendAll && commits.isLeftOpen && !this.#owes(snapshot) ? ledger.hadOf(snapshot) : undefined;
   }
 
