@@ -93,6 +93,28 @@ test('what another computer has told is not taken back by a page that does not s
   expect(double.sent().filter((one) => one.result?.['response'] === '')).toEqual([]);
 });
 
+describe.each<LauncherId>(['xapi', 'cmi5', 'catapult', 'mod-cmi5'])(
+  '%s: that she has deleted words is told, though the request with it was lost',
+  (id) => {
+    test.each(['at the close', 'while she stays'])('%s', async (when) => {
+      const double = new LauncherDouble(id);
+      const browser = new SeparateBrowser(double);
+      const learner = await browser.open();
+      await learner.write(words('Poistettava'), 60_000);
+      expect(toldOf(double, FOUND)).toBe('Poistettava');
+      double.fault = ({ resource, method }) =>
+        resource === 'statements' && method !== 'GET' ? new Response('', { status: 503 }) : undefined;
+      await learner.write(words(''), when === 'at the close' ? 100 : 60_000);
+      if (when === 'at the close') await learner.closeTab();
+      double.fault = () => undefined;
+      const last = when === 'at the close' ? await browser.open() : learner;
+      await pass(120_000);
+      expect(toldOf(double, FOUND)).toBe('');
+      await last.closeTab();
+    });
+  },
+);
+
 describe('a page that is closed while a request is under way, which is lost with it', () => {
   async function closedDuring(id: LauncherId, verb: string): Promise<LauncherDouble> {
     const double = new LauncherDouble(id);
@@ -204,13 +226,13 @@ describe.each<LauncherId>(['xapi', 'cmi5', 'catapult', 'mod-cmi5', 'tincanlaunch
     expect(toldOf(double, FOUND)).toBe('Viimeiseksi');
   });
 
-  test('a minute of 409 to whatever is told is no proof that the LRS has it', async () => {
+  test.each(['told', 'told or asked'])('a minute of 409 to whatever is %s is no proof that the LRS has it', async (what) => {
     const double = new LauncherDouble(id);
     const learner = await LaunchedLearner.in(double);
     await learner.write(withoutLast, 50);
     await pass(60_000);
     double.fault = ({ resource, method }) =>
-      resource === 'statements' && method !== 'GET' ? new Response('', { status: 409 }) : undefined;
+      resource === 'statements' && (what !== 'told' || method !== 'GET') ? new Response('', { status: 409 }) : undefined;
     await learner.write(new Map([...last, ...words('Myöhemmin')]), 30_000);
     double.fault = () => undefined;
     await pass(400_000);

@@ -106,8 +106,9 @@ export class DueStatements {
   #answers({ interactions, place }: Snapshot, which: 'settled' | 'all' | 'leaving'): readonly Interaction[] {
     const { reported, unheard } = this.#options.known();
     const lastTold = (id: string): number => Math.max(...[unheard, reported, this.#reported].map((told) => told[id] ?? 0));
-    // What the LRS may have of an answer is taken back where she has deleted it since; a page that does not show it yet takes back nothing.
-    const isDeleted = (one: Interaction): boolean => lastTold(one.id) > 0 && asOf(one) > lastTold(one.id);
+    // What the LRS may have of an answer is taken back where she has deleted it since, though that may have been sent; a page that does not show it yet
+    // takes back nothing.
+    const isDeleted = (one: Interaction): boolean => lastTold(one.id) > 0 && asOf(one) >= lastTold(one.id);
     const news = interactions.filter((one) => (one.response.length > 0 || isDeleted(one)) && !this.#isTold(one.id, asOf(one)));
     if (which !== 'settled') return news;
     const areSettled = news.some((answer) => this.#settlesIn(answer, place) <= 0);

@@ -98,7 +98,7 @@ export class StatementDelivery {
       this.#conflictsAreTrue = (await this.#client.hasStatement(statement.id, sending)) || !this.#client.hearsPosts;
       return this.#conflictsAreTrue ? 'there' : 'failed';
     } catch (error) {
-      if (error instanceof LrsError && error.reason !== 'offline') return 'there';
+      if (error instanceof LrsError && error.reason !== 'offline') return error.status === 409 ? 'failed' : 'there';
       throw error;
     }
   }
