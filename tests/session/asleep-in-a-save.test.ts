@@ -2,25 +2,17 @@
  * A computer falls asleep in the middle of a save, between any two of its steps before the commit, and wakes the next day. Another one has stored newer words
  * meanwhile: of what the page had already sent, nothing old goes over them.
  */
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
 import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
 import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
 import { everyScorm } from '../every-scorm.ts';
 import { howMany } from '../how-many.ts';
 import { FIELD, write } from './fresh-session.ts';
-import { fakeSleep, SleepingComputer } from './sleeping-computer.ts';
+import { SleepingComputer, withFakeSleep } from './sleeping-computer.ts';
 import { TabbedComputer, type Tab } from './tabbed-computer.ts';
 
-let sleep: ReturnType<typeof fakeSleep>;
-beforeEach(() => {
-  vi.useFakeTimers({ now: Date.parse('2026-11-25T08:00:00Z') });
-  sleep = fakeSleep();
-});
-afterEach(() => {
-  sleep.isOver();
-  vi.useRealTimers();
-});
+const sleep = withFakeSleep();
 
 const MINUTE = 60_000;
 const NIGHT = 720 * MINUTE;

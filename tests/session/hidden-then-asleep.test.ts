@@ -2,22 +2,14 @@
  * The lid is closed: the page is hidden, and its computer sleeps before the player has sent by its own timer what a page sets then (SCORM Cloud: ten seconds),
  * or after that has failed. No call of SCORM takes it back: what was sent twice already is not set once more.
  */
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
 import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
 import { FIELD, write } from './fresh-session.ts';
-import { fakeSleep, SleepingComputer } from './sleeping-computer.ts';
+import { SleepingComputer, withFakeSleep } from './sleeping-computer.ts';
 import { TabbedComputer } from './tabbed-computer.ts';
 
-let sleep: ReturnType<typeof fakeSleep>;
-beforeEach(() => {
-  vi.useFakeTimers({ now: Date.parse('2026-11-25T08:00:00Z') });
-  sleep = fakeSleep();
-});
-afterEach(() => {
-  sleep.isOver();
-  vi.useRealTimers();
-});
+withFakeSleep();
 
 const MINUTE = 60_000;
 

@@ -3,7 +3,7 @@
  * the page was about to do it does when the computer wakes.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import type { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
 import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
 import { TabbedComputer, type Tab } from './tabbed-computer.ts';
@@ -14,29 +14,32 @@ const running = new AsyncLocalStorage<SleepingComputer | undefined>();
 interface FakeSleep {
   /** The page's own clock goes on by so many milliseconds, as in a sleep that it counts. */
   counts(milliseconds: number): void;
-  /** To be called before timers are real again. */
-  isOver(): void;
 }
 
-/**
- * To be called once timers are faked: those of such a computer wait while it sleeps.
- */
-export function fakeSleep(): FakeSleep {
-  const { setTimeout: fake } = globalThis;
-  const { now } = performance;
+/** Each test of the file has timers of its own, and those of such a computer wait while it sleeps. */
+export function withFakeSleep(): FakeSleep {
   let slept = 0;
-  performance.now = () => now.call(performance) + slept;
-  globalThis.setTimeout = ((run: () => void, milliseconds?: number) => {
-    const computer = running.getStore();
-    return fake(computer ? () => computer.goesOn(run) : run, milliseconds);
-  }) as typeof setTimeout;
-  return {
-    counts: (milliseconds) => void (slept += milliseconds),
-    isOver: () => {
+  let wakes = (): void => undefined;
+  beforeEach(() => {
+    vi.useFakeTimers({ now: Date.parse('2026-11-25T08:00:00Z') });
+    const { setTimeout: fake } = globalThis;
+    const { now } = performance;
+    slept = 0;
+    performance.now = () => now.call(performance) + slept;
+    globalThis.setTimeout = ((run: () => void, milliseconds?: number) => {
+      const computer = running.getStore();
+      return fake(computer ? () => computer.goesOn(run) : run, milliseconds);
+    }) as typeof setTimeout;
+    wakes = () => {
       globalThis.setTimeout = fake;
       performance.now = now;
-    },
-  };
+    };
+  });
+  afterEach(() => {
+    wakes();
+    vi.useRealTimers();
+  });
+  return { counts: (milliseconds) => void (slept += milliseconds) };
 }
 
 export class SleepingComputer extends TabbedComputer {
