@@ -3,7 +3,7 @@ import type { Course } from '../course/course.ts';
 import { CourseSession } from '../session/course-session.ts';
 import { browserDatabases, browserStorage } from '../session/copy/quiet-storage.ts';
 import { browserSeal } from '../session/copy/seal.ts';
-import { cameBack, followPage, tabId } from '../session/page-lifecycle.ts';
+import { cameBack, followPage, tabId } from '../session/page-events.ts';
 import '../shell/frame/course-app.ts';
 import { wasReloaded } from '../shell/frame/reloaded.ts';
 import { adoptTheme, adoptTokens } from '../theme/tokens.ts';

@@ -9,6 +9,7 @@ import { LearnerFile } from './file/learner-file.ts';
 import { LearnerWork } from './learner-work.ts';
 import { Leaving } from './leaving.ts';
 import { Opening } from './opening.ts';
+import { PageLifecycle } from './page-lifecycle.ts';
 import type { SaveStatus } from './save-status.ts';
 import { Saving } from './saving/saving.ts';
 import type { CourseSessionOptions } from './session-options.ts';
@@ -24,6 +25,7 @@ export class CourseSession implements CourseSessionView {
   readonly course: Course;
   readonly store: AnswerStore;
   readonly file: LearnerFile;
+  readonly lifecycle: PageLifecycle;
   readonly #stage = new Stage();
   readonly #work: LearnerWork;
   readonly #saving: Saving;
@@ -55,6 +57,7 @@ export class CourseSession implements CourseSessionView {
     });
     this.#opening = new Opening(options, this.#stage, this.#work, this.#saving);
     this.#leaving = new Leaving(this.#stage, this.#work, this.#saving, this.#opening);
+    this.lifecycle = new PageLifecycle(this.#saving, this.#leaving);
     this.store.listen((changed) => this.#changed(changed));
   }
 
@@ -187,40 +190,6 @@ export class CourseSession implements CourseSessionView {
 
   exitUnsaved(): void {
     this.#leaving.exitUnsaved();
-  }
-
-  // What the page goes through (page-lifecycle.ts). What must happen has happened when these return.
-
-  resume(): void {
-    this.#saving.resume();
-  }
-
-  reconnect(): void {
-    this.#saving.reconnect();
-  }
-
-  /** The window has the focus again, or she presses or writes something. */
-  learnerIsHere(): void {
-    this.#saving.learnerIsHere();
-  }
-
-  hide(): void {
-    this.#saving.hide();
-  }
-
-  /** `beforeunload`: what ILIAS hears last. Never prompts. */
-  leave(): void {
-    this.#saving.leave();
-  }
-
-  /** Soon behind `beforeunload`: a link was followed, say, and the next page has not come. */
-  linger(): void {
-    this.#saving.linger();
-  }
-
-  /** `pagehide`: the end. */
-  end(): void {
-    this.#leaving.end();
   }
 
   #write(changes: AnswerChanges): void {

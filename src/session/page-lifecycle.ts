@@ -1,55 +1,45 @@
-import { hidesFirst } from '../tracking/hides-first.ts';
-import { navigationType } from '../tracking/navigation-type.ts';
-import type { CourseSession } from './course-session.ts';
+import type { Leaving } from './leaving.ts';
+import type { Saving } from './saving/saving.ts';
 
-/** A window that closes is hidden so soon after `beforeunload` (seen: 40 ms), and one that stays, after a download say, is not. */
-const GOING_MS = 500;
+/** What a session does at what its page goes through (`page-events.ts`). What must happen has happened when these return. */
+export class PageLifecycle {
+  readonly #saving: Saving;
+  readonly #leaving: Leaving;
 
-/**
- * Tells a session what its page goes through. There is no `unload` handler and no prompt on leaving: `beforeunload` is what ILIAS hears
- * last, `pagehide` what the others do, and a page hidden on a phone may hear nothing more at all. A page that the browser's cache brings back
- * after that finds its session closed and writes nothing.
- */
-export function followPage(session: CourseSession, page: Window): void {
-  const { document } = page;
-  let leftAt = -Infinity;
-  const isGoing = (): boolean => hidesFirst(page) && page.performance.now() - leftAt < GOING_MS;
-  const noteLeft = (): void => void (leftAt = page.performance.now());
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState !== 'hidden') session.resume();
-    else if (isGoing()) session.end();
-    else session.hide();
-  });
-  document.addEventListener('focusout', () => session.saveSoon());
-  page.addEventListener('online', () => session.reconnect());
-  page.addEventListener('focus', () => session.learnerIsHere());
-  for (const sign of ['pointerdown', 'keydown'])
-    document.addEventListener(sign, () => session.learnerIsHere(), { capture: true, passive: true });
-  page.addEventListener('beforeunload', () => {
-    session.leave();
-    noteLeft();
-    setTimeout(() => {
-      session.linger();
-      // What the page is held for goes on behind this event (`tracking/lrs/held-page.ts`).
-      noteLeft();
-    });
-  });
-  page.addEventListener('pagehide', () => session.end());
-}
+  constructor(saving: Saving, leaving: Leaving) {
+    this.#saving = saving;
+    this.#leaving = leaving;
+  }
 
-/** True where the LMS's own page was reached by the Back button; false where another origin hides it. */
-export function cameBack(page: Window): boolean {
-  return navigationType(page) === 'back_forward';
-}
+  resume(): void {
+    this.#saving.resume();
+  }
 
-/** An id that lasts as long as this tab. */
-export function tabId(page: Window): string {
-  const fresh = `tab-${Math.random().toString(36).slice(2)}`;
-  try {
-    const known = page.sessionStorage.getItem('aspa:tab') ?? fresh;
-    page.sessionStorage.setItem('aspa:tab', known);
-    return known;
-  } catch {
-    return fresh;
+  reconnect(): void {
+    this.#saving.reconnect();
+  }
+
+  /** The window has the focus again, or she presses or writes something. */
+  learnerIsHere(): void {
+    this.#saving.learnerIsHere();
+  }
+
+  hide(): void {
+    this.#saving.hide();
+  }
+
+  /** `beforeunload`: what ILIAS hears last. Never prompts. */
+  leave(): void {
+    this.#saving.leave();
+  }
+
+  /** Soon behind `beforeunload`: a link was followed, say, and the next page has not come. */
+  linger(): void {
+    this.#saving.linger();
+  }
+
+  /** `pagehide`: the end. */
+  end(): void {
+    this.#leaving.end();
   }
 }

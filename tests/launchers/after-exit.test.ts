@@ -47,8 +47,8 @@ describe.each(['xapi', 'cmi5', 'rustici', 'grassblade'] as const)('launched by %
   test('what the closing page hears later does not bring the launch back', async () => {
     const learner = await written(id);
     await learner.exit();
-    learner.session.leave();
-    learner.session.end();
+    learner.session.lifecycle.leave();
+    learner.session.lifecycle.end();
     await pass(60_000);
     expect([...learner.page.storage.entries.values()].join('')).not.toContain('endpoint');
   });

@@ -34,7 +34,7 @@ test.each(['xapi', 'rustici', 'cmi5', 'mod-cmi5', 'ilias-cmi5', 'grassblade', 'o
     expect(home.session.status.state).toBe('saved');
     await home.exit();
     library.before = () => undefined;
-    page.session.reconnect();
+    page.session.lifecycle.reconnect();
     await pass(60_000);
     expect(page.session.status.state).toBe('saved');
     expect(page.answers.get(FIELD)).toBe('Kotona');

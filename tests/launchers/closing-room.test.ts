@@ -10,9 +10,9 @@ withLauncherClock();
 
 /** The tab's cross: what does not outlive the page never leaves it. */
 async function closedTab(page: PageHere): Promise<void> {
-  page.session.leave();
+  page.session.lifecycle.leave();
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();
-  page.session.end();
+  page.session.lifecycle.end();
   page.die();
   await pass(30_000);
 }
@@ -57,8 +57,8 @@ test.each(['xapi', 'tincanlaunch', 'grassblade'] as LauncherId[])(
     if (page.session.phase === 'unconfirmed') void page.session.sendThere();
     await pass(500);
     expect(page.session.phase).toBe('open');
-    page.session.leave();
-    page.session.end();
+    page.session.lifecycle.leave();
+    page.session.lifecycle.end();
     page.die();
     await pass(30_000);
     expect(double.verbs().filter((verb) => verb === 'initialized')).toHaveLength(2);

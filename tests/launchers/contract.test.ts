@@ -184,7 +184,7 @@ describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
     await learner.write(new Map([['b.channels.help', { text: 'Viime hetken sana', at: 0 }]]));
     await pass(300);
     double.deaf = true;
-    learner.session.hide();
+    learner.session.lifecycle.hide();
     await learner.closeTab();
     double.deaf = false;
     await LaunchedLearner.in(double);

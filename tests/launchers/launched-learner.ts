@@ -98,9 +98,9 @@ export class LaunchedLearner {
 
   /** The tab's cross: two events, with time between them for promises and not for a network, and nothing that comes later is heard. */
   async closeTab(): Promise<void> {
-    this.session.leave();
+    this.session.lifecycle.leave();
     for (let turn = 0; turn < 20; turn++) await Promise.resolve();
-    this.session.end();
+    this.session.lifecycle.end();
     await pass(1_000);
   }
 }

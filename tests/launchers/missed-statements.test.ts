@@ -61,9 +61,9 @@ test('what another computer has told, and she deletes here as soon as she sees i
   await there.write(words('Poistettava'), 60_000);
   await there.exit();
   expect(toldOf(double, FOUND)).toBe('Poistettava');
-  here.session.hide();
+  here.session.lifecycle.hide();
   await pass(20_000);
-  here.session.resume();
+  here.session.lifecycle.resume();
   await pass(5_000);
   expect(here.answers.get(FOUND)).toBe('Poistettava');
   await here.write(words(''), 60_000);
@@ -86,7 +86,7 @@ test('what another computer has told is not taken back by a page that does not s
   );
   await there.exit();
   await here.write(words('Täällä'), 3_000);
-  here.session.hide();
+  here.session.lifecycle.hide();
   await pass(60_000);
   await here.closeTab();
   expect(toldOf(double, 'b.channels.help')).toBe('Sielläkin');

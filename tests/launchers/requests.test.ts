@@ -93,7 +93,7 @@ describe.each<LauncherId>(['xapi', 'cmi5'])('%s', (id) => {
 
   async function hides({ page, session }: LaunchedLearner): Promise<void> {
     page.visibility = 'hidden';
-    session.hide();
+    session.lifecycle.hide();
     await pass(2_000);
   }
 

@@ -38,9 +38,9 @@ describe.each(['xapi', 'cmi5'] as const)('%s: without lrs: in course.yaml', (id)
     expect(learner.session.phase).toBe('unconfirmed');
     expect(learner.session.strangers).toContain(STRANGER);
     await pass(60_000);
-    learner.session.hide();
-    learner.session.leave();
-    learner.session.end();
+    learner.session.lifecycle.hide();
+    learner.session.lifecycle.leave();
+    learner.session.lifecycle.end();
     await pass(60_000);
     expect(double.traffic).toEqual([]);
   });

@@ -79,8 +79,8 @@ test.each(['xapi', 'rustici', 'mod-cmi5'] as LauncherId[])(
     browser.before = (method, url) =>
       isSlow && method !== 'GET' && isOfState(url) ? new Promise((go) => setTimeout(go, 4_000)) : undefined;
     await page.write(words('Aamulla kirjoitettu ajatus'), 500);
-    page.session.leave();
-    page.session.end();
+    page.session.lifecycle.leave();
+    page.session.lifecycle.end();
     page.die();
     await pass(200);
     isSlow = false;

@@ -20,7 +20,7 @@ async function writtenAfterSetBack(hadText: boolean): Promise<void> {
   await vi.advanceTimersByTimeAsync(60_000);
   write(open, 'Kirjastossa, ilman verkkoa');
   await vi.advanceTimersByTimeAsync(60_000);
-  open.end();
+  open.lifecycle.end();
   await vi.advanceTimersByTimeAsync(100);
   fresh.tracker.answer = ({ revision }) => ({ result: 'saved', revision });
 }

@@ -34,7 +34,7 @@ test.each(Array.from({ length: 42 }, (_, seed) => seed + 1))('seed %i', async (s
     await vi.advanceTimersByTimeAsync(100);
     expect(open.phase).toBe('open');
     await use(open);
-    open.end();
+    open.lifecycle.end();
     await vi.advanceTimersByTimeAsync(Math.round(random() * 5) * MINUTE + 1000);
   }
 

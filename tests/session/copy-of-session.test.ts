@@ -21,7 +21,7 @@ describe('this browser’s copy', () => {
     const open = await startedIn(fresh);
     write(open, 'Yksityinen ajatus');
     await vi.advanceTimersByTimeAsync(3000);
-    open.end();
+    open.lifecycle.end();
     expect([...fresh.storage.entries.values()].join()).not.toContain('Yksityinen');
   });
 
@@ -29,11 +29,11 @@ describe('this browser’s copy', () => {
     const first = await startedIn(fresh);
     write(first, 'Viime kerralta');
     await vi.advanceTimersByTimeAsync(3000);
-    first.end();
+    first.lifecycle.end();
     await vi.advanceTimersByTimeAsync(0);
     fresh.tracker.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
     const launched = await startedIn(fresh);
-    launched.end();
+    launched.lifecycle.end();
     await vi.advanceTimersByTimeAsync(0);
     fresh.tracker.launch = { ...fresh.tracker.launch, state: undefined };
     expect(textOf((await startedIn(fresh)).store.answers, 'a.thoughts.first')).toBe('Viime kerralta');
@@ -44,7 +44,7 @@ describe('this browser’s copy', () => {
     const first = await startedIn(fresh);
     write(first, 'Ensimmäisen oma');
     await vi.advanceTimersByTimeAsync(3000);
-    first.end();
+    first.lifecycle.end();
     const other = new MemoryTracker();
     other.launch = { ...other.launch, learner: { id: 'learner-2' } };
     const second = await startedIn(fresh, { tracker: other });
@@ -93,7 +93,7 @@ describe('no LMS', () => {
     write(alone, 'Vain tässä');
     await vi.advanceTimersByTimeAsync(3000);
     expect(alone.status.state).toBe('local');
-    alone.end();
+    alone.lifecycle.end();
     const again = await startedIn(fresh);
     await within(0, again.goOnWithoutLms());
     expect(textOf(again.store.answers, 'a.thoughts.first')).toBe('Vain tässä');

@@ -42,7 +42,7 @@ describe('saving', () => {
     write(open, 'Kirje');
     await vi.advanceTimersByTimeAsync(3000);
     expect(open.status.state).toBe('sent');
-    open.end();
+    open.lifecycle.end();
     expect([...fresh.storage.entries.values()].join()).toContain('Kirje');
   });
 
@@ -79,7 +79,7 @@ describe('saving', () => {
     expect(inFirstMinute).toBeGreaterThanOrEqual(3);
     expect(inFirstMinute).toBeLessThanOrEqual(6);
     fresh.tracker.answer = ({ revision }) => ({ result: 'saved', revision });
-    open.resume();
+    open.lifecycle.resume();
     await vi.advanceTimersByTimeAsync(1100);
     expect(open.status.state).toBe('saved');
   });
@@ -109,7 +109,7 @@ describe('saving', () => {
     open.visit('b');
     open.saveSoon();
     await vi.advanceTimersByTimeAsync(20_000);
-    open.end();
+    open.lifecycle.end();
     expect(attempts).not.toHaveBeenCalled();
     expect(fresh.tracker.saves).toHaveLength(0);
     expect(fresh.storage.entries.size).toBe(0);
@@ -161,7 +161,7 @@ describe('what is saved of a list', () => {
     open.store.change({ 'b.ideas.ideas.k001': '1', 'b.ideas.ideas.k001.what': 'Pelejä' });
     open.store.change(removal(open.store.answers, 'b.ideas.ideas', 'k001'));
     await vi.advanceTimersByTimeAsync(3000);
-    open.end();
+    open.lifecycle.end();
     expect([...fresh.storage.entries.values()].join()).not.toContain('Pelejä');
   });
 });
@@ -197,13 +197,13 @@ describe('the time of a session', () => {
   test('does not count while the page is out of sight, even when the connection comes back meanwhile', async () => {
     const open = await startedIn(fresh);
     await vi.advanceTimersByTimeAsync(10_000);
-    open.hide();
+    open.lifecycle.hide();
     await vi.advanceTimersByTimeAsync(10_000);
-    open.reconnect();
+    open.lifecycle.reconnect();
     await vi.advanceTimersByTimeAsync(60_000);
-    open.resume();
+    open.lifecycle.resume();
     await vi.advanceTimersByTimeAsync(5_000);
-    open.end();
+    open.lifecycle.end();
     expect(fresh.tracker.last?.duration).toBe(15_000);
   });
 });

@@ -42,7 +42,7 @@ async function opened(): Promise<{ session: CourseSession; told: () => readonly 
   return {
     session,
     told: () => {
-      session.end();
+      session.lifecycle.end();
       return tracker.saves.at(-1)?.snapshot.classes ?? [];
     },
   };

@@ -84,7 +84,7 @@ describe('the exit button', () => {
     fresh.tracker.isSlow = true;
     const leaving = open.exit();
     void open.exit();
-    open.end();
+    open.lifecycle.end();
     fresh.tracker.letGo();
     await leaving;
     expect(fresh.tracker.saves.filter(({ occasion }) => occasion === 'close')).toHaveLength(1);

@@ -21,7 +21,7 @@ describe('a copy that is older than what the LMS is known to have', () => {
     await vi.advanceTimersByTimeAsync(3000);
     write(open, 'Uudempi');
     await vi.advanceTimersByTimeAsync(3000);
-    open.end();
+    open.lifecycle.end();
     await vi.advanceTimersByTimeAsync(100);
     for (const [key, text] of copies) fresh.storage.entries.set(key, text);
     fresh.tracker.launch = old;
@@ -36,7 +36,7 @@ describe('an LMS that does not say who the learner is', () => {
     const first = await startedIn(fresh);
     write(first, 'Ainon oma');
     await vi.advanceTimersByTimeAsync(3000);
-    first.end();
+    first.lifecycle.end();
     const other = new SlowTracker();
     other.launch = { ...other.launch, learner: { id: '', name: 'Lainaaja, Onni' } };
     expect(textOf((await startedIn(fresh, { tracker: other })).store.answers, FIELD)).toBe('');
@@ -65,7 +65,7 @@ describe('an LMS that does not say who the learner is', () => {
 
     async function ended(session: CourseSession): Promise<void> {
       await vi.advanceTimersByTimeAsync(3000);
-      session.end();
+      session.lifecycle.end();
       await vi.advanceTimersByTimeAsync(100);
     }
 
@@ -81,7 +81,7 @@ describe('an LMS that does not say who the learner is', () => {
         write(next, 'Jatkoa', OTHER);
         await vi.advanceTimersByTimeAsync(5000);
         expect([textOf(next.store.answers, FIELD), next.conflicts, next.earlier]).toEqual(['', [], undefined]);
-        next.end();
+        next.lifecycle.end();
         await vi.advanceTimersByTimeAsync(100);
         expect(textOf(lms.last?.answers ?? new Map(), FIELD)).toBe('');
         expect(everywhere()).toContain('Ainon oma');
@@ -98,7 +98,7 @@ describe('an LMS that does not say who the learner is', () => {
       const again = await startedIn(fresh, { tracker: cached, createLock: new MemoryLocks().create, cameBack: true });
       await vi.advanceTimersByTimeAsync(20_000);
       expect([again.phase, cached.saves]).toEqual(['stale', []]);
-      again.end();
+      again.lifecycle.end();
       const loaded = await reopened(lmsWith());
       expect([loaded.phase, loaded.strays?.get(FIELD)?.text]).toEqual(['open', 'Ainon oma']);
     });
@@ -116,7 +116,7 @@ describe('an LMS that does not say who the learner is', () => {
       write(first, 'Ainon viimeinen');
       await vi.advanceTimersByTimeAsync(3000);
       expect(first.conflicts).toHaveLength(1);
-      first.end();
+      first.lifecycle.end();
       await vi.advanceTimersByTimeAsync(100);
       const next = await reopened(lmsWith());
       expect(next.conflicts).toEqual([]);
@@ -133,7 +133,7 @@ describe('an LMS that does not say who the learner is', () => {
       await within(0, hers.takeStrays());
       expect(hers.kept).toMatchObject([{ content: 'Ainon lukematon' }]);
       await vi.advanceTimersByTimeAsync(3000);
-      hers.end();
+      hers.lifecycle.end();
       await vi.advanceTimersByTimeAsync(100);
       expect(everywhere()).toContain('Ainon lukematon');
     });
@@ -148,7 +148,7 @@ describe('an LMS that does not say who the learner is', () => {
       await vi.advanceTimersByTimeAsync(60_000);
       const next = await opening;
       expect([next.kept.length, next.conflicts.length]).toEqual([1, 1]);
-      next.end();
+      next.lifecycle.end();
       await vi.advanceTimersByTimeAsync(20_000);
       expect(everywhere()).toContain('Onnin lukematon');
       expect(everywhere()).toContain('Onnin toinen');
@@ -195,9 +195,9 @@ describe('an LMS that does not say who the learner is', () => {
       elsewhere.answer = () => OFFLINE;
       write(third, 'Kolmannen oma');
       await vi.advanceTimersByTimeAsync(3000);
-      third.end();
+      third.lifecycle.end();
       await vi.advanceTimersByTimeAsync(100);
-      (await startedIn(fresh, { tracker: lmsWith(), createLock: new MemoryLocks().create, tabId: 'tab-2' })).end();
+      (await startedIn(fresh, { tracker: lmsWith(), createLock: new MemoryLocks().create, tabId: 'tab-2' })).lifecycle.end();
       await vi.advanceTimersByTimeAsync(100);
       expect(everywhere()).toContain('Kolmannen oma');
       await within(0, hers.takeStrays());
@@ -214,7 +214,7 @@ describe('an LMS that does not say who the learner is', () => {
       await vi.advanceTimersByTimeAsync(60_000);
       const next = await opening;
       expect(textOf(next.store.answers, FIELD)).toBe('');
-      next.end();
+      next.lifecycle.end();
       await vi.advanceTimersByTimeAsync(20_000);
       expect(textOf(lms.last?.answers ?? new Map(), FIELD)).toBe('');
       expect(everywhere()).toContain('Ainon oma');
@@ -235,7 +235,7 @@ describe('an LMS that does not say who the learner is', () => {
       await leftUnsaved(lms);
       for (const next of [await reopened(lmsWith()), await reopened(lmsWith())]) {
         expect(next.kept).toEqual([]);
-        next.end();
+        next.lifecycle.end();
         await vi.advanceTimersByTimeAsync(100);
       }
       expect([...fresh.storage.entries.values()].join().split('Ainon lukematon')).toHaveLength(2);
@@ -252,7 +252,7 @@ describe('an LMS that does not say who the learner is', () => {
       lms.answer = () => OFFLINE;
       write(first, 'Ainon oma');
       await vi.advanceTimersByTimeAsync(3000);
-      first.end();
+      first.lifecycle.end();
       await vi.advanceTimersByTimeAsync(100);
       const again = await reopened(lms);
       expect(textOf(again.store.answers, FIELD)).toBe('Ainon oma');

@@ -43,18 +43,18 @@ describe('a page that leaves', () => {
     const open = await started();
     write(open, 'Viimeiset sanat');
     const writing = vi.spyOn(storage, 'setItem');
-    open.hide();
+    open.lifecycle.hide();
     expect(writing.mock.calls.some(([, value]) => value.includes('Viimeiset sanat'))).toBe(true);
     writing.mockClear();
-    open.leave();
-    open.hide();
+    open.lifecycle.leave();
+    open.lifecycle.hide();
     expect(writing).not.toHaveBeenCalled();
     await pass(2_000);
     logIn();
-    open.hide();
+    open.lifecycle.hide();
     expect(everywhere()).toContain('Viimeiset sanat');
     expect(writing).toHaveBeenCalled();
-    open.end();
+    open.lifecycle.end();
   });
 });
 
@@ -67,8 +67,8 @@ describe('a learner whose login has ended', () => {
     write(open, 'Puoli tuntia kirjoitettua tekstiä');
     await pass(7_000);
     expect(open.status).toMatchObject({ state: 'not-saved', local: true });
-    open.leave();
-    open.end();
+    open.lifecycle.leave();
+    open.lifecycle.end();
     await pass(1_000);
     tracker.answer = ({ revision }) => ({ result: 'saved', revision });
   });
@@ -190,8 +190,8 @@ describe('closing', () => {
     await pass(2_000);
     tracker.answer = () => OFFLINE;
     write(open, 'Viimeiset');
-    open.leave();
-    open.end();
+    open.lifecycle.leave();
+    open.lifecycle.end();
     expect([...storage.entries.values()].join()).toContain('Viimeiset');
     await pass(100);
     logIn();
@@ -203,7 +203,7 @@ describe('closing', () => {
     write(open, 'Perillä');
     await pass(4_000);
     const late = new Map(storage.database.rows);
-    open.end();
+    open.lifecycle.end();
     await pass(100);
     expect(everywhere()).not.toContain('Perillä');
     storage.database.rows = late;
@@ -219,7 +219,7 @@ describe('closing', () => {
     const open = await started();
     write(open, 'Uudempi');
     await pass(4_000);
-    open.end();
+    open.lifecycle.end();
     await pass(100);
     logIn();
     tracker.launch = old;
@@ -238,7 +238,7 @@ describe('two tabs', () => {
     write(open, 'Uudesta', OTHER);
     await pass(4_000);
     // It hears only now that it has lost the work.
-    frozen.hide();
+    frozen.lifecycle.hide();
     write(open, 'Uudesta lisää', OTHER);
     await pass(8_000);
     expect(shown(open)).toBe('Jäätyneestä');
@@ -252,7 +252,7 @@ describe('state that could not be read', () => {
     tracker.launch = { ...tracker.launch, unreadable: 'rikki' };
     const open = await started();
     await pass(4_000);
-    open.end();
+    open.lifecycle.end();
     await pass(100);
     logIn();
     tracker.launch = { learner: { id: 'learner-1' }, mode: 'normal', state: undefined, limits: tracker.launch.limits };
@@ -261,7 +261,7 @@ describe('state that could not be read', () => {
 
   test('is offered when a database that answers late has it', async () => {
     tracker.launch = { ...tracker.launch, unreadable: 'rikki' };
-    (await started()).end();
+    (await started()).lifecycle.end();
     await pass(100);
     logIn();
     tracker.launch = { learner: { id: 'learner-1' }, mode: 'normal', state: undefined, limits: tracker.launch.limits };
@@ -299,8 +299,8 @@ describe('a learner who has her work removed from the browser', () => {
     write(open, 'Ilman yhteyttä', OTHER);
     await pass(5_000);
     expect(open.status).toMatchObject({ state: 'not-saved', local: false });
-    open.leave();
-    open.end();
+    open.lifecycle.leave();
+    open.lifecycle.end();
     await pass(1_000);
     expect(everywhere()).not.toContain('Ilman yhteyttä');
   });
@@ -311,7 +311,7 @@ describe('a learner who has her work removed from the browser', () => {
     write(open, 'Vain täällä');
     expect(open.copyHere).toBe('ahead');
     await pass(4_000);
-    open.end();
+    open.lifecycle.end();
     await pass(100);
     tracker = new MemoryTracker();
     tracker.launch = { ...tracker.launch, unreadable: 'rikki' };
@@ -325,7 +325,7 @@ describe('a learner who has her work removed from the browser', () => {
     tracker.answer = () => OFFLINE;
     write(open, 'Ei perillä');
     await pass(4_000);
-    open.end();
+    open.lifecycle.end();
     await pass(1_000);
     expect(everywhere()).toContain('Ei perillä');
     expect(await within(0, open.removeFromBrowser())).toBe(true);
@@ -344,8 +344,8 @@ describe('a learner who has her work removed from the browser', () => {
     await within(0, open.removeFromBrowser());
     expect(open.phase).toBe('closed');
     expect(forget).toHaveBeenCalledOnce();
-    open.leave();
-    open.end();
+    open.lifecycle.leave();
+    open.lifecycle.end();
     await pass(60_000);
     expect(tracker.saves.length).toBe(saves);
     expect(everywhere()).not.toContain('Vain tässä');

@@ -29,7 +29,7 @@ async function opened(storage = fresh.storage): Promise<CourseSession> {
 async function closed(session: CourseSession, arrives = true): Promise<void> {
   const { launch } = fresh.tracker;
   fresh.tracker.answer = sent;
-  session.end();
+  session.lifecycle.end();
   if (!arrives) fresh.tracker.launch = launch;
   await vi.advanceTimersByTimeAsync(5_000);
 }
@@ -40,7 +40,7 @@ async function elsewhereSaved(change: (session: CourseSession) => void): Promise
   change(session);
   await vi.advanceTimersByTimeAsync(20_000);
   expect(session.status.state).toBe('saved');
-  session.end();
+  session.lifecycle.end();
   await vi.advanceTimersByTimeAsync(5_000);
 }
 
@@ -104,7 +104,7 @@ test('words that have arrived, and that a page left open elsewhere has written o
   fresh.tracker.answer = ({ revision }) => ({ result: 'saved', revision });
   write(leftOpen, 'Aivan muuta');
   await vi.advanceTimersByTimeAsync(20_000);
-  leftOpen.end();
+  leftOpen.lifecycle.end();
   await vi.advanceTimersByTimeAsync(5_000);
   expect(textOf((await opened()).store.answers, 'a.thoughts.secret')).toBe('Viimeinen sana');
 });
@@ -115,7 +115,7 @@ test('the note of it is in the LMS alone', async () => {
   await vi.advanceTimersByTimeAsync(20_000);
   expect(fresh.tracker.last?.answers.has(note.saves)).toBe(true);
   expect([...fresh.storage.entries.values()].join(' ')).not.toContain(note.saves);
-  one.end();
+  one.lifecycle.end();
   await vi.advanceTimersByTimeAsync(5_000);
   expect((await opened()).store.answers.has(note.saves)).toBe(false);
 });
@@ -132,7 +132,7 @@ test('of many browsers the state names the last ones', async () => {
     const one = await opened(new MemoryStorage());
     write(one, `Sana ${browser}`);
     await vi.advanceTimersByTimeAsync(20_000);
-    one.end();
+    one.lifecycle.end();
     await vi.advanceTimersByTimeAsync(5_000);
   }
   const saves = textOf(fresh.tracker.last?.answers ?? new Map(), note.saves);
@@ -153,12 +153,12 @@ test('and of those before them up to when they have saved: later words that it h
   await vi.advanceTimersByTimeAsync(20_000);
   write(leftOpen, 'Vanhalla sivulla');
   await vi.advanceTimersByTimeAsync(20_000);
-  leftOpen.end();
+  leftOpen.lifecycle.end();
   for (let browser = 0; browser < 17; browser += 1) {
     const wiped = await opened(new MemoryStorage());
     if (browser > 15) write(wiped, 'Kioskissa');
     await vi.advanceTimersByTimeAsync(20_000);
-    wiped.end();
+    wiped.lifecycle.end();
     await vi.advanceTimersByTimeAsync(5_000);
   }
   const again = await opened();

@@ -110,9 +110,9 @@ describe('where the LMS does not answer', () => {
 
   test('a page that is closed meanwhile says its goodbye, once', () => {
     const goodbye = vi.spyOn(tracker, 'closeNow');
-    open.leave();
-    open.end();
-    open.end();
+    open.lifecycle.leave();
+    open.lifecycle.end();
+    open.lifecycle.end();
     expect(goodbye).toHaveBeenCalledTimes(1);
   });
 });
@@ -151,7 +151,7 @@ test('a goodbye that fails after work that was only sent is told', async () => {
 
 test('a page that ends by itself is closed at once, and its outcome follows', async () => {
   const open = await written();
-  open.end();
+  open.lifecycle.end();
   expect([open.phase, open.status.state]).toEqual(['closed', 'saving']);
   await vi.advanceTimersByTimeAsync(0);
   expect(open.status.state).toBe('saved');

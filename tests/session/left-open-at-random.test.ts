@@ -66,14 +66,14 @@ class Learner {
     const page = await this.opened(here);
     for (let step = 0; step < 3; step += 1) await this.#step(page);
     if (this.#random() < 0.5) await this.closed(here);
-    else page.hide();
+    else page.lifecycle.hide();
     await vi.advanceTimersByTimeAsync(this.#pick([10_000, 3_600_000]));
   }
 
   async opened(here: Computer): Promise<CourseSession> {
     const page = (here.page ??= await opened(here.at, { now: () => Date.now() + here.ahead }));
     if (page.phase === 'stale') page.goOnAnyway();
-    page.resume();
+    page.lifecycle.resume();
     this.log.push(`${here.name}: ${[...shown(page)].join(' ')}, asked of ${others(page).join(' ')}`);
     for (const word of others(page)) {
       if (!this.words.has(word) && !here.asked.has(word)) this.askedInVain.push(word);

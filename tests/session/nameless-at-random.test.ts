@@ -97,8 +97,8 @@ class Computer {
   async #goAway(session: CourseSession): Promise<void> {
     const how = this.#random();
     if (how >= 0.7) return;
-    if (how < 0.5) session.leave();
-    else session.hide();
+    if (how < 0.5) session.lifecycle.leave();
+    else session.lifecycle.hide();
     await later(this.#pick([20, 200, 2_000]));
   }
 
@@ -120,9 +120,9 @@ class Computer {
   }
 
   async #lookElsewhere(session: CourseSession): Promise<void> {
-    session.hide();
+    session.lifecycle.hide();
     await later(this.#pick([200, 2_000]));
-    session.resume();
+    session.lifecycle.resume();
   }
 
   #turn({ lms }: Person): void {

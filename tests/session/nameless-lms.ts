@@ -28,7 +28,7 @@ export async function later(ms = 20_000): Promise<void> {
 }
 
 export async function closed(session: CourseSession): Promise<void> {
-  session.end();
+  session.lifecycle.end();
   await later(100);
 }
 

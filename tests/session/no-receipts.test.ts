@@ -44,11 +44,11 @@ describe('an LMS that gives no receipts', () => {
     const open = await startedIn(fresh);
     write(open, 'Todistamaton');
     await vi.advanceTimersByTimeAsync(3000);
-    open.end();
+    open.lifecycle.end();
     await vi.advanceTimersByTimeAsync(100);
     expect([...fresh.storage.entries.values()].join()).toContain('Todistamaton');
     const again = await startedIn(fresh);
-    again.end();
+    again.lifecycle.end();
     await vi.advanceTimersByTimeAsync(100);
     expect([...fresh.storage.entries.values()].join()).not.toContain('Todistamaton');
   });
@@ -63,11 +63,11 @@ describe('an LMS that gives no receipts', () => {
     const open = await startedIn(fresh);
     write(open, 'Todistamaton');
     await vi.advanceTimersByTimeAsync(3000);
-    open.end();
+    open.lifecycle.end();
     await vi.advanceTimersByTimeAsync(100);
     expect([...fresh.storage.entries.values()].join()).toContain('Todistamaton');
     limits.receipts = true;
-    (await startedIn(fresh)).end();
+    (await startedIn(fresh)).lifecycle.end();
     await vi.advanceTimersByTimeAsync(100);
     expect([...fresh.storage.entries.values()].join()).not.toContain('Todistamaton');
   });
@@ -77,10 +77,10 @@ describe('an LMS that gives no receipts', () => {
     open.store.change({ 'b.ideas.ideas.k001': '1', 'b.ideas.ideas.k001.what': 'Pelejä', [FIELD]: 'Todistamaton' });
     open.store.change(removal(open.store.answers, 'b.ideas.ideas', 'k001'));
     await vi.advanceTimersByTimeAsync(3000);
-    open.end();
+    open.lifecycle.end();
     await vi.advanceTimersByTimeAsync(100);
     expect([...fresh.storage.entries.values()].join()).not.toContain('Pelejä');
-    (await startedIn(fresh)).end();
+    (await startedIn(fresh)).lifecycle.end();
     await vi.advanceTimersByTimeAsync(100);
     expect([...fresh.storage.entries.values()].join()).not.toContain('Todistamaton');
   });
@@ -98,7 +98,7 @@ describe('an LMS that gives no receipts', () => {
     fresh.tracker.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
     write(open, second);
     await vi.advanceTimersByTimeAsync(3000);
-    open.end();
+    open.lifecycle.end();
     await vi.advanceTimersByTimeAsync(100);
     const again = await startedIn(fresh);
     expect(textOf(again.store.answers, FIELD)).toBe(second);
@@ -110,7 +110,7 @@ describe('an LMS that gives no receipts', () => {
       const open = await startedIn(fresh);
       if (text) write(open, text);
       await vi.advanceTimersByTimeAsync(3000);
-      open.end();
+      open.lifecycle.end();
       await vi.advanceTimersByTimeAsync(100);
     };
     await session('Vanha');
@@ -127,7 +127,7 @@ describe('an LMS that gives no receipts', () => {
       const open = await startedIn(fresh);
       if (text) write(open, text);
       await vi.advanceTimersByTimeAsync(3000);
-      open.end();
+      open.lifecycle.end();
       await vi.advanceTimersByTimeAsync(100);
     };
     await session('Tallessa');
@@ -150,7 +150,7 @@ describe('an LMS that gives no receipts', () => {
       if (text) write(open, text);
       await vi.advanceTimersByTimeAsync(3000);
       expect(open.progress.complete).toBe(true);
-      open.end();
+      open.lifecycle.end();
       await vi.advanceTimersByTimeAsync(100);
     }
     fresh.tracker.launch = { ...fresh.tracker.launch, state: undefined };
@@ -165,10 +165,10 @@ describe('an LMS that gives no receipts', () => {
       const { launch } = fresh.tracker;
       write(open, text);
       await vi.advanceTimersByTimeAsync(500);
-      open.hide();
+      open.lifecycle.hide();
       await vi.advanceTimersByTimeAsync(40);
-      open.leave();
-      open.end();
+      open.lifecycle.leave();
+      open.lifecycle.end();
       await vi.advanceTimersByTimeAsync(100);
       fresh.tracker.launch = launch;
     }
@@ -227,7 +227,7 @@ describe('an LMS that gives no receipts', () => {
     const { launch } = fresh.tracker;
     write(open, 'Pudotettu');
     await vi.advanceTimersByTimeAsync(3000);
-    open.end();
+    open.lifecycle.end();
     await vi.advanceTimersByTimeAsync(100);
     fresh.tracker.launch = launch;
     const again = await startedIn(fresh);

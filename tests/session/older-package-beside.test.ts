@@ -27,7 +27,7 @@ test('what an older package wrote earlier and sends late is offered beside what 
   await newer.write(words('Kotona kirjoitettu', 'a.start.opening'), 30_000);
   await newer.write(words('x', 'b.channels.desk.skill_note'), 30_000);
   library.before = () => undefined;
-  older.session.reconnect();
+  older.session.lifecycle.reconnect();
   await pass(60_000);
   expect(older.session.status.state).toBe('saved');
   await newer.write(words('xy', 'b.channels.desk.skill_note'), 30_000);

@@ -28,7 +28,7 @@ export async function saved(page: CourseSession, texts: Readonly<Record<string, 
 }
 
 export async function closed(page: CourseSession): Promise<void> {
-  page.end();
+  page.lifecycle.end();
   await vi.advanceTimersByTimeAsync(2_000);
 }
 

@@ -14,7 +14,7 @@ describe('several tabs and old pages', () => {
     const second = new MemoryTracker();
     const other = await startedIn(fresh, { tracker: second });
     expect(other.phase).toBe('elsewhere');
-    other.end();
+    other.lifecycle.end();
     expect(second.saves).toHaveLength(0);
   });
 
@@ -31,7 +31,7 @@ describe('several tabs and old pages', () => {
     const before = fresh.tracker.saves.length;
     write(first, 'Vanha välilehti');
     await vi.advanceTimersByTimeAsync(20_000);
-    first.end();
+    first.lifecycle.end();
     expect(fresh.tracker.saves).toHaveLength(before);
   });
 
@@ -40,7 +40,7 @@ describe('several tabs and old pages', () => {
     const open = await startedIn(fresh);
     write(open, 'Uudempi');
     await vi.advanceTimersByTimeAsync(3000);
-    open.end();
+    open.lifecycle.end();
     const cached = new MemoryTracker();
     cached.launch = old;
     const back = await startedIn(fresh, { tracker: cached, cameBack: true });
@@ -55,11 +55,11 @@ describe('several tabs and old pages', () => {
     const open = await startedIn(fresh);
     write(open, 'Uudempi');
     await vi.advanceTimersByTimeAsync(3000);
-    open.end();
+    open.lifecycle.end();
     const cached = new MemoryTracker();
     cached.launch = old;
     const back = await startedIn(fresh, { tracker: cached, cameBack: true });
-    back.end();
+    back.lifecycle.end();
     expect(back.phase).toBe('closed');
     const loaded = await startedIn(fresh);
     expect(loaded.phase).toBe('open');
@@ -72,7 +72,7 @@ describe('several tabs and old pages', () => {
     const other = await startedIn(fresh, { tracker: second });
     write(first, 'Ensimmäisessä');
     await vi.advanceTimersByTimeAsync(3000);
-    first.end();
+    first.lifecycle.end();
     const takingOver = other.takeOver();
     await vi.advanceTimersByTimeAsync(400);
     await takingOver;
@@ -132,7 +132,7 @@ describe('several tabs and old pages', () => {
       set(key, value);
     };
     fresh.storage.database.habits.aborts = true;
-    open.end();
+    open.lifecycle.end();
     fresh.tracker.launch = old;
     expect((await startedIn(fresh, { cameBack: true })).phase).toBe('stale');
   });
@@ -141,7 +141,7 @@ describe('several tabs and old pages', () => {
     const open = await startedIn(fresh);
     write(open, 'Ensimmäinen suoritus');
     await vi.advanceTimersByTimeAsync(3000);
-    open.end();
+    open.lifecycle.end();
     const another = new MemoryTracker();
     const again = await startedIn(fresh, { tracker: another });
     expect(again.phase).toBe('open');

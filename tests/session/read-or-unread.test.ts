@@ -162,8 +162,8 @@ test('no two saves of a browser have one number, though its process ended after 
   fresh.tracker.answer = sent;
   page.store.change({ [THIRD]: 'Kotona viimeksi' });
   await vi.advanceTimersByTimeAsync(500);
-  page.hide();
-  page.leave();
+  page.lifecycle.hide();
+  page.lifecycle.leave();
   fresh.tracker.answer = answer;
   // The process ends.
   const storage = new MemoryStorage();

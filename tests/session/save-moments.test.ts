@@ -13,7 +13,7 @@ describe('the page goes out of sight', () => {
     write(open, 'Alku');
     await vi.advanceTimersByTimeAsync(4000);
     write(open, 'Alku ja loppu');
-    open.hide();
+    open.lifecycle.hide();
     expect(fresh.tracker.saves.at(-1)?.occasion).toBe('hidden');
     expect(heldBy(fresh)).toBe('Alku ja loppu');
   });
@@ -23,11 +23,11 @@ describe('the page goes out of sight', () => {
     fresh.tracker.answer = ({ revision }) => ({ result: 'sent', revision });
     await vi.advanceTimersByTimeAsync(2000);
     write(open, 'Piiloon mennessä');
-    open.hide();
+    open.lifecycle.hide();
     expect(fresh.tracker.last).toBeDefined();
     fresh.tracker.answer = ({ revision }) => ({ result: 'saved', revision });
     await vi.advanceTimersByTimeAsync(5000);
-    open.resume();
+    open.lifecycle.resume();
     await vi.advanceTimersByTimeAsync(1100);
     expect(open.status.state).toBe('saved');
   });
@@ -103,7 +103,7 @@ describe('the save loop', () => {
     fresh.tracker.letGo();
     await vi.advanceTimersByTimeAsync(100);
     fresh.tracker.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
-    open.end();
+    open.lifecycle.end();
     await vi.advanceTimersByTimeAsync(100);
     expect([...fresh.storage.entries.values()].join()).toContain('Alku ja loppu');
   });
@@ -140,8 +140,8 @@ describe('leaving the page', () => {
     const open = await startedIn(fresh);
     await vi.advanceTimersByTimeAsync(2000);
     write(open, 'Viimeiset');
-    open.leave();
-    open.end();
+    open.lifecycle.leave();
+    open.lifecycle.end();
     expect(fresh.tracker.saves.slice(-2).map(({ occasion }) => occasion)).toEqual(['leaving', 'close']);
     expect(fresh.tracker.saves.at(-2)?.snapshot.answers.get(FIELD)?.text).toBe('Viimeiset');
   });
@@ -164,7 +164,7 @@ describe('a clock that is set back by an hour', () => {
   });
 
   test('stops no save when the page goes out of sight', async () => {
-    (await setBack()).hide();
+    (await setBack()).lifecycle.hide();
     expect(heldBy(fresh)).toBe('Jälkeen');
   });
 
@@ -182,7 +182,7 @@ describe('a clock that is set back by an hour', () => {
   });
 
   test('takes no time from the session', async () => {
-    (await setBack()).end();
+    (await setBack()).lifecycle.end();
     expect(fresh.tracker.last?.duration).toBe(4000);
   });
 });

@@ -5,7 +5,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
-import { followPage } from '../../src/session/page-lifecycle.ts';
+import { followPage } from '../../src/session/page-events.ts';
 import { LmsDouble, type DoubleSession } from '../../src/simulator/in-memory/lms-double.ts';
 import { launcherProfiles } from '../../src/simulator/launchers/launcher-profiles.ts';
 import { Scorm12Tracker } from '../../src/tracking/scorm/scorm12-tracker.ts';
@@ -40,7 +40,7 @@ describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
     here.session.store.change({ [FOUND]: HALF });
     vi.setSystemTime(Date.now() + SLEEP_MS);
     double.fault = () => Promise.resolve(new Response('', { status: 401 }));
-    here.session.resume();
+    here.session.lifecycle.resume();
     const isWritten = what === 'writes on';
     if (isWritten) {
       here.session.store.change({ [FOUND]: WHOLE });
@@ -83,7 +83,7 @@ describe.each(everyScorm)('$id $standard', ({ id, standard }) => {
     session.store.change({ [FIELD]: HALF });
     vi.setSystemTime(Date.now() + SLEEP_MS);
     lms.server.fault = 'session-expired';
-    session.resume();
+    session.lifecycle.resume();
     const isWritten = what === 'writes on';
     if (isWritten) {
       session.store.change({ [FIELD]: WHOLE });

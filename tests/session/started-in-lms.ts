@@ -1,5 +1,5 @@
 import { CourseSession } from '../../src/session/course-session.ts';
-import { followPage } from '../../src/session/page-lifecycle.ts';
+import { followPage } from '../../src/session/page-events.ts';
 import type { Tracker } from '../../src/tracking/tracker.ts';
 import { course as sample } from './fixture-course.ts';
 import { MemoryLocks, MemoryStorage, placesOf } from './memory.ts';

@@ -22,7 +22,7 @@ test('she is not asked to choose between the two at the next launch', async () =
   const session = await startedIn(fresh);
   write(session, CUT);
   await vi.advanceTimersByTimeAsync(4000);
-  session.end();
+  session.lifecycle.end();
   const again = await startedIn(fresh);
   expect(again.conflicts).toEqual([]);
   expect(textOf(again.store.answers, FIELD)).toBe(STORABLE);

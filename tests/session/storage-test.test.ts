@@ -100,7 +100,7 @@ test('a text that came back in other letters is red', async () => {
 
 test('a window that was closed by its cross leaves the exit red', async () => {
   const session = await begun();
-  session.end();
+  session.lifecycle.end();
   await vi.advanceTimersByTimeAsync(0);
   expect(of(await started())).toMatchObject({ whole: 'kept', exit: 'broken' });
 });
@@ -135,7 +135,7 @@ test('the last ten saves are remembered for support, with the reason and the wor
   tracker.answer = () => ({ result: 'not-saved', reason: 'refused', retry: true, detail: 'LMSCommit answered false – 101' });
   const session = await started();
   for (let save = 0; save < 12; save += 1) {
-    session.reconnect();
+    session.lifecycle.reconnect();
     await vi.advanceTimersByTimeAsync(60_000);
   }
   expect(session.support.saves).toHaveLength(10);

@@ -2,7 +2,7 @@
 import { vi } from 'vitest';
 import { CourseSession } from '../../src/session/course-session.ts';
 import type { Seal } from '../../src/session/copy/seal.ts';
-import { followPage } from '../../src/session/page-lifecycle.ts';
+import { followPage } from '../../src/session/page-events.ts';
 import type { DoubleSession, LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
 import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
 import { Scorm12Tracker } from '../../src/tracking/scorm/scorm12-tracker.ts';

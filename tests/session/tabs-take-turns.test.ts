@@ -37,7 +37,7 @@ test('last words that no save has had come along to the other tab, though the co
   write(first, 'Viimeiset sanat', 'a.thoughts.secret');
   await vi.advanceTimersByTimeAsync(500);
   await takenOver(other);
-  first.end();
+  first.lifecycle.end();
   await vi.advanceTimersByTimeAsync(4000);
   expect(textOf(other.store.answers, 'a.thoughts.secret')).toBe('Viimeiset sanat');
 });
@@ -133,7 +133,7 @@ test('words of which the other tab could know nothing are asked about when the t
   write(other, 'Toisessa');
   await vi.advanceTimersByTimeAsync(5000);
   isFrozen.current = false;
-  first.hide();
+  first.lifecycle.hide();
   await takenOver(first);
   expect([textOf(first.store.answers, FIELD), ...told(first)].sort()).toEqual(['Ensin', 'Toisessa']);
 });
@@ -156,7 +156,7 @@ test.each([
   await Promise.all([working.removeFromBrowser(), vi.advanceTimersByTimeAsync(1000)]);
   write(working, 'Tunnin työ, LMS:ssä tallessa');
   await vi.advanceTimersByTimeAsync(5000);
-  working.end();
+  working.lifecycle.end();
   expect(textOf(works.last?.answers ?? new Map(), FIELD)).toBe('Tunnin työ, LMS:ssä tallessa');
   await vi.advanceTimersByTimeAsync(1000);
   await takenOver(waiting);

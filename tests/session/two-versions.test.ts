@@ -26,7 +26,7 @@ describe('two versions of an answer', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     write(here, 'Täällä ilman yhteyttä');
     await vi.advanceTimersByTimeAsync(60_000);
-    here.end();
+    here.lifecycle.end();
     await vi.advanceTimersByTimeAsync(100);
     const elsewhere = new Map(fresh.tracker.launch.state?.answers).set(FIELD, { text: 'Toisella koneella', at: Date.now() });
     fresh.tracker.launch = { ...fresh.tracker.launch, state: { answers: elsewhere, revision: 9 } };
@@ -38,7 +38,7 @@ describe('two versions of an answer', () => {
   async function undecided(): Promise<void> {
     const open = await conflicting();
     await vi.advanceTimersByTimeAsync(3000);
-    open.end();
+    open.lifecycle.end();
     await vi.advanceTimersByTimeAsync(100);
   }
 
@@ -51,11 +51,11 @@ describe('two versions of an answer', () => {
     await vi.advanceTimersByTimeAsync(2000);
     write(here, 'Täällä ilman yhteyttä');
     await vi.advanceTimersByTimeAsync(60_000);
-    here.end();
+    here.lifecycle.end();
     fresh.tracker.answer = ({ revision }) => ({ result: 'saved', revision });
     const there = await startedIn(fresh, { ...placesOf(new MemoryStorage()), createLock: new MemoryLocks().create });
     write(there, 'Toisella koneella');
-    there.end();
+    there.lifecycle.end();
     const back = await startedIn(fresh);
     expect(textOf(back.store.answers, FIELD)).toBe('Toisella koneella');
     expect(back.conflicts.map(({ other }) => other.text)).toEqual(['Täällä ilman yhteyttä']);
@@ -166,7 +166,7 @@ describe('two versions of an answer', () => {
     const first = await conflicting();
     expect(first.conflicts).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(3000);
-    first.end();
+    first.lifecycle.end();
     await vi.advanceTimersByTimeAsync(100);
     const again = await startedIn(fresh, { createLock: new MemoryLocks().create });
     expect(again.conflicts.map(({ current, other }) => [current.text, other.text])).toEqual([
@@ -181,7 +181,7 @@ describe('two versions of an answer', () => {
     cached.launch = old;
     const back = await reopened({ tracker: cached, cameBack: true });
     expect(back.phase).toBe('stale');
-    back.end();
+    back.lifecycle.end();
     await vi.advanceTimersByTimeAsync(100);
     const loaded = await reopened();
     expect(textOf(loaded.store.answers, FIELD)).toBe('Toisella koneella');
@@ -203,7 +203,7 @@ describe('two versions of an answer', () => {
     first.store.change(wrote(here));
     await vi.advanceTimersByTimeAsync(3000);
     const at = Date.now() + (here === '' ? -60_000 : 60_000);
-    first.end();
+    first.lifecycle.end();
     await vi.advanceTimersByTimeAsync(120_000);
     const answers = new Map(state?.answers);
     for (const [id, text] of Object.entries(wrote(there))) answers.set(id, { text, at });
@@ -220,7 +220,7 @@ describe('two versions of an answer', () => {
       const back = await reopened({ tracker: new MemoryTracker() });
       expect(back.conflicts.map(({ current, other }) => [current.text, other.text])).toEqual([['', 'Täällä ilman yhteyttä']]);
       await vi.advanceTimersByTimeAsync(3000);
-      back.end();
+      back.lifecycle.end();
       await vi.advanceTimersByTimeAsync(100);
     }
   });
@@ -245,7 +245,7 @@ describe('two versions of an answer', () => {
     const first = await conflicting();
     for (const conflict of first.conflicts) first.resolve(conflict, 'current');
     await vi.advanceTimersByTimeAsync(3000);
-    first.end();
+    first.lifecycle.end();
     await vi.advanceTimersByTimeAsync(100);
     expect([...fresh.storage.entries.values()].join()).not.toContain('ilman yhteyttä');
     expect((await startedIn(fresh, { createLock: new MemoryLocks().create })).conflicts).toEqual([]);

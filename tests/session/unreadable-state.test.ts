@@ -20,10 +20,10 @@ describe('state that could not be read', () => {
       const open = await startedIn(fresh, placesOf(storage()));
       open.visit('a');
       await vi.advanceTimersByTimeAsync(90_000);
-      open.hide();
-      open.resume();
-      open.leave();
-      open.end();
+      open.lifecycle.hide();
+      open.lifecycle.resume();
+      open.lifecycle.leave();
+      open.lifecycle.end();
       expect(fresh.tracker.saves).toEqual([]);
     });
 
@@ -40,7 +40,7 @@ describe('state that could not be read', () => {
       const looked = await startedIn(fresh);
       looked.visit('a');
       await vi.advanceTimersByTimeAsync(3000);
-      looked.end();
+      looked.lifecycle.end();
       const { length } = fresh.tracker.saves;
       fresh.tracker.launch = { ...fresh.tracker.launch, state: undefined, unreadable: 'Bvanha' };
       await startedIn(fresh, { createLock: new MemoryLocks().create });
@@ -55,7 +55,7 @@ describe('state that could not be read', () => {
       await vi.advanceTimersByTimeAsync(3000);
       expect(fresh.tracker.saves).toEqual([]);
       write(open, 'Luettu ja jatkettu');
-      open.end();
+      open.lifecycle.end();
       expect(heldBy(fresh)).toBe('Luettu ja jatkettu');
     });
   });
@@ -103,7 +103,7 @@ describe('state that could not be read', () => {
     const open = await startedIn(fresh);
     write(open, 'Talteen');
     await vi.advanceTimersByTimeAsync(3000);
-    open.end();
+    open.lifecycle.end();
     const [key, text = ''] = [...fresh.storage.entries].find(([, value]) => value.includes('Talteen')) ?? ['', ''];
     fresh.storage.entries.set(key, text.slice(0, -9));
     const again = await startedIn(fresh, { createLock: new MemoryLocks().create });
@@ -130,7 +130,7 @@ describe('state that could not be read', () => {
         const open = await startedIn(fresh, { ...placesOf(damaged), createLock: new MemoryLocks().create });
         expect(open.phase).toBe('open');
         expect(textOf(open.store.answers, FIELD)).toBe('Tallessa');
-        open.end();
+        open.lifecycle.end();
       }),
     );
   });
@@ -140,7 +140,7 @@ describe('state that could not be read', () => {
     const open = await startedIn(fresh);
     write(open, 'Talteen '.repeat(100));
     await vi.advanceTimersByTimeAsync(3000);
-    open.end();
+    open.lifecycle.end();
     const [key, text = ''] = [...fresh.storage.entries].find(([, value]) => value.includes('Talteen')) ?? ['', ''];
     fresh.storage.entries.set(key, text.slice(0, -9));
     fresh.storage.room = text.length * 1.5;

@@ -270,7 +270,7 @@ test('what a page that leaves has sent is offered: nobody hears whether it arriv
   const session = await tabs.opened(lms);
   write(session, 'Viimeinen sana');
   await later(500);
-  session.leave();
+  session.lifecycle.leave();
   await later(0);
   await closed(session);
   expect(storedIn(lms, FIELD)).toBe('');
@@ -352,10 +352,10 @@ test('a closing page writes its copy once within a moment', async () => {
   write(session, 'Viimeinen sana');
   await later(300);
   const writing = vi.spyOn(fresh.storage, 'setItem');
-  session.leave();
+  session.lifecycle.leave();
   await later(0);
-  session.hide();
+  session.lifecycle.hide();
   await later(0);
-  session.end();
+  session.lifecycle.end();
   expect(writing).toHaveBeenCalledTimes(1);
 });

@@ -13,7 +13,7 @@ import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
 import { habitsOf, lmsProfile, type ProfileId } from '../../src/simulator/lms-profiles.ts';
 import { agentKey } from '../../src/simulator/lrs/statement-filter.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
-import { followPage } from '../../src/session/page-lifecycle.ts';
+import { followPage } from '../../src/session/page-events.ts';
 import { Scorm12Tracker } from '../../src/tracking/scorm/scorm12-tracker.ts';
 import { Scorm2004Tracker } from '../../src/tracking/scorm/scorm2004-tracker.ts';
 import type { Tracker } from '../../src/tracking/tracker.ts';
@@ -150,9 +150,9 @@ function inLrs({ made }: Fixture, { activityId, agent, registration, stateId, do
         session,
         close: () =>
           leaving(async () => {
-            session.leave();
+            session.lifecycle.leave();
             for (let turn = 0; turn < 20; turn++) await Promise.resolve();
-            session.end();
+            session.lifecycle.end();
           }),
       };
     },

@@ -111,7 +111,7 @@ describe('an attempt that begins empty', () => {
     const first = await started();
     write(first, 'Jatkuu');
     await vi.advanceTimersByTimeAsync(3_000);
-    first.end();
+    first.lifecycle.end();
     await vi.advanceTimersByTimeAsync(0);
     expect((await started()).earlier).toBeUndefined();
   });
@@ -120,7 +120,7 @@ describe('an attempt that begins empty', () => {
     const first = await started();
     write(first, 'Ensimmäinen suoritus');
     await vi.advanceTimersByTimeAsync(3_000);
-    first.end();
+    first.lifecycle.end();
     await vi.advanceTimersByTimeAsync(0);
     const again = await started(new MemoryTracker());
     expect(again.phase).toBe('open');
@@ -137,7 +137,7 @@ describe('an attempt that begins empty', () => {
     const before = await started(first);
     before.visit('a');
     await vi.advanceTimersByTimeAsync(3_000);
-    before.end();
+    before.lifecycle.end();
     await vi.advanceTimersByTimeAsync(0);
     expect((await started(second)).earlier).toBeUndefined();
   });
@@ -148,7 +148,7 @@ describe('an attempt that begins empty', () => {
     const open = await started(first);
     open.store.change({ [FIELD]: 'Ensimmäisestä', 'a.thoughts.secret': 'Salaisuus' });
     await vi.advanceTimersByTimeAsync(3_000);
-    open.end();
+    open.lifecycle.end();
     await vi.advanceTimersByTimeAsync(0);
     const second = inAttempt('2');
     const again = await started(second);
@@ -169,7 +169,7 @@ describe('an attempt that begins empty', () => {
     const open = await started(first);
     write(open, 'Toisen oma');
     await vi.advanceTimersByTimeAsync(3_000);
-    open.end();
+    open.lifecycle.end();
     expect((await started(inAttempt('2'))).earlier).toBeUndefined();
   });
 });
@@ -183,7 +183,7 @@ describe('words that were written here while no LMS was found', () => {
     await within(0, alone.goOnWithoutLms());
     write(alone, text);
     await vi.advanceTimersByTimeAsync(3_000);
-    alone.end();
+    alone.lifecycle.end();
     await vi.advanceTimersByTimeAsync(0);
   }
 
@@ -191,7 +191,7 @@ describe('words that were written here while no LMS was found', () => {
     const first = await started();
     write(first, 'Oppimisympäristössä');
     await vi.advanceTimersByTimeAsync(3_000);
-    first.end();
+    first.lifecycle.end();
     await vi.advanceTimersByTimeAsync(0);
     await writtenWithoutLms('Vain selaimessa');
     const again = await started();
@@ -209,13 +209,13 @@ describe('words that were written here while no LMS was found', () => {
     await writtenWithoutLms('Vain selaimessa');
     const again = await started();
     expect(again.strays?.size).toBeGreaterThan(0);
-    again.end();
+    again.lifecycle.end();
     await vi.advanceTimersByTimeAsync(0);
     const third = await started();
     expect(third.strays?.size).toBeGreaterThan(0);
     await within(3_000, third.takeStrays());
     await vi.advanceTimersByTimeAsync(4_000);
-    third.end();
+    third.lifecycle.end();
     await vi.advanceTimersByTimeAsync(0);
     expect((await started()).strays).toBeUndefined();
     expect([...storage.entries.keys()].filter((key) => key.includes('this-browser'))).toEqual([]);
@@ -245,7 +245,7 @@ describe('a state of which the LMS had no room for all', () => {
     const first = await started();
     write(first, 'Kaikki');
     await vi.advanceTimersByTimeAsync(3_000);
-    first.end();
+    first.lifecycle.end();
     await vi.advanceTimersByTimeAsync(0);
     expect((await started()).lacksWords).toBe(false);
   });

@@ -38,7 +38,7 @@ test('completion is not told, and nothing is wiped, until the learner has chosen
   const session = await started();
   await earned(session);
   expect(session.progress).toMatchObject({ licence: true, complete: false, awaitsCopy: true });
-  session.end();
+  session.lifecycle.end();
   await vi.advanceTimersByTimeAsync(0);
   expect(tracker.saves.some(({ snapshot }) => snapshot.complete)).toBe(false);
   expect(textOf(tracker.launch.state?.answers ?? new Map(), 'a.thoughts.first')).toBe('Kirjasto');
@@ -47,7 +47,7 @@ test('completion is not told, and nothing is wiped, until the learner has chosen
 test('a later launch asks again what was not chosen', async () => {
   const session = await started();
   await earned(session);
-  session.end();
+  session.lifecycle.end();
   const again = await started();
   expect(again.progress.awaitsCopy).toBe(true);
 });
@@ -68,7 +68,7 @@ test('the copy in this browser outlives completion, and the next launch finds th
   await earned(session);
   session.takeDown({ [note.copy]: 'none' });
   await vi.advanceTimersByTimeAsync(3000);
-  session.end();
+  session.lifecycle.end();
   await vi.advanceTimersByTimeAsync(0);
   expect(tracker.launch.state).toBeUndefined();
   const again = await started();

@@ -16,7 +16,7 @@ async function writtenOffline(hadText: boolean): Promise<void> {
   fresh.tracker.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
   write(open, 'Kirjastossa, ilman verkkoa');
   await vi.advanceTimersByTimeAsync(10_000);
-  open.end();
+  open.lifecycle.end();
   await vi.advanceTimersByTimeAsync(100);
   fresh.tracker.answer = ({ revision }) => ({ result: 'saved', revision });
 }

@@ -2,7 +2,7 @@
 import { vi } from 'vitest';
 import type { Course } from '../../src/course/course.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
-import { followPage } from '../../src/session/page-lifecycle.ts';
+import { followPage } from '../../src/session/page-events.ts';
 import type { Seal } from '../../src/session/copy/seal.ts';
 import type { DoubleSession } from '../../src/simulator/in-memory/lms-double.ts';
 import type { ScormStandard } from '../../src/simulator/lms-profile.ts';

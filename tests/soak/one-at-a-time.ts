@@ -161,9 +161,9 @@ class Learner {
         await pass(this.#pick([3_000, 20_000, 60_000, this.#long]));
         return tab;
       case 'hide':
-        tab.session.hide();
+        tab.session.lifecycle.hide();
         await pass(this.#pick([500, 10_000, this.#long]));
-        tab.session.resume();
+        tab.session.lifecycle.resume();
         return tab;
       case 'tab':
         await untilNextSecond();

@@ -127,9 +127,9 @@ class Soak {
   }
 
   async #lookElsewhere(tab: Tab): Promise<Tab> {
-    tab.session.hide();
+    tab.session.lifecycle.hide();
     await pass(this.#random() * 60_000);
-    tab.session.resume();
+    tab.session.lifecycle.resume();
     return tab;
   }
 
@@ -327,8 +327,8 @@ class Soak {
   }
 
   #leave(tab: Tab): void {
-    tab.session.leave();
-    tab.session.end();
+    tab.session.lifecycle.leave();
+    tab.session.lifecycle.end();
     this.#end(tab);
   }
 

@@ -155,10 +155,10 @@ describe.each<LauncherId>(['open-edx', 'chamilo'])('%s: a closing page of Firefo
     };
     learner.session.store.change({ [field]: 'Lopuksi' });
     // The second event comes as soon as what the first one made is over.
-    learner.session.leave();
+    learner.session.lifecycle.leave();
     for (let turn = 0; turn < 100; turn++) await Promise.resolve();
     expect(double.held().answers.get(field)?.text).toBe('Lopuksi');
-    learner.session.end();
+    learner.session.lifecycle.end();
     await pass(1_000);
     expect(asked.slice(0, 3)).toEqual(['GET held', 'PUT held', expect.stringMatching(/ statements$/)]);
     expect(double.verbs().at(-1)).toBe('terminated');

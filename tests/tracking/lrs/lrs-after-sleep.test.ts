@@ -22,7 +22,7 @@ async function afterSleep(id: LauncherId): Promise<{ readonly double: LauncherDo
   expect(here.session.status.state).toBe('saved');
   here.session.store.change({ [HERE]: 'Ennen unta, ja vielä' });
   await pass(3_500);
-  here.session.hide();
+  here.session.lifecycle.hide();
   await pass(0);
   vi.setSystemTime(Date.now() + SLEEP_MS);
   const there = await new SeparateBrowser(double).open();
@@ -49,7 +49,7 @@ test.each<LauncherId>(['open-edx', 'chamilo', 'ilias-xapi', 'mod-cmi5', 'xapi'])
   '%s: a page that is seen again shows what was saved there',
   async (id) => {
     const { here } = await afterSleep(id);
-    here.session.resume();
+    here.session.lifecycle.resume();
     await pass(3000);
     expect(here.answers.get(THERE)).toBe('Toisella koneella');
   },

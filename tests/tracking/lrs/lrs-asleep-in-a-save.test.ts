@@ -22,15 +22,15 @@ const BEGINS: Readonly<Record<string, (here: PageHere) => void>> = {
   'she writes': writes,
   'she writes, and the page is hidden': (here) => {
     writes(here);
-    here.session.hide();
+    here.session.lifecycle.hide();
   },
   'she writes, and leaves by its own button': (here) => {
     writes(here);
     void here.session.exit();
   },
   'its tab is looked at': ({ session }) => {
-    session.hide();
-    session.resume();
+    session.lifecycle.hide();
+    session.lifecycle.resume();
   },
 };
 

@@ -71,9 +71,9 @@ test.each(unguarded)('%s: a page that opened empty since one reading was answere
   expect(page.answers.get(OTHER)).toBeUndefined();
   page.session.visit('a');
   await pass(500);
-  page.session.leave();
+  page.session.lifecycle.leave();
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();
-  page.session.end();
+  page.session.lifecycle.end();
   page.die();
   await pass(60_000);
   expect(fromHome(double)).toBe('Kotona kirjoitettu');

@@ -275,9 +275,9 @@ test('of two writes that overtake each other, the newer one stays', async () => 
   await pass(3_000);
   expect(slow).toBe(false);
   learner.session.store.change({ [FIELD]: 'Uudempi' });
-  learner.session.hide();
+  learner.session.lifecycle.hide();
   await pass(20_000);
-  learner.session.resume();
+  learner.session.lifecycle.resume();
   await pass(5_000);
   await learner.exit();
   expect((await LaunchedLearner.in(double)).answers.get(FIELD)).toBe('Uudempi');
@@ -298,7 +298,7 @@ test.each(['xapi', 'ilias-cmi5'] as const)(
     await pass(3_000);
     expect(slow).toBe(false);
     learner.session.store.change({ [last]: licence.get(last)?.text ?? '' });
-    learner.session.hide();
+    learner.session.lifecycle.hide();
     await pass(30_000);
     const verbs = double.sent().map(verbOf);
     expect(verbs).toContain('completed');
@@ -338,10 +338,10 @@ test('an answer whose end never comes does not stop the saving', async () => {
   const learner = await LaunchedLearner.in(double);
   await learner.write(words('Ensin'), 2_000);
   double.fault = (traffic) => (writesState(traffic) ? new Response(new ReadableStream({})) : undefined);
-  learner.session.hide();
+  learner.session.lifecycle.hide();
   await pass(1_000);
   double.fault = () => undefined;
-  learner.session.resume();
+  learner.session.lifecycle.resume();
   await learner.write(words('Sitten'));
   await pass(60_000);
   expect(JSON.stringify(double.state())).toContain('Sitten');

@@ -36,9 +36,9 @@ async function putOver(id: LauncherId): Promise<{ readonly double: LauncherDoubl
 describe.each(['xapi', 'cmi5', 'rustici', 'mod-cmi5', 'ilias-xapi', 'open-edx', 'chamilo'] as LauncherId[])('%s', (id) => {
   test('the page of now tells its words again when it is seen again', async () => {
     const { double, page } = await putOver(id);
-    page.session.hide();
+    page.session.lifecycle.hide();
     await pass(5_000);
-    page.session.resume();
+    page.session.lifecycle.resume();
     await pass(5_000);
     expect(double.held().answers.get(NOW)?.text).toBe('Nyt kirjoitettu');
     expect(page.answers.get(THEN)).toBe('Vanhalla sivulla');

@@ -45,9 +45,9 @@ test.each(LAUNCHERS)('%s: where they were read, it stays removed in both', async
   const double = new LauncherDouble(id);
   const here = await withRow(double);
   const there = await writtenElsewhere(double);
-  here.session.hide();
+  here.session.lifecycle.hide();
   await pass(20_000);
-  here.session.resume();
+  here.session.lifecycle.resume();
   await pass(20_000);
   here.session.store.change({ 'e.feedback.together': 'x' });
   await pass(20_000);

@@ -203,7 +203,7 @@ test.each(['rustici', 'mod-cmi5', 'ilias-xapi', 'ilias-cmi5', 'open-edx', 'chami
       expect(home.session.status.state).toBe('saved');
       await home.exit();
       await library.write(words('Kirjastossa vielä'), 300);
-      if (goes === 'hide') library.session.hide();
+      if (goes === 'hide') library.session.lifecycle.hide();
       else await library[goes]();
       await pass(60_000);
       expect((await LaunchedLearner.in(double, home.browser)).answers.get(OTHER)).toBe('Kotona kirjoitettu');
@@ -313,7 +313,7 @@ describe('progressed of a page that is behind another browser', () => {
     for (const goes of ['closeTab', 'hide'] as const) {
       const { double, first, done } = await behind(id);
       await first.write(new Map(few), 500);
-      if (goes === 'hide') first.session.hide();
+      if (goes === 'hide') first.session.lifecycle.hide();
       else await first.closeTab();
       await pass(60_000);
       expect(double.registration()?.standing.grade).toBeGreaterThanOrEqual(done);

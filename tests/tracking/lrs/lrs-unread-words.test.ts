@@ -33,7 +33,7 @@ test.each(['xapi', 'rustici', 'mod-cmi5', 'ilias-cmi5', 'open-edx', 'chamilo'] a
       await home.exit();
     }
     library.before = () => undefined;
-    page.session.reconnect();
+    page.session.lifecycle.reconnect();
     await pass(60_000);
     expect(page.session.status.state).toBe('saved');
     expect(page.answers.get(FIELD)).toBe('Jotain muuta kotona');
@@ -75,7 +75,7 @@ test('a text that has stayed against a shorter one of the same second is found b
   await second.write(words('Lyhyt'), 10_000);
   expect(second.session.status.state).toBe('saved');
   library.before = () => undefined;
-  first.session.reconnect();
+  first.session.lifecycle.reconnect();
   await pass(20_000);
   expect(first.session.status.state).toBe('saved');
   await first.exit();

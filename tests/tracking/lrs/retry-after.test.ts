@@ -54,7 +54,7 @@ test('is asked at once when the connection is back', async () => {
   const { double, learner } = await turnedAway('600');
   double.fault = () => undefined;
   await pass(10_000);
-  learner.session.reconnect();
+  learner.session.lifecycle.reconnect();
   await pass(5_000);
   expect(JSON.stringify(double.state())).toContain('Odottaa');
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { CourseSession } from '../../src/session/course-session.ts';
-import { cameBack, followPage, tabId } from '../../src/session/page-lifecycle.ts';
+import { cameBack, followPage, tabId } from '../../src/session/page-events.ts';
 
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0';
 const CHROMIUM = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/149.0.0.0 Safari/537.36';
@@ -13,8 +13,9 @@ function followed(userAgent = CHROMIUM): {
   const told: string[] = [];
   const listened: string[] = [];
   const tell = (what: string) => () => void told.push(what);
-  const names = ['hide', 'resume', 'reconnect', 'saveSoon', 'leave', 'linger', 'end'];
-  const session = Object.fromEntries(names.map((name) => [name, tell(name)]));
+  const names = ['hide', 'resume', 'reconnect', 'leave', 'linger', 'end'];
+  const lifecycle = Object.fromEntries(names.map((name) => [name, tell(name)]));
+  const session = { saveSoon: tell('saveSoon'), lifecycle };
   const document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
   const page = Object.assign(new EventTarget(), { document, navigator: { userAgent }, performance: { now: () => 10_000 } });
   const listen = page.addEventListener.bind(page);
