@@ -30,15 +30,15 @@ export class LrsError extends Error {
   }
 
   /**
-   * In the words of the tracker's port. A token that ran out does not come back; the work then waits for the next launch. What was called bad is
-   * tried again: mod_cmi5 so answers where its own database fails.
+   * In the words of the tracker's port. A token that ran out does not come back; the work then waits for the next launch. What was refused is
+   * tried again: mod_cmi5 answers 400 where its own database fails, and what stands before an LRS may answer 404 or 409 to all for a while.
    */
   get outcome(): NotSaved {
     const { reason, message, retryAfter } = this;
     return {
       result: 'not-saved',
       reason,
-      retry: reason === 'offline' || this.status === 400,
+      retry: reason === 'offline' || reason === 'refused',
       detail: message,
       ...(retryAfter === undefined ? {} : { retryAfter }),
     };

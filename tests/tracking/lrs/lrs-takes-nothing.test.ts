@@ -130,6 +130,23 @@ test('mod-cmi5: a save that fails as mod_cmi5 says it of any fault (400) is trie
 });
 
 test.each(
+  (['xapi', 'tincanlaunch', 'cmi5', 'mod-cmi5'] as LauncherId[]).flatMap((id) =>
+    ([404, 405, 409, 412, 422] as const).map((status) => ({ id, status })),
+  ),
+)('$id: what is refused for a minute, whatever is asked ($status), is tried again though nobody types', async ({ id, status }) => {
+  const double = new LauncherDouble(id);
+  const learner = await LaunchedLearner.in(double);
+  await learner.write(words('Ennen häiriötä'), 20_000);
+  double.lrsFault = () => new Response('', { status });
+  await learner.write(words('Viimeiset sanat'), 60_000);
+  expect(learner.session.status.state).toBe('not-saved');
+  double.lrsFault = well;
+  await pass(600_000);
+  expect(learner.session.status.state).toBe('saved');
+  expect(double.held().answers.get(FIELD)?.text).toBe('Viimeiset sanat');
+});
+
+test.each(
   (['xapi', 'tincanlaunch', 'rustici', 'cmi5', 'mod-cmi5', 'ilias-xapi', 'grassblade'] as LauncherId[]).flatMap((id) =>
     ([409, 412] as const).flatMap((status) => [true, false].map((fromTheStart) => ({ id, status, fromTheStart }))),
   ),

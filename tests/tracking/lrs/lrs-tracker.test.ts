@@ -31,6 +31,7 @@ describe.each<LauncherId>(['xapi', 'cmi5'])('%s', (id) => {
     ['403', () => new Response('', { status: 403 }), { reason: 'session-ended', retry: false }],
     ['413', () => new Response('', { status: 413 }), { reason: 'full', retry: false }],
     ['400', () => new Response('', { status: 400 }), { reason: 'refused', retry: true }],
+    ['404', () => new Response('', { status: 404 }), { reason: 'refused', retry: true }],
   ] as const)('a save that fails says why: %s', async (_name, fault, told) => {
     const double = new LauncherDouble(id);
     const learner = await Learner.in(double);
