@@ -1,13 +1,11 @@
 /** How long a learner who comes back waits for the field that she goes on with, in each standard. */
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { FrameLocator, Page } from 'playwright';
 import type { Course } from '../../src/course/course.ts';
 import { PlaywrightView } from '../e2e/playwright-engine.ts';
 import { exercisesIn, LibraryWorker } from '../e2e/take-licence.ts';
 import { COURSE_FRAME } from '../e2e/view.ts';
 import { BenchLms, launches, ownCourse } from './bench-lms.ts';
+import { startBlankSite } from './blank-site.ts';
 import { median, type BenchOptions, type Figure } from './figure.ts';
 
 const ROUNDS = 9;
@@ -84,22 +82,4 @@ async function timeToField(lms: BenchLms, address: string, placeOf: (page: Page)
   } finally {
     await context.close();
   }
-}
-
-/** What this machine and browser need for any page at all. */
-async function startBlankSite(): Promise<{ readonly address: string; stop(): Promise<void> }> {
-  const server = createServer((_request, response) => {
-    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
-    response.end('<!doctype html><html lang="fi"><title>Kenttä</title><textarea aria-label="Kenttä"></textarea>');
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    address: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`,
-    stop: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
 }

@@ -16,12 +16,15 @@ import { LibraryWorker } from '../e2e/take-licence.ts';
 import { COURSE_FRAME } from '../e2e/view.ts';
 import { FINNISH_ANSWERS } from '../tracking/finnish-answers.ts';
 import { BenchLms, launches, ownCourse, type Launch } from './bench-lms.ts';
+import { startBlankSite } from './blank-site.ts';
 import type { BenchOptions, Figure } from './figure.ts';
 
 /** How many times slower the page's processor is made. */
 const SLOWER = 4;
 /** What she has written already. */
 const LETTERS = 46_000;
+/** The field that she writes in. */
+const FIELD = 'e.feedback.together';
 const NODES = 148;
 const KEYS = 150;
 const KEY_MS = 140;
@@ -48,12 +51,21 @@ export async function typingBench({ packages, quick, tell }: BenchOptions): Prom
   const course = await ownCourse();
   const lms = await BenchLms.start(packages);
   try {
-    const figures: Figure[] = [];
+    tell('typing: a page of one field');
+    const reference = await writeInBlankPage(lms, course);
+    const figures: Figure[] = [
+      { name: 'typing: a page of one field and nothing else, a key to its paint, 90 of 100', value: ninetieth(reference.keys), unit: 'ms' },
+    ];
     for (const launch of quick ? launches.slice(0, 1) : launches) {
       tell(`typing: ${launch.name}`);
       const { text, map } = await write(lms, launch, course);
       figures.push(
         { name: `typing: ${launch.name}, a key to its paint, 90 of 100`, value: ninetieth(text.keys), unit: 'ms', limit: KEY_LIMIT_MS },
+        {
+          name: `typing: ${launch.name}, a key against the page of one field`,
+          value: ninetieth(text.keys) / ninetieth(reference.keys),
+          unit: '×',
+        },
         {
           name: `typing: ${launch.name}, a key in a map of ${String(NODES)} nodes, 90 of 100`,
           value: ninetieth(map.keys),
@@ -93,12 +105,32 @@ async function write(lms: BenchLms, launch: Launch, course: Course): Promise<{ r
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
     await watch(frame);
-    const text = await typesInto(page, frame, worker, 'e.feedback', '[data-field="e.feedback.together"] textarea');
+    const text = await typesInto(page, frame, worker, 'e.feedback', `[data-field="${FIELD}"] textarea`);
     const map = await typesInto(page, frame, worker, 'd.map', `textarea[data-field="d.map.map.${nodeId(NODES - 1)}.text"]`);
     await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     return { text, map };
   } finally {
     await context.close();
+  }
+}
+
+/** The same text at the end of the same letters, in a page that does nothing with it. */
+async function writeInBlankPage(lms: BenchLms, course: Course): Promise<Stutter> {
+  const site = await startBlankSite();
+  const context = await lms.newContext();
+  try {
+    const page = await context.newPage();
+    await page.goto(site.address);
+    const field = page.locator('textarea');
+    await field.fill(manyAnswers(course).get(FIELD)?.text ?? '');
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+    await watch(page.mainFrame());
+    await field.focus();
+    return await typesHere(page, page.mainFrame());
+  } finally {
+    await context.close();
+    await site.stop();
   }
 }
 
@@ -126,6 +158,10 @@ async function typesInto(page: Page, frame: Frame, worker: LibraryWorker, exerci
   await worker.opens(chapter);
   await worker.opensExercise({ id: exerciseId });
   await frame.locator(field).focus();
+  return typesHere(page, frame);
+}
+
+async function typesHere(page: Page, frame: Frame): Promise<Stutter> {
   await page.keyboard.press('End');
   await wait(SAVING_MS);
   await frame.evaluate(() => (window as unknown as Watched).stutter.begin());
