@@ -18,7 +18,7 @@ export const run = {
   run: {
     exitCode: (code: number) => `Paluukoodi ${code}.`,
     defect: (reason: string) => `Ohjelmassa on vika. Ilmoita siitä ylläpitäjälle: ${reason}`,
-    readUntilThen: (read: string) => `Siihen mennessä luettiin: ${read}`,
+    readUntilThen: (read: string) => `Lukeminen ehti näin pitkälle. ${read}`,
     nothingWritten: 'Tuloksia ei kirjoitettu: aiemmat tiedostot ovat ennallaan.',
     figures: (people: number, valid: number, expired: number, asOf: string) =>
       `${counted(people, 'henkilö', 'henkilöä')}, voimassa olevia ajokortteja ${valid}${expired === 0 ? '' : `, vanhentuneita ${expired}`}. Tilanne ${writtenDay(asOf, 'fi')}.`,
