@@ -89,7 +89,7 @@ export const options = {
       pseudonymous: 'ilman nimiä ja muita tunnisteita, tilastoa varten',
       validFor: 'kuinka kauan ajokortti on voimassa: 3y, 18m, 90d (oletus: kurssin validFor)',
       asOf: 'tilanne menneen päivän lopussa, esimerkiksi 2026-12-31',
-      zone: 'aikavyöhyke, jonka mukaan päivät ovat',
+      zone: 'aikavyöhyke, jonka mukaan päivät määräytyvät',
       courseFile: 'course.yaml, jossa ovat luokat ja tieto siitä, mitkä niistä ovat pakollisia',
       csv: 'taulukko: henkilöt × luokat',
       xlsx: 'Excel-tiedosto: henkilöt, yksiköt, kuukaudet',

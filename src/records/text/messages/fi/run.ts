@@ -43,7 +43,7 @@ export const run = {
       `Oppijoita, joista lähde ei kerro nimeä, osoitetta, numeroa eikä tunnusta: ${number(count)}. Kukaan ei näe, keitä he ovat. Anna henkilöstölista, jossa on sähköpostiosoitteet (--people), tai kysy lähteen ylläpitäjältä.`,
   },
   state: {
-    isOfOther: 'Tilatiedosto on toisesta kurssista, aikavyöhykkeestä tai ohjelmaversiosta, joten kaikki luetaan uudelleen.',
+    isOfOther: 'Tilatiedosto kuuluu toiseen kurssiin, aikavyöhykkeeseen tai ohjelmaversioon, joten kaikki luetaan uudelleen.',
     unreadable: (path: string, code: string) =>
       told(`Tilatiedostoa ${path} ei voi lukea (${code}).`, 'Tarkista tiedoston polku ja lukuoikeus.'),
     damaged: (path: string) =>
