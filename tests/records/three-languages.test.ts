@@ -197,7 +197,7 @@ describe('the language asked for', () => {
   test.each([
     ['--language=sv', ['--nonsense', '--language=sv'], 'Fel'],
     ['the last of two', ['--language', 'sv', '--nonsense', '--language', 'en'], 'Error'],
-    ['one that is none', ['--language', 'de'], 'Virhe: Valitsimen --language <code> arvo ”de” ei kelpaa. Anna fi tai sv tai en.'],
+    ['one that is none', ['--language', 'de'], 'Virhe: Valitsimen --language <code> arvo ”de” ei kelpaa. Anna fi, sv tai en.'],
   ])('%s', async (_what, options, begins) => {
     const { code, err } = await runHere(options);
     expect(code).toBe(2);

@@ -41,7 +41,7 @@ export const options = {
     day: 'Anna päivä, esimerkiksi 2026-12-31.',
     period: 'Anna vuosia, kuukausia tai päiviä, enintään 100 vuotta: 3y, 18m, 90d.',
     some: (values: readonly string[]) => `Anna yksi tai useampi näistä, pilkku välissä: ${values.join(', ')}.`,
-    one: (values: readonly string[]) => `Anna ${values.join(' tai ')}.`,
+    one: (values: readonly string[]) => `Anna ${new Intl.ListFormat('fi', { type: 'disjunction' }).format(values)}.`,
     zone: 'Anna aikavyöhyke, esimerkiksi Europe/Helsinki.',
   },
   help: {
