@@ -25,7 +25,7 @@ const more = (count: number): string => (count === 1 ? '1 muu' : `${count} muuta
 export const fi = {
   /** @param course what the course is called */
   title: (course: string) => `${course}: suoritukset`,
-  lead: 'Tällä sivulla näet, kuka on suorittanut minkäkin ajokortin luokan ja milloin. Anna sivulle raportit, jotka olet ladannut oppimisympäristöstä, ja henkilöstölista, jos sellainen on.',
+  lead: 'Tällä sivulla näet, mitkä ajokortin luokat kukin on suorittanut ja milloin. Anna sivulle raportit, jotka olet ladannut oppimisympäristöstä, ja henkilöstölista, jos sellainen on.',
   privacy: 'Mitään ei lähetetä mihinkään: tiedostot luetaan tässä selaimessa, ja kun suljet sivun, niistä ei jää mitään.',
   language: 'Kieli',
   noScript: 'Sivu tarvitsee JavaScriptin. Salli se selaimen asetuksista.',

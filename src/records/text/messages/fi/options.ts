@@ -46,7 +46,7 @@ export const options = {
   },
   help: {
     description:
-      'Kertoo, kuka on suorittanut minkäkin ajokortin luokan ja milloin. Lukee LRS:n, Moodlen tai raporttitiedostot, ei koskaan vastauksia.',
+      'Kertoo, mitkä ajokortin luokat kukin on suorittanut ja milloin. Lukee LRS:n, Moodlen tai raporttitiedostot, ei koskaan vastauksia.',
     usage: 'Käyttö:',
     placeholder: '[valitsimet]',
     others: 'Muut:',
