@@ -222,7 +222,7 @@ function readLock(file: ContentFile): LockLine[] {
     file.mistake(
       { line: number },
       say`Riviä ”${text}” ei ymmärretä.`,
-      say`Rivi on esimerkiksi: class A1, field b.channels.help text, tai option b.channels.phone.skill fluent.`,
+      say`Rivi on esimerkiksi: ”class A1”, ”field b.channels.help text” tai ”option b.channels.phone.skill fluent”.`,
     );
     return [];
   });

@@ -73,7 +73,7 @@ const fi: PageWords = {
   mistakes: 'Muutosta ei tallennettu, koska kurssia ei voisi enää rakentaa:',
   removes: 'Tähän kohtaan on voitu jo vastata',
   removesWhat: (ids) =>
-    `Oppijoiden vastaukset säilyvät, mutta eivät enää näy tehtävässä eivätkä raporteissa. Poistetun kysymyksen vastaukset ovat työkirjassa kohdassa ”Vastauksia aiempiin kysymyksiin”; poistettu vaihtoehto ei enää ole valittuna. Ansaitut luokat säilyvät. Kohta merkitään poistetuksi tiedostoon identifiers.lock, eikä sen tunnusta anneta muulle. Tunnukset: ${ids.join(', ')}`,
+    `Oppijoiden vastaukset säilyvät mutta eivät enää näy tehtävässä eivätkä raporteissa. Poistetun kysymyksen vastaukset ovat työkirjassa kohdassa ”Vastauksia aiempiin kysymyksiin”; poistettu vaihtoehto ei enää ole valittuna. Ansaitut luokat säilyvät. Kohta merkitään poistetuksi tiedostoon identifiers.lock, eikä sen tunnusta anneta muulle. Tunnukset: ${ids.join(', ')}`,
   removeAnyway: 'Poista silti',
   reload: 'Lataa sivu uudelleen',
   unreachable: 'Palvelin ei vastaa. Onko npm run dev käynnissä? Teksti on yhä tässä.',

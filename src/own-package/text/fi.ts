@@ -173,7 +173,7 @@ export const fi = {
       'new-class': 'Uusi luokka. Jos se on pakollinen, sekin vaaditaan niiltä, joilla ei vielä ole ajokorttia. Jo saadut luokat pysyvät.',
       'new-field': 'Uusi kysymys. Keskeneräinen tehtävä voi vaatia uusia vastauksia. Jo saadut luokat pysyvät.',
       'licence-later':
-        'Ajokortille tulee uusi sääntö, joka on voimassa alla mainitusta päivästä alkaen. Joka on saanut ajokortin sitä ennen, pitää sen.',
+        'Ajokortille tulee uusi sääntö, joka on voimassa alla mainitusta päivästä alkaen. Joka on saanut ajokortin sitä ennen, saa pitää sen.',
       'licence-stricter':
         'Ajokortin sääntö vaihtuu ilman alkamispäivää, ja uusi sääntö vaatii muuta kuin vanha. Joku, jolla on jo ajokortti, voi menettää sen. Jätä vanha sääntö paikalleen ja kirjoita uusi sen alle päivineen (from).',
       'licence-eased': 'Ajokorttiin riittää vähemmän kuin ennen. Osa oppijoista saa sen heti, kun avaa kurssin.',
