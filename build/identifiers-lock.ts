@@ -160,7 +160,7 @@ function checkQuestion(file: ContentFile, line: LockLine, now: Identifier): void
   } else if (line.isPrivate && !now.isPrivate) {
     file.mistake(
       line,
-      say`Kysymyksen ”${now.id}” vastaukset oppijat ovat kirjoittaneet vain itselleen, ja nyt nekin lähtisivät raportteihin.`,
+      say`Oppijat ovat vastanneet kysymykseen ”${now.id}” vain itselleen, ja nyt nekin vastaukset lähtisivät raportteihin.`,
       say`Kirjoita kysymykseen takaisin private: true, tai anna sille uusi tunnus. Vain jos jokainen oppija tietää muutoksesta ja hyväksyy sen, poista tältä riviltä sana private.`,
     );
   }
@@ -222,7 +222,7 @@ function readLock(file: ContentFile): LockLine[] {
     file.mistake(
       { line: number },
       say`Riviä ”${text}” ei ymmärretä.`,
-      say`Rivi on esimerkiksi: class A1, field b.channels.help text, tai option b.channels.phone.skill fluent.`,
+      say`Rivi on esimerkiksi: ”class A1”, ”field b.channels.help text” tai ”option b.channels.phone.skill fluent”.`,
     );
     return [];
   });

@@ -131,7 +131,7 @@ async function newLanguage(content: string, given: Given): Promise<void> {
   const question = { option: '--language', asks: say`Mille kielelle kurssi käännetään?`, choices };
   const language = await answerTo(question, given.language, terminal);
   await write(content, await languageDraft(content, language as Language));
-  console.log(say`Käännä kansion ${language} tekstit. Mikä on kääntämättä, näkyy pääkielellä, ja rakentaminen luettelee sen.`);
+  console.log(say`Käännä kansion ${language} tekstit. Kääntämättömät tekstit näkyvät pääkielellä, ja rakentaminen luettelee ne.`);
 }
 
 async function write(folder: string, draft: Draft): Promise<void> {

@@ -87,13 +87,13 @@ describe('a question that is private', () => {
     const [{ id = '' } = {}] = open;
     const known = lock.replace(`field ${id} text`, `field ${id} text private`);
     expect(known).not.toBe(lock);
-    expect(mistakesIn(known)).toEqual([expect.stringContaining(`Kysymyksen ”${id}” vastaukset oppijat ovat kirjoittaneet vain itselleen`)]);
+    expect(mistakesIn(known)).toEqual([expect.stringContaining(`Oppijat ovat vastanneet kysymykseen ”${id}” vain itselleen`)]);
   });
 
   test('and has another id by then is asked for under that', () => {
     const [{ id = '' } = {}] = open;
     const moved = lock.replace(`field ${id} text`, `field z.old.one text private\nfield ${id} text movedFrom z.old.one`);
-    expect(mistakesIn(moved)).toEqual([expect.stringContaining(`Kysymyksen ”${id}” vastaukset`)]);
+    expect(mistakesIn(moved)).toEqual([expect.stringContaining(`Oppijat ovat vastanneet kysymykseen ”${id}” vain itselleen`)]);
   });
 });
 

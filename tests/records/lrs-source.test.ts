@@ -346,7 +346,7 @@ describe('what goes wrong', () => {
       expect(result.code).toBe(code);
       expect(result.err).toMatch(message);
       // Two pages of five statements, the voided ones being asked for first.
-      expect(result.err).toContain('Read until then: LRS');
+      expect(result.err).toContain('Reading got this far. LRS');
       expect(result.err).toMatch(/ [1-9]\d* statements read, /);
       expect(result.err).toContain('No output was written');
       expect(await readFile(path, 'utf8')).toBe('what was there');

@@ -256,7 +256,7 @@ test('an error in the middle says how far it had come', async () => {
       : undefined;
   const result = await read(['--patience', '0']);
   expect(result.code).toBe(5);
-  expect(result.err).toMatch(/Read until then: Moodle .*, course 2: [1-9]\d* learners/);
+  expect(result.err).toMatch(/Reading got this far\. Moodle .*, course 2: [1-9]\d* learners/);
 });
 
 test('an answer in an unknown shape is told with its place', async () => {

@@ -30,6 +30,19 @@ test.each(['fi', 'sv'] as const)('no sentence of %s is the English one', (langua
   expect(texts.filter(([path, text]) => text === english.get(path) && text !== '')).toEqual([]);
 });
 
+test.each(LANGUAGES)('what was read before an error is told in %s with one colon in a sentence', (language) => {
+  const { run, files, lrs, moodle } = messagesTextIn(language);
+  const read = [
+    files.read(4, ['a.csv (report)']),
+    lrs.read('LRS example.org', 5, 2, 1),
+    moodle.read('Moodle example.org', 42, 3, 1, ['Aspa-ajokortti']),
+  ];
+  for (const told of read) {
+    const sentences = run.readUntilThen(told).split(/\. |\.$/);
+    expect(sentences.filter((sentence) => sentence.split(': ').length > 2)).toEqual([]);
+  }
+});
+
 interface Case {
   readonly what: string;
   readonly options: (folder: string) => readonly string[];
@@ -184,7 +197,7 @@ describe('the language asked for', () => {
   test.each([
     ['--language=sv', ['--nonsense', '--language=sv'], 'Fel'],
     ['the last of two', ['--language', 'sv', '--nonsense', '--language', 'en'], 'Error'],
-    ['one that is none', ['--language', 'de'], 'Virhe: Valitsimen --language <code> arvo ”de” ei kelpaa. Anna fi tai sv tai en.'],
+    ['one that is none', ['--language', 'de'], 'Virhe: Valitsimen --language <code> arvo ”de” ei kelpaa. Anna fi, sv tai en.'],
   ])('%s', async (_what, options, begins) => {
     const { code, err } = await runHere(options);
     expect(code).toBe(2);

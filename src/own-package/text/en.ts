@@ -117,7 +117,7 @@ export const en: OwnPackageText = {
       warn: { label: 'The learner is told', help: 'Objectives are not used. The course offers a copy of the answers.' },
     },
     wipes: 'The learning platform deletes the answers when the course is completed',
-    wipesHelp: 'The course then offers the answers as a file before it is marked as completed. Frappe LMS and Fuse do so.',
+    wipesHelp: 'Frappe LMS and Fuse do so. With this, the course offers the answers as a file before it is marked as completed.',
     lrs: 'Servers that answers may be sent to (LRS)',
     lrsHelp:
       'Names of the servers, for example lrs.example.fi. List the learning platform’s server too, if it is another than the LRS. The course then sends nothing anywhere else. If the field is empty, the course asks the learner before it sends answers to another server.',
@@ -159,13 +159,13 @@ export const en: OwnPackageText = {
       'new-class': 'A new class. If it is compulsory, a licence that is not earned yet needs it too. Classes that are earned stay earned.',
       'new-field': 'A new question. An exercise that is not done yet may have more to do. Classes that are earned stay earned.',
       'licence-later':
-        'The licence gets a new rule, which holds from this day on. Whoever has earned the licence before that day keeps it.',
+        'The licence gets a new rule, which holds from the day given below. Whoever has earned the licence before that day keeps it.',
       'licence-stricter':
         'The rule of the licence changes without a day, and the new one asks for something other than the old one. Somebody who has the licence may lose it. Leave the old rule in its place and write the new one under it with a day (from).',
       'licence-eased': 'The licence takes less than before. Some learners get it as soon as they open the course.',
       'valid-for':
         'The licence is valid for a different length of time. That holds for licences of before as well, and the records go by it once their page or command is made of this course.',
-      'class-later': 'The class gets a new rule, which holds from this day on. Classes that are earned stay earned.',
+      'class-later': 'The class gets a new rule, which holds from the day given below. Classes that are earned stay earned.',
       'class-changed':
         'The rule of the class changes without a day. Classes that are earned stay earned, but a class that is begun may ask for something other than the learner has read.',
       unveiled:

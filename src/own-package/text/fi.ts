@@ -132,7 +132,8 @@ export const fi = {
       warn: { label: 'Oppijalle kerrotaan', help: 'Tavoitteita ei käytetä. Kurssi tarjoaa vastauksista kopion.' },
     } as Record<Overflow, Choice>,
     wipes: 'Oppimisympäristö poistaa vastaukset, kun kurssi on suoritettu',
-    wipesHelp: 'Kurssi tarjoaa silloin vastaukset tiedostona ennen suorituksen merkitsemistä. Näin tekevät Frappe LMS ja Fuse.',
+    wipesHelp:
+      'Näin tekevät Frappe LMS ja Fuse. Kun valitset tämän, kurssi tarjoaa vastaukset tiedostona, ennen kuin se merkitään suoritetuksi.',
     lrs: 'Palvelimet, joille vastaukset saa lähettää (LRS)',
     lrsHelp:
       'Palvelimien nimet, esimerkiksi lrs.esimerkki.fi. Luettele myös oppimisympäristön palvelin, jos se on eri kuin LRS. Muualle kurssi ei sitten lähetä mitään. Jos kenttä on tyhjä, kurssi kysyy oppijalta, ennen kuin lähettää vastauksia toiselle palvelimelle.',
@@ -172,13 +173,13 @@ export const fi = {
       'new-class': 'Uusi luokka. Jos se on pakollinen, sekin vaaditaan niiltä, joilla ei vielä ole ajokorttia. Jo saadut luokat pysyvät.',
       'new-field': 'Uusi kysymys. Keskeneräinen tehtävä voi vaatia uusia vastauksia. Jo saadut luokat pysyvät.',
       'licence-later':
-        'Ajokortille tulee uusi sääntö, joka on voimassa alkaen tästä päivästä. Joka on saanut ajokortin sitä ennen, pitää sen.',
+        'Ajokortille tulee uusi sääntö, joka on voimassa alla mainitusta päivästä alkaen. Joka on saanut ajokortin sitä ennen, saa pitää sen.',
       'licence-stricter':
         'Ajokortin sääntö vaihtuu ilman alkamispäivää, ja uusi sääntö vaatii muuta kuin vanha. Joku, jolla on jo ajokortti, voi menettää sen. Jätä vanha sääntö paikalleen ja kirjoita uusi sen alle päivineen (from).',
       'licence-eased': 'Ajokorttiin riittää vähemmän kuin ennen. Osa oppijoista saa sen heti, kun avaa kurssin.',
       'valid-for':
-        'Ajokortin voimassaoloaika vaihtuu. Uusi aika koskee myös ennen saatuja ajokortteja, ja se näkyy suoritustiedoissa, kun niiden sivu tai komento on tehty tästä kurssista.',
-      'class-later': 'Luokalle tulee uusi sääntö, joka on voimassa alkaen tästä päivästä. Jo saadut luokat pysyvät.',
+        'Ajokortin voimassaoloaika vaihtuu. Uusi aika koskee myös aiemmin saatuja ajokortteja, ja se näkyy suoritusluettelossa, kun sen sivu tai komento on tehty tästä kurssista.',
+      'class-later': 'Luokalle tulee uusi sääntö, joka on voimassa alla mainitusta päivästä alkaen. Jo saadut luokat pysyvät.',
       'class-changed':
         'Luokan sääntö vaihtuu ilman alkamispäivää. Jo saadut luokat pysyvät, mutta keskeneräinen luokka voi vaatia muuta kuin oppija on lukenut.',
       unveiled:

@@ -117,7 +117,7 @@ export const sv: OwnPackageText = {
       warn: { label: 'Deltagaren får veta det', help: 'Målen används inte. Kursen erbjuder en kopia av svaren.' },
     },
     wipes: 'Lärplattformen raderar svaren när kursen är genomförd',
-    wipesHelp: 'Då erbjuder kursen svaren som fil innan den markeras som genomförd. Så gör Frappe LMS och Fuse.',
+    wipesHelp: 'Så gör Frappe LMS och Fuse. Om du väljer det här erbjuder kursen svaren som fil innan den markeras som genomförd.',
     lrs: 'Servrar som svaren får skickas till (LRS)',
     lrsHelp:
       'Servrarnas namn, till exempel lrs.exempel.fi. Räkna också upp lärplattformens server om den är en annan än LRS. Då skickar kursen ingenting någon annanstans. Om fältet är tomt frågar kursen deltagaren innan den skickar svar till en annan server.',
@@ -157,13 +157,14 @@ export const sv: OwnPackageText = {
       'new-class':
         'En ny klass. Om den är obligatorisk krävs den också för ett körkort som inte är klart. Klasser som redan är klara förblir det.',
       'new-field': 'En ny fråga. En uppgift som inte är klar kan få mer att göra. Klasser som redan är klara förblir det.',
-      'licence-later': 'Körkortet får en ny regel som gäller från och med den här dagen. Den som har fått körkortet före det behåller det.',
+      'licence-later':
+        'Körkortet får en ny regel som gäller från och med den dag som anges nedan. Den som har fått körkortet före det behåller det.',
       'licence-stricter':
         'Körkortets regel byts utan startdag, och den nya kräver annat än den gamla. Någon som redan har körkortet kan förlora det. Låt den gamla regeln stå kvar och skriv den nya under den med en dag (from).',
       'licence-eased': 'Det krävs mindre än förut för körkortet. En del av deltagarna får det genast när de öppnar kursen.',
       'valid-for':
         'Körkortets giltighetstid byts. Den nya tiden gäller också körkort som redan har tagits, och den syns i uppgifterna om slutförda klasser när sidan eller kommandot för dem har gjorts av den här kursen.',
-      'class-later': 'Klassen får en ny regel som gäller från och med den här dagen. Klasser som redan är klara förblir det.',
+      'class-later': 'Klassen får en ny regel som gäller från och med den dag som anges nedan. Klasser som redan är klara förblir det.',
       'class-changed':
         'Klassens regel byts utan startdag. Klasser som redan är klara förblir det, men en påbörjad klass kan kräva annat än deltagaren har läst.',
       unveiled:

@@ -54,7 +54,7 @@ export const support = {
         'Pitkät vastaukset eivät mahdu. Kokeile toista pakettia tai kysy oppimisympäristön tuelta, voiko tallennustilaa (suspend_data) lisätä.',
       save: 'Oppimisympäristö ei ottanut tallennusta vastaan. Syy on tämän sivun tiedoissa. Kopioi ne, lähetä ne oppimisympäristön tuelle äläkä avaa kurssia vielä oppijoille.',
       whole:
-        'Vastauksia katoaisi. Tarkista, ettei oppimisympäristö aloita joka kerralla uutta suorituskertaa. Jos ei aloita, kokeile toista pakettia äläkä avaa kurssia vielä oppijoille.',
+        'Vastauksia katoaisi. Tarkista, ettei oppimisympäristö aloita joka kerta uutta suorituskertaa. Jos ei aloita, kokeile toista pakettia äläkä avaa kurssia vielä oppijoille.',
       place: 'Kurssi oli välillä toisella sivulla, tai viimeinen tallennus ei tullut perille. Tee koe uudelleen tältä sivulta.',
       elsewhere: '',
       exit: 'Kurssi suljettiin muulla tavalla, tai viimeinen tallennus ei tullut perille. Tee koe uudelleen. Jos tulos on sama, neuvo oppijoita sulkemaan kurssi vasta, kun yläreunassa kerrotaan, että vastaukset on tallennettu tai lähetetty.',

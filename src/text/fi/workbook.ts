@@ -68,7 +68,7 @@ export const workbook = {
   },
   here: {
     title: 'Kopio tällä koneella',
-    copied: 'Kurssi pitää vastauksistasi kopion tällä koneella, kunnes oppimisympäristö on saanut ne.',
+    copied: 'Tällä koneella on kopio vastauksistasi, kunnes oppimisympäristö on saanut ne.',
     only: 'Vastauksesi ovat vain tässä selaimessa.',
     shared: {
       copied: 'Jos käytät yhteistä konetta, poista kopio, kun lopetat.',

@@ -25,7 +25,7 @@ const more = (count: number): string => (count === 1 ? '1 muu' : `${count} muuta
 export const fi = {
   /** @param course what the course is called */
   title: (course: string) => `${course}: suoritukset`,
-  lead: 'Tällä sivulla näet, kuka on suorittanut minkäkin ajokortin luokan ja milloin. Anna sivulle raportit, jotka olet ladannut oppimisympäristöstä, ja henkilöstölista, jos sellainen on.',
+  lead: 'Tällä sivulla näet, mitkä ajokortin luokat kukin on suorittanut ja milloin. Anna sivulle raportit, jotka olet ladannut oppimisympäristöstä, ja henkilöstölista, jos sellainen on.',
   privacy: 'Mitään ei lähetetä mihinkään: tiedostot luetaan tässä selaimessa, ja kun suljet sivun, niistä ei jää mitään.',
   language: 'Kieli',
   noScript: 'Sivu tarvitsee JavaScriptin. Salli se selaimen asetuksista.',
@@ -84,7 +84,7 @@ export const fi = {
     otherSheets:
       'Tiedostosta luettiin vain ensimmäinen taulukko, vaikka muissakin on tietoja. Jos niissä on henkilöitä tai suorituksia, tallenna jokainen taulukko omaksi tiedostokseen ja anna ne kaikki.',
     staffByNameOnly: (count: string, names: string) =>
-      `Listan henkilöitä, joilla on vain nimi: ${count}${names && ` (${names})`}. Sellaisella rivillä on aina ”Ei aloitettu”, vaikka henkilö olisi suorittanut ajokortin. Lisää listalle henkilönumero, sähköposti tai tunnus, jolla oppimisympäristö hänet tuntee.`,
+      `Listan henkilöitä, joilla on vain nimi: ${count}${names && ` (${names})`}. Heidän rivillään on aina ”Ei aloitettu”, vaikka he olisivat suorittaneet ajokortin. Lisää listalle henkilönumero, sähköposti tai tunnus, jolla oppimisympäristö heidät tuntee.`,
     monthFirst:
       'Tiedoston päivissä näyttää olevan kuukausi ensin, kuten Yhdysvalloissa. Sivu tulkitsee merkinnän 3/4/2026 huhtikuun kolmanneksi, joten päivät voivat olla väärin. Lataa raportti uudelleen ja anna se sivulle avaamatta sitä välillä taulukko-ohjelmassa.',
     monthFirstMapped:
@@ -118,7 +118,7 @@ export const fi = {
       'too-much':
         'Tiedostossa on enemmän soluja kuin sivu voi lukea. Lataa raportti niin, että siinä ovat vain henkilöt ja suoritukset, tai tallenna se osina CSV-tiedostoiksi.',
       'unknown-heads': 'Raporttia ei tunneta. Kerro alempana, mikä sarake on mikä.',
-      'lacks-column': 'Raportissa ei ole saraketta, joka on valittu.',
+      'lacks-column': 'Valittua saraketta ei ole raportissa.',
       nobody:
         'Henkilöstölistassa pitää olla sarake, jossa on henkilönumero, sähköpostiosoite tai käyttäjätunnus. Otsikot voivat olla esimerkiksi: henkilönumero, nimi, sähköposti, yksikkö, esihenkilö.',
       gone: 'Tiedostoa ei voi enää lukea. Anna se uudelleen.',
@@ -230,12 +230,12 @@ export const fi = {
     mayHold: (count: string) =>
       `Henkilöitä, joilla voi olla ajokortti aiemman säännön mukaan: ${count}. Tiedoista ei näy, onko luokat suoritettu ennen säännön muutosta. Tarkista päivät vuorovaikutusraportista tai henkilöltä itseltään.`,
     undated: (count: string) =>
-      `Suorituksia, joista ei tiedetä, olivatko ne valmiina valittuna päivänä: ${count}. Sellaiset eivät ole mukana sen päivän tilanteessa.`,
+      `Suorituksia, joista ei tiedetä, oliko ne tehty valittuun päivään mennessä: ${count}. Sellaiset eivät ole mukana sen päivän tilanteessa.`,
     future: 'Päivä on tulevaisuudessa: näet, kenen ajokortti on silloin vielä voimassa nykyisten tietojen mukaan.',
     silent:
       'Aktiviteettien suoritus -raportti ei kerro, kuka on aloittanut: jos ajokorttia ei ole, tilanne on aina ”Ei aloitettu”. Anna myös perusraportti.',
     withoutClasses: (count: string, files: string) =>
-      `Henkilöitä, joilla on ajokortti mutta joiden luokat eivät näy missään raportissa: ${count}. Sellaisella rivillä ovat vain ajokorttiin tarvittavat luokat. Tiedostot, joista luokkia puuttuu: ${files}.`,
+      `Henkilöitä, joilla on ajokortti mutta joiden luokat eivät näy missään raportissa: ${count}. Heidän rivillään ovat vain ajokorttiin tarvittavat luokat. Tiedostot, joista luokkia puuttuu: ${files}.`,
     strangers: (count: string, names: string) => `Oppijoita, jotka eivät ole henkilöstölistalla: ${count}${names && ` (${names})`}.`,
     staffOnly: 'Vasta henkilöstölista on luettu. Anna myös raportti, niin suoritukset näkyvät.',
   },

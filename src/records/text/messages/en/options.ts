@@ -34,7 +34,7 @@ export const options: OptionsText = {
     day: 'Give a day such as 2026-12-31.',
     period: 'Give years, months or days, at most 100 years: 3y, 18m, 90d.',
     some: (values) => `Give one or more of ${values.join(', ')}, with commas between.`,
-    one: (values) => `Give ${values.join(' or ')}.`,
+    one: (values) => `Give ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(values)}.`,
     zone: 'Give a time zone such as Europe/Helsinki.',
   },
   help: {

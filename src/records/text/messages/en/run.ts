@@ -13,7 +13,7 @@ export const run: RunText = {
   run: {
     exitCode: (code) => `Exit code ${code}.`,
     defect: (reason) => `A defect of this program: ${reason}`,
-    readUntilThen: (read) => `Read until then: ${read}`,
+    readUntilThen: (read) => `Reading got this far. ${read}`,
     nothingWritten: 'No output was written; earlier ones and the state are as they were.',
     figures: (people, valid, expired, asOf) =>
       `${counted(people, 'person', 'people')}, ${valid} with the licence${expired === 0 ? '' : `, ${expired} expired`}, as of ${asOf}.`,

@@ -12,17 +12,17 @@ const { number, megabytes, names } = writing('fi', 'Mt', page);
 function tooMuch(excess: Excess): string {
   switch (excess.kind) {
     case 'file':
-      return `on liian suuri: enintään ${megabytes(excess.most)} luetaan`;
+      return `on liian suuri: luetaan enintään ${megabytes(excess.most)}`;
     case 'unpacked':
-      return `olisi purettuna ${megabytes(excess.bytes)}, ja enintään ${megabytes(excess.most)} luetaan`;
+      return `olisi purettuna ${megabytes(excess.bytes)}, mutta luetaan enintään ${megabytes(excess.most)}`;
     case 'parts':
-      return `sisältää ${number(excess.count)} osaa, ja enintään ${number(excess.most)} luetaan`;
+      return `sisältää ${number(excess.count)} osaa, mutta luetaan enintään ${number(excess.most)}`;
     case 'part':
       return `sisältää osan ${excess.name}, joka on suurempi kuin paketti kertoo`;
     case 'row':
       return `sisältää rivin, jolla on yli ${number(excess.most)} solua: enempää ei lueta`;
     case 'reach':
-      return `ulottuu riville ${number(excess.row)} ja sarakkeeseen ${number(excess.column)}: enintään ${number(excess.cells)} solua ${number(excess.columns)} sarakkeessa luetaan`;
+      return `ulottuu riville ${number(excess.row)} ja sarakkeeseen ${number(excess.column)}: luetaan enintään ${number(excess.cells)} solua ${number(excess.columns)} sarakkeessa`;
   }
 }
 

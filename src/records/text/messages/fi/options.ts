@@ -41,12 +41,12 @@ export const options = {
     day: 'Anna päivä, esimerkiksi 2026-12-31.',
     period: 'Anna vuosia, kuukausia tai päiviä, enintään 100 vuotta: 3y, 18m, 90d.',
     some: (values: readonly string[]) => `Anna yksi tai useampi näistä, pilkku välissä: ${values.join(', ')}.`,
-    one: (values: readonly string[]) => `Anna ${values.join(' tai ')}.`,
+    one: (values: readonly string[]) => `Anna ${new Intl.ListFormat('fi', { type: 'disjunction' }).format(values)}.`,
     zone: 'Anna aikavyöhyke, esimerkiksi Europe/Helsinki.',
   },
   help: {
     description:
-      'Kertoo, kuka on suorittanut minkäkin ajokortin luokan ja milloin. Lukee LRS:n, Moodlen tai raporttitiedostot, ei koskaan vastauksia.',
+      'Kertoo, mitkä ajokortin luokat kukin on suorittanut ja milloin. Lukee LRS:n, Moodlen tai raporttitiedostot, ei koskaan vastauksia.',
     usage: 'Käyttö:',
     placeholder: '[valitsimet]',
     others: 'Muut:',
@@ -89,7 +89,7 @@ export const options = {
       pseudonymous: 'ilman nimiä ja muita tunnisteita, tilastoa varten',
       validFor: 'kuinka kauan ajokortti on voimassa: 3y, 18m, 90d (oletus: kurssin validFor)',
       asOf: 'tilanne menneen päivän lopussa, esimerkiksi 2026-12-31',
-      zone: 'aikavyöhyke, jonka mukaan päivät ovat',
+      zone: 'aikavyöhyke, jonka mukaan päivät määräytyvät',
       courseFile: 'course.yaml, jossa ovat luokat ja tieto siitä, mitkä niistä ovat pakollisia',
       csv: 'taulukko: henkilöt × luokat',
       xlsx: 'Excel-tiedosto: henkilöt, yksiköt, kuukaudet',

@@ -18,7 +18,7 @@ export const run = {
   run: {
     exitCode: (code: number) => `Paluukoodi ${code}.`,
     defect: (reason: string) => `Ohjelmassa on vika. Ilmoita siitä ylläpitäjälle: ${reason}`,
-    readUntilThen: (read: string) => `Siihen mennessä luettiin: ${read}`,
+    readUntilThen: (read: string) => `Lukeminen ehti näin pitkälle. ${read}`,
     nothingWritten: 'Tuloksia ei kirjoitettu: aiemmat tiedostot ovat ennallaan.',
     figures: (people: number, valid: number, expired: number, asOf: string) =>
       `${counted(people, 'henkilö', 'henkilöä')}, voimassa olevia ajokortteja ${valid}${expired === 0 ? '' : `, vanhentuneita ${expired}`}. Tilanne ${writtenDay(asOf, 'fi')}.`,
@@ -43,7 +43,7 @@ export const run = {
       `Oppijoita, joista lähde ei kerro nimeä, osoitetta, numeroa eikä tunnusta: ${number(count)}. Kukaan ei näe, keitä he ovat. Anna henkilöstölista, jossa on sähköpostiosoitteet (--people), tai kysy lähteen ylläpitäjältä.`,
   },
   state: {
-    isOfOther: 'Tilatiedosto on toisesta kurssista, aikavyöhykkeestä tai ohjelmaversiosta, joten kaikki luetaan uudelleen.',
+    isOfOther: 'Tilatiedosto kuuluu toiseen kurssiin, aikavyöhykkeeseen tai ohjelmaversioon, joten kaikki luetaan uudelleen.',
     unreadable: (path: string, code: string) =>
       told(`Tilatiedostoa ${path} ei voi lukea (${code}).`, 'Tarkista tiedoston polku ja lukuoikeus.'),
     damaged: (path: string) =>

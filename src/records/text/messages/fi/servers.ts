@@ -21,7 +21,7 @@ export const servers = {
     moved: (source: string, status: number, place: string | undefined) =>
       told(
         `${source} on muuttanut (${status})${place === undefined ? '' : ` osoitteeseen ${place}`}.`,
-        'Anna uusi osoite. Tunnuksia ei lähetetä sinne itsestään.',
+        'Anna uusi osoite. Ohjelma ei lähetä tunnuksia sinne automaattisesti.',
       ),
     half: (source: string, length: number) =>
       told(
@@ -67,7 +67,7 @@ export const servers = {
       `${source}: xAPI-lausumia (statements) ${number(statements)}, joista tämän kurssin suorituksia ja aloituksia ${number(ours)}. Mitätöintejä ${number(voidings)}.`,
     foreign: (count: number) => `Lausumia, jotka eivät koske tätä kurssia eikä sen luokkia: ${number(count)}. Ne on jätetty pois.`,
     notLookedAt: (count: number) =>
-      `Mitätöityjä lausumia, joita ei voitu katsoa: ${number(count)}. Jonkin niistä varassa ollut ajokortti voi yhä näkyä.`,
+      `Mitätöityjä lausumia, joita ei voitu tarkistaa: ${number(count)}. Ajokortti, joka perustui sellaiseen lausumaan, voi yhä näkyä.`,
     storedLate: (count: number) =>
       `Suorituksia, jotka on tallennettu yli vuosi lausumassa kerrotun päivän jälkeen: ${number(count)}. Näin kuuluu olla, jos lausumat on siirretty toisesta LRS:stä. Muuten oppijan koneen kello on ollut jäljessä, ja päivä on liian aikainen.`,
     broken: (id: string | undefined, lack: 'statement' | 'id' | 'actor' | 'time') =>
@@ -121,7 +121,7 @@ export const servers = {
     markedAsDone: (count: number) =>
       `Oppijoita, joilla on ajokortti vain siksi, että he ovat itse merkinneet aktiviteetin tehdyksi (”Mark as done”): ${number(count)}. Jos näin ei pidä olla, valitse Moodlessa aktiviteetin suorituksen seurantaan ehto ”Suoritettu” (Add requirements, Completed).`,
     openedOnly: (count: number) =>
-      `Oppijoita, joiden aktiviteetti on Moodlessa suoritettu pelkästään siksi, että he ovat avanneet sen: ${number(count)}. Se ei ole ajokortti. Vaihda suorituksen ehdoksi ”Suoritettu” (Completed) eikä ”Katselu” (View).`,
+      `Oppijoita, joiden aktiviteetti on Moodlessa suoritettu pelkästään siksi, että he ovat avanneet sen: ${number(count)}. Se ei ole ajokortti. Vaihda suorituksen ehdon ”Katselu” (View) tilalle ”Suoritettu” (Completed).`,
     elsewhere: (count: number) =>
       `Oppijoita, jotka ovat suorittaneet kurssisivulla cmi5- tai xAPI-aktiviteetin mutta eivät ole tehneet mitään ajokortin SCORM-aktiviteetissa: ${number(count)}. He näkyvät tilanteessa ”Ei aloitettu”. Jos se aktiviteetti on myös ajokortti, lue sen LRS samassa ajossa (--lrs).`,
   },

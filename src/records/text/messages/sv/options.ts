@@ -34,7 +34,7 @@ export const options: OptionsText = {
     day: 'Ange ett datum, till exempel 2026-12-31.',
     period: 'Ange år, månader eller dagar, högst 100 år: 3y, 18m, 90d.',
     some: (values) => `Ange ett eller flera av dessa, med komma emellan: ${values.join(', ')}.`,
-    one: (values) => `Ange ${values.join(' eller ')}.`,
+    one: (values) => `Ange ${new Intl.ListFormat('sv', { type: 'disjunction' }).format(values)}.`,
     zone: 'Ange en tidszon, till exempel Europe/Helsinki.',
   },
   help: {

@@ -18,7 +18,7 @@ export const run: RunText = {
   run: {
     exitCode: (code) => `Returkod ${code}.`,
     defect: (reason) => `Programmet har ett fel. Berätta för administratören: ${reason}`,
-    readUntilThen: (read) => `Fram till dess lästes: ${read}`,
+    readUntilThen: (read) => `Så här långt hann läsningen. ${read}`,
     nothingWritten: 'Inga resultat skrevs: de tidigare filerna är som förut.',
     figures: (people, valid, expired, asOf) =>
       `${counted(people, 'person', 'personer')}, giltiga körkort ${valid}${expired === 0 ? '' : `, utgångna ${expired}`}. Läget ${writtenDay(asOf, 'sv')}.`,
