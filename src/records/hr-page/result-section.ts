@@ -1,4 +1,4 @@
-/** Above the table: in which forms it can be saved, and what has to be known about it. */
+/** Above the table: what has to be known about it, and in which forms it can be saved. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { listed } from '../counted.ts';
 import type { HrPageText } from '../text/hr-page/hr-page-text.ts';
@@ -24,7 +24,8 @@ export function resultSection(options: ResultSectionOptions): TemplateResult {
     <h2 id="hr-result">${result.head}</h2>
     ${
       stage === 'shown' && facts
-        ? [saving(options, facts), notices(factWords(facts, options), result.notices)]
+        ? // What is doubtful is known before the table is saved and passed on.
+          [notices(factWords(facts, options), result.notices), saving(options, facts)]
         : html`<p class="quiet">${{ nothing: result.nothing, staff: result.staffOnly, making: result.making, shown: '' }[stage]}</p>`
     }
   </section>`;
@@ -33,8 +34,8 @@ export function resultSection(options: ResultSectionOptions): TemplateResult {
 function saving({ words: { result }, save }: ResultSectionOptions, { expires, units }: TableFacts): TemplateResult {
   const button = (as: SavedAs, label: string): TemplateResult =>
     html`<button type="button" class="button" @click=${() => save(as)}>${label}</button>`;
-  return html`<div class="choices" role="group" aria-label=${result.save}>
-      <span class="saving">${result.save}</span>
+  return html`<h3 id="hr-save">${result.save}</h3>
+    <div class="choices" role="group" aria-labelledby="hr-save">
       ${button('xlsx', result.saveXlsx)} ${button('csv', result.saveCsv)} ${button('html', result.saveHtml)}
       ${expires ? button('ics', result.saveIcs) : nothing} ${units > 0 ? button('zip', result.saveZip) : nothing}
     </div>
