@@ -175,7 +175,8 @@ export class KnownDocument {
       this.#folds = false;
       this.#presence.found();
     }
-    this.#version = etag ? { is: 'read', etag } : { is: 'changed' };
+    // The etag of an addition is that of others' too: what was not read stands there, and must not be put over.
+    this.#version = etag && (what === 'whole' || isOverRead) ? { is: 'read', etag } : { is: 'changed' };
   }
 
   /** A request was not answered: nobody knows which document there is. */

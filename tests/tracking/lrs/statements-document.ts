@@ -110,13 +110,13 @@ export const statementExamples: readonly StatementExample[] = [
 const COURSE = '`{activity}`';
 const ROWS: readonly (readonly string[])[] = [
   ['Statement', 'Verb', 'Object', 'Result', 'When'],
-  ['initialized', verb(initialized(xapi, AT)), COURSE, '–', 'first, once a session'],
+  ['initialized', verb(initialized(xapi, AT)), COURSE, '–', 'first, once a session; later, where it was refused'],
   [
     'answered',
     verb(answeredStatement(xapi, text)),
     '`{course}/question/{field}`: `long-fill-in`, `choice` or `likert`',
     '`response`',
-    'an answer has rested for 20 seconds (2 minutes where the learner still is at it), or goes with one that has, or the page is left; again when it changes',
+    'an answer has rested for 20 seconds (2 minutes where the learner still is at it), or goes with one that has, or the page is left; again when it changes, with an empty response when it is deleted',
   ],
   [
     'progressed',
