@@ -60,11 +60,15 @@ function findAll(place: Place): Element[] {
     if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
     return [...((node as Element).shadowRoot ?? node).childNodes].map(words).join('');
   };
-  const below = (root: ParentNode, css: string): Element[] =>
-    [...root.querySelectorAll('*')].flatMap((element) => [
-      ...(element.matches(css) ? [element] : []),
-      ...(element.shadowRoot ? below(element.shadowRoot, css) : []),
-    ]);
+  // A selector is asked once a root and not of each element.
+  const below = (root: ParentNode, css: string, found: Element[] = []): Element[] => {
+    const matching = new Set(root.querySelectorAll(css));
+    for (const element of root.querySelectorAll('*')) {
+      if (matching.has(element)) found.push(element);
+      if (element.shadowRoot) below(element.shadowRoot, css, found);
+    }
+    return found;
+  };
   const find = ({ css, text, within }: Place): Element[] => {
     const roots = within ? find(within).flatMap((element) => [...(element.shadowRoot ? [element.shadowRoot] : []), element]) : [document];
     const found = [...new Set(roots.flatMap((root) => below(root, css)))];
