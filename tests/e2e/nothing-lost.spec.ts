@@ -150,23 +150,16 @@ for (const engine of engines) {
     await expect.poll(() => textInLms(scene, player), patience).toBe('Juuri ennen kaatumista');
   });
 
-  // In each engine: what it keeps of the last words in leaving by “closed without a network”, what it delivers then by licence.spec.ts, and that
-  // the next page of the same browser has them at once by “a second tab”.
-  inEngine(
-    engine,
-    'what is typed just before a reload is there after it',
-    async (scene) => {
-      const player = await scene.lms.launch(moodle, 'new');
-      const { window, worker } = await scene.arrives(player);
-      await worker.writes(field, 'Juuri ennen lataamista');
-      await window.goTo(player);
-      const again = new LibraryWorker(window.course, course);
-      await again.arrives();
-      await opensQuestions(again);
-      expect(await again.reads(field)).toBe('Juuri ennen lataamista');
-    },
-    inOne(engine),
-  );
+  inEngine(engine, 'what is typed just before a reload is there after it', async (scene) => {
+    const player = await scene.lms.launch(moodle, 'new');
+    const { window, worker } = await scene.arrives(player);
+    await worker.writes(field, 'Juuri ennen lataamista');
+    await window.goTo(player);
+    const again = new LibraryWorker(window.course, course);
+    await again.arrives();
+    await opensQuestions(again);
+    expect(await again.reads(field)).toBe('Juuri ennen lataamista');
+  });
 
   inEngine(engine, 'after Exit and Back an old page does not write over newer work', async (scene) => {
     const player = await scene.lms.launch(moodle, 'new');

@@ -31,8 +31,6 @@ export function longText(fieldId: string): string {
   return Array.from({ length: 75 }, () => `${words[next() % words.length] ?? ''}${next().toString(36).slice(-2)}`).join(' ');
 }
 
-const FEW_FIELDS = 10;
-
 /** A page mostly answers at once: a whole licence asks hundreds of times, and Playwright's own pauses begin with 100 ms. */
 const PATIENCE = { timeout: 60_000, intervals: [10, 20, 50, 100, 250] };
 
@@ -145,14 +143,6 @@ export class LibraryWorker {
     }
   }
 
-  /** The same, but of an exercise with more than `FEW_FIELDS` the first of each type of field alone. */
-  async takesShortly(...chapterIds: string[]): Promise<void> {
-    for (const chapter of this.#chapters(chapterIds)) {
-      await this.opens(chapter);
-      for (const exercise of exercisesIn(chapter)) await (isShort(exercise, this.course) ? this.does(exercise) : this.begins(exercise));
-    }
-  }
-
   /** The fields that are shown hold what was written; in the chapters with these ids. */
   async findsEverythingIn(...chapterIds: string[]): Promise<void> {
     for (const chapter of this.#chapters(chapterIds)) {
@@ -165,14 +155,6 @@ export class LibraryWorker {
     await this.opensExercise(exercise);
     for (const field of fieldsOf(exercise, this.course)) await this.#answers(field, exercise);
     await this.#sees({ css: 'p.done', within: exerciseOf(exercise) });
-  }
-
-  /** Answers the first of each type of field. */
-  async begins(exercise: Exercise): Promise<void> {
-    await this.opensExercise(exercise);
-    const fields = fieldsOf(exercise, this.course);
-    for (const field of fields.filter(({ type }, at) => fields.findIndex((each) => each.type === type) === at))
-      await this.#answers(field, exercise);
   }
 
   /** Writes into one text field. */
@@ -376,11 +358,6 @@ function addLabel(list: ListField, exercise: Exercise): string {
 
 export function exercisesIn({ parts }: Chapter): Exercise[] {
   return parts.flatMap((part) => (part.type === 'exercise' ? [part.exercise] : []));
-}
-
-/** Whether `takesShortly` does all of it: in this course all but the assessment of channels and the path of service. */
-export function isShort(exercise: Exercise, course: Course): boolean {
-  return fieldsOf(exercise, course).length <= FEW_FIELDS;
 }
 
 /** The ids of all chapters that have exercises, in order. */
