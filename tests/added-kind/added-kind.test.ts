@@ -66,7 +66,7 @@ test('a new exercise of it can be begun', async () => {
 
 test('the built course asks it, and shows the answer in the workbook', async () => {
   const tsx = join(here, 'node_modules/tsx/dist/cli.mjs');
-  await run(process.execPath, [tsx, join(project, 'build/build.cli.ts'), '--format', 'web'], { cwd: project });
+  await run(process.execPath, [tsx, join(project, 'build/build.cli.ts'), '--format', 'web', '--language', 'fi'], { cwd: project });
   const browser = await chromium.launch(chromiumOptions());
   try {
     const page = await browser.newPage({ locale: 'fi-FI' });

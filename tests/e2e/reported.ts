@@ -5,8 +5,8 @@ import { fieldsOf } from '../../src/course/fields.ts';
 import type { Field, SimpleField } from '../../src/fields/field.ts';
 import { textOf } from '../../src/course/answers.ts';
 import type { ScormView } from '../../src/preview/scorm-received.ts';
-import { ScormState } from '../../src/tracking/scorm/scorm-state.ts';
 import type { Written } from './take-licence.ts';
+import { wholeState } from './whole-state.ts';
 
 /** Objectives from this index on carry pages of the state where suspend_data is too short for it. */
 const FIRST_PAGE = 10;
@@ -23,6 +23,7 @@ export function storedAnswers(stored: Readonly<Record<string, string>>): Record<
 }
 
 function unpacked(stored: Readonly<Record<string, string>>): Record<string, string> {
+  const { ScormState } = wholeState();
   const { state } = new ScormState({
     promised: 0,
     writesPages: false,

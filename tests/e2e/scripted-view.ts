@@ -1,6 +1,5 @@
 /** The course's page through scripts of our own, for drivers that know no shadow roots or take long over each step. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { expect } from '@playwright/test';
 import type { CourseView, Place } from './view.ts';
 
 const ACTIONABLE_WITHIN_MS = 30_000;
@@ -20,7 +19,8 @@ export abstract class ScriptedView implements CourseView {
     const found = `(${findAll.toString()})(${JSON.stringify(place)})`;
     return tryUntilDone(async () => {
       await this.clickOn(`(${toClick.toString()})(${found}, ${say(place)}, '${CLICK_AWAITED}')`);
-      await expect.poll(() => this.evaluate(`window.${CLICK_AWAITED} ?? false`), { timeout: CLICK_HEARD_WITHIN_MS }).toBe(false);
+      for (const deadline = Date.now() + CLICK_HEARD_WITHIN_MS; await this.evaluate(`window.${CLICK_AWAITED} ?? false`); await wait(20))
+        if (Date.now() > deadline) throw new Error(`The click on ${JSON.stringify(place)} was not heard.`);
     });
   }
 
@@ -60,11 +60,15 @@ function findAll(place: Place): Element[] {
     if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
     return [...((node as Element).shadowRoot ?? node).childNodes].map(words).join('');
   };
-  const below = (root: ParentNode, css: string): Element[] =>
-    [...root.querySelectorAll('*')].flatMap((element) => [
-      ...(element.matches(css) ? [element] : []),
-      ...(element.shadowRoot ? below(element.shadowRoot, css) : []),
-    ]);
+  // A selector is asked once a root and not of each element.
+  const below = (root: ParentNode, css: string, found: Element[] = []): Element[] => {
+    const matching = new Set(root.querySelectorAll(css));
+    for (const element of root.querySelectorAll('*')) {
+      if (matching.has(element)) found.push(element);
+      if (element.shadowRoot) below(element.shadowRoot, css, found);
+    }
+    return found;
+  };
   const find = ({ css, text, within }: Place): Element[] => {
     const roots = within ? find(within).flatMap((element) => [...(element.shadowRoot ? [element.shadowRoot] : []), element]) : [document];
     const found = [...new Set(roots.flatMap((root) => below(root, css)))];

@@ -5,6 +5,7 @@ import type { CourseApp } from '../../src/shell/frame/course-app.ts';
 import { fi } from '../../src/text/fi.ts';
 import { FINNISH_ANSWERS } from '../tracking/finnish-answers.ts';
 import { course, opensAlone, test } from './course-alone.ts';
+import { nightlyIf } from './nightly.ts';
 
 const filled = (exercise: string): Record<string, string> =>
   Object.fromEntries([...FINNISH_ANSWERS].filter(([id]) => id.startsWith(`${exercise}.`)).map(([id, { text }]) => [id, text]));
@@ -177,20 +178,25 @@ function pressableOnPaper(elements: readonly Element[]): string[] {
 }
 
 for (const width of [1200, 1280, 1600]) {
-  test(`D: in a window of ${String(width)} px list and picture stand side by side, each of them wide enough`, async ({ page, lms }) => {
-    await page.setViewportSize({ width, height: 800 });
-    await opensAlone(page, lms);
-    await goesTo(page, 'd/d.map');
-    const [list, picture] = await Promise.all(
-      ['list', 'picture'].map(
-        async (side) => (await page.locator(`[data-side=${side}]`).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 },
-      ),
-    );
-    expect(list?.width).toBeGreaterThanOrEqual(480);
-    expect(picture?.width).toBeGreaterThanOrEqual(300);
-    expect(picture?.x).toBeGreaterThan((list?.x ?? 0) + (list?.width ?? 0));
-    await expect(page.getByRole('tab')).toHaveCount(0);
-  });
+  // The narrowest has least room for both.
+  test(
+    `D: in a window of ${String(width)} px list and picture stand side by side, each of them wide enough`,
+    nightlyIf(width !== 1200),
+    async ({ page, lms }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await opensAlone(page, lms);
+      await goesTo(page, 'd/d.map');
+      const [list, picture] = await Promise.all(
+        ['list', 'picture'].map(
+          async (side) => (await page.locator(`[data-side=${side}]`).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 },
+        ),
+      );
+      expect(list?.width).toBeGreaterThanOrEqual(480);
+      expect(picture?.width).toBeGreaterThanOrEqual(300);
+      expect(picture?.x).toBeGreaterThan((list?.x ?? 0) + (list?.width ?? 0));
+      await expect(page.getByRole('tab')).toHaveCount(0);
+    },
+  );
 }
 
 test('D on a telephone: the tab that she was at is there after a reload, and a deep link leads out of it to its field', async ({

@@ -9,6 +9,7 @@ import { fieldsOf } from '../../src/course/fields.ts';
 import type { Field, SimpleField } from '../../src/fields/field.ts';
 import type { ListField } from '../../src/fields/list/definition.ts';
 import type { TreeField } from '../../src/fields/tree/definition.ts';
+import { controlIn, isOpenAlone, readFields, type Control } from './drawn-fields.ts';
 import type { CourseView, Place } from './view.ts';
 
 /** What was written, by field id; rows of lists and nodes of maps under the ids that the course gave them. */
@@ -157,12 +158,12 @@ export class LibraryWorker {
   }
 
   /** Writes into one text field. */
-  async writes(fieldId: string, text: string): Promise<void> {
+  async writes(fieldId: string, text: string, known?: Control): Promise<void> {
     await this.#opensRowOf(fieldId);
-    // A field of one line makes one line of what is put into it.
-    const isOneLine = await this.view.read(controlOf(fieldId), ([control]) => (control as HTMLTextAreaElement | undefined)?.rows === 1);
+    const control = known ?? (await this.view.read(controlOf(fieldId), controlIn));
     await this.view.fill(controlOf(fieldId), text);
-    this.written.set(fieldId, isOneLine ? text.replaceAll('\n', ' ') : text);
+    // A field of one line makes one line of what is put into it.
+    this.written.set(fieldId, control === 'one line' ? text.replaceAll('\n', ' ') : text);
   }
 
   /** The text in one field, once its page is drawn that far. */
@@ -226,12 +227,12 @@ export class LibraryWorker {
   async #answersOne(field: SimpleField): Promise<void> {
     switch (field.type) {
       case 'text': {
-        const control = await this.view.read(controlOf(field.id), ([found]) => found?.localName);
+        const control = await this.view.read(controlOf(field.id), controlIn);
         // A field that an earlier answer has no use for is not shown.
         if (control === undefined) return;
         const text =
           control === 'input' ? `Vastaus ä – ${field.id.split('.').at(-1) ?? ''}` : this.text(field.id).slice(0, field.maxLength);
-        return this.writes(field.id, text);
+        return this.writes(field.id, text, control);
       }
       case 'date':
         return this.writes(field.id, '2026-11-24');
@@ -250,9 +251,11 @@ export class LibraryWorker {
 
   async #picks(fieldId: string, ids: readonly string[]): Promise<void> {
     const field: Place = { css: `[data-field="${fieldId}"]` };
-    const shown = await this.view.read(field, ({ length }) => length);
-    if (shown === 0) return;
-    await this.#opensRowOf(fieldId);
+    if (!(await this.#isOpen(fieldId))) {
+      const shown = await this.view.read(field, ({ length }) => length);
+      if (shown === 0) return;
+      await this.#opensRowOf(fieldId);
+    }
     for (const id of ids) await this.view.click({ css: `label:has(input[value="${id}"])`, within: field });
     this.written.set(fieldId, ids.join(' '));
   }
@@ -269,7 +272,8 @@ export class LibraryWorker {
 
   /** Opens the exercise and the row that a field stands in, where they are folded, by pressing what a learner presses. */
   async #opensRowOf(fieldId: string): Promise<void> {
-    const exercise = exercisesOf(this.course).find(({ id }) => fieldId.startsWith(`${id}.`));
+    if (await this.#isOpen(fieldId)) return;
+    const exercise = this.#exerciseOf(fieldId);
     if (exercise) await this.opensExercise(exercise);
     const folded = (): Promise<string> =>
       this.view.read({ css: `[data-field="${fieldId}"]` }, ([field]) => {
@@ -284,6 +288,17 @@ export class LibraryWorker {
     }
     const details: Place = { css: `details:not([open]):has([data-field="${fieldId}"])` };
     if ((await this.view.read(details, ({ length }) => length)) > 0) await this.view.click({ css: 'summary', within: details });
+  }
+
+  /** Whether it can be written in as the page stands. Mostly it can, and one look tells where a look for each thing that folds would take four. */
+  #isOpen(fieldId: string): Promise<boolean> {
+    const exercise = this.#exerciseOf(fieldId);
+    const line = exercise ? `, .line a[href$="/${exercise.id}"]` : '';
+    return this.view.read({ css: `[data-field="${fieldId}"]${line}` }, isOpenAlone);
+  }
+
+  #exerciseOf(fieldId: string): Exercise | undefined {
+    return exercisesOf(this.course).find(({ id }) => fieldId.startsWith(`${id}.`));
   }
 
   async #findsIn(exercise: Exercise): Promise<void> {
@@ -323,16 +338,6 @@ function exerciseOf(exercise: Exercise): Place {
 
 function controlOf(fieldId: string): Place {
   return { css: 'textarea, input', within: { css: `[data-field="${fieldId}"]` } };
-}
-
-/** Runs in the page: what the fields hold, by field id. */
-function readFields(elements: Element[]): [string, string][] {
-  return elements.map((element) => {
-    const control = element.matches('input, textarea') ? element : element.shadowRoot?.querySelector('textarea, input');
-    const { type, value } = (control ?? {}) as HTMLInputElement;
-    const picked = [...(element.shadowRoot?.querySelectorAll<HTMLInputElement>('input:checked') ?? [])].map((input) => input.value);
-    return [element.getAttribute('data-field') ?? '', type === 'radio' || type === 'checkbox' ? picked.join(' ') : value];
-  });
 }
 
 function addLabel(list: ListField, exercise: Exercise): string {
