@@ -2,8 +2,8 @@
 import { relative } from 'node:path';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Folders whose files are a few lines and run for half a minute and more: the soaks, and those that build a project. */
-const LONG = /^tests\/(soak|added-kind|second-course)\//;
+/** Files of a few lines that run for half a minute and more on a busy machine: the soaks, what builds a project, and rows of large works. */
+const LONG = /^tests\/(soak|added-kind|second-course|session\/(version-1\.0\.0|glance-keeps-report|asleep-in-a-save)\.test)/;
 
 /**
  * A fresh clone knows no durations, and Vitest begins with the largest files. Long ones of a few lines would then come last, each in a worker

@@ -1,7 +1,7 @@
 /** What holds under every launcher: the licence is taken, closed half-way, resumed elsewhere and completed, and the LRS has it all. */
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/course/answers.ts';
-import { launcherProfiles } from '../../src/simulator/launchers/launcher-profiles.ts';
+import { eachLauncher } from '../each-habit.ts';
 import { interactionsOf } from '../../src/session/reported-answers.ts';
 import { licence, some, withLauncherClock } from './launched-licence.ts';
 import { course, LaunchedLearner, pass } from './launched-learner.ts';
@@ -15,7 +15,7 @@ const NASTY = 'Rivi\nÄÖÅ äöå 😀 {[,]} <script>alert("1")</script> & % + 
 
 withLauncherClock();
 
-describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
+describe.each(eachLauncher())('%s', (id) => {
   test('a licence closed half-way and finished in another browser is in the LRS as it was typed', async () => {
     const double = new LauncherDouble(id);
     const first = await LaunchedLearner.in(double);

@@ -1,6 +1,7 @@
 /** What one learner's launch opens of the LRS: her own part, whoever else has statements there. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { launcherProfiles, type LauncherId } from '../../src/simulator/launchers/launcher-profiles.ts';
+import { type LauncherId } from '../../src/simulator/launchers/launcher-profiles.ts';
+import { eachLauncher } from '../each-habit.ts';
 import type { LaunchSession } from '../../src/simulator/launchers/launch-book.ts';
 import { parseActor } from '../../src/tracking/lrs/xapi-actor.ts';
 import { LauncherDouble, ORIGIN } from './launcher-double.ts';
@@ -78,7 +79,7 @@ function registration(): Json {
   return { registration: session.registration };
 }
 
-describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
+describe.each(eachLauncher())('%s', (id) => {
   test('shows nothing of anybody else, whatever is asked for', async () => {
     await launched(id);
     const key = { activityId: 'https://lms.example.org/a', stateId: 'suspendData' };

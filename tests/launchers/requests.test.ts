@@ -1,6 +1,7 @@
 /** What a licence costs an LRS at a person's pace: places and answers go along with words, and none of them is lost. */
 import { describe, expect, test } from 'vitest';
 import { note } from '../../src/course/answers.ts';
+import { inNpmTest } from '../fewest-with-each.ts';
 import { interactionsOf } from '../../src/session/reported-answers.ts';
 import type { LauncherId } from '../../src/simulator/launchers/launcher-profiles.ts';
 import { course, LaunchedLearner, pass } from './launched-learner.ts';
@@ -47,8 +48,14 @@ async function visits({ session }: LaunchedLearner, place: string, restsFor: num
   await pass(restsFor);
 }
 
+/** Each pace in one of the two standards; each night in both. */
+const PACES = (['xapi', 'cmi5'] as const).flatMap((id) => [4_000, 6_000, 20_000].map((pace) => ({ id, pace })));
+const inTurn = inNpmTest(PACES, ({ id, pace }) => [id, String(pace)]);
+
 describe.each<LauncherId>(['xapi', 'cmi5'])('%s', (id) => {
-  test.each([4_000, 6_000, 20_000])('a whole licence, something pressed every %i ms: 250 requests at most, and all told', async (pace) => {
+  const paces = inTurn.filter((one) => one.id === id).map(({ pace }) => pace);
+
+  test.each(paces)('a whole licence, something pressed every %i ms: 250 requests at most, and all told', async (pace) => {
     const double = new LauncherDouble(id);
     const learner = await LaunchedLearner.in(double);
     for (const act of actions(learner)) {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { launcherProfile, launcherProfiles } from '../../src/simulator/launchers/launcher-profiles.ts';
 import { wholeDocument } from '../../src/tracking/lrs/lrs-document.ts';
+import { eachLauncher } from '../each-habit.ts';
 import { course, LaunchedLearner, pass } from './launched-learner.ts';
 import { categoriesOf, LauncherDouble, PUBLISHER_ID, verbOf, type StatementJson } from './launcher-double.ts';
 import { FOUND, licence, only, optional, SESSION_ID, some, taken, takenOnce, withLauncherClock, words } from './launched-licence.ts';
@@ -111,7 +112,7 @@ describe('statements', () => {
   });
 
   test('there is no empty list of context activities, nor an empty set of them (Yet Analytics’ LRS refuses both)', async () => {
-    for (const { id } of launcherProfiles) {
+    for (const id of eachLauncher({ of: ['launchData'], also: ['rustici'] })) {
       const contexts = (await takenOnce(id)).sent().map(({ context }) => context.contextActivities);
       for (const activities of contexts) {
         if (!activities) continue;
@@ -312,9 +313,10 @@ describe('statements', () => {
     expect(statements.filter(({ body }) => body.includes('/completed"'))).toEqual([]);
   });
 
-  test.each(launcherProfiles.filter(({ endpoint }) => endpoint.statementReads))(
-    '$id: what a closed tab has told is known once it was asked for, and neither sent nor refused at a later launch',
-    async ({ id }) => {
+  const readable = launcherProfiles.filter(({ endpoint }) => endpoint.statementReads).map(({ id }) => id);
+  test.each(eachLauncher({ from: readable }))(
+    '%s: what a closed tab has told is known once it was asked for, and neither sent nor refused at a later launch',
+    async (id) => {
       const double = new LauncherDouble(id);
       const learner = await LaunchedLearner.in(double);
       await learner.write(licence, 100);

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
 import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
 import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
-import { everyScorm } from '../every-scorm.ts';
+import { ACROSS_LAUNCHES, eachScorm } from '../each-habit.ts';
 import { FIELD, write } from './fresh-session.ts';
 import { TabbedComputer, type Tab } from './tabbed-computer.ts';
 
@@ -32,7 +32,7 @@ async function lookedAtAndClosed({ page }: Tab): Promise<void> {
   await vi.advanceTimersByTimeAsync(5_000);
 }
 
-const minutesAway = everyScorm.flatMap(({ id, standard }) =>
+const minutesAway = eachScorm({ of: ACROSS_LAUNCHES }).flatMap(({ id, standard }) =>
   [5, 20].map((minutes) => ({ id, standard: standard as ScormStandard, minutes })),
 );
 

@@ -6,6 +6,7 @@ import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
 import { emptyAttempt } from '../../src/simulator/lms-server.ts';
 import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
 import { habitsOf, lmsProfile, type ProfileId } from '../../src/simulator/lms-profiles.ts';
+import { eachHabit } from '../each-habit.ts';
 import { everyScorm } from '../every-scorm.ts';
 import { completedIn, reportedIn } from './found-in-report.ts';
 import { FIELD, write } from './fresh-session.ts';
@@ -39,7 +40,7 @@ function isListing(id: ProfileId, standard: ScormStandard): boolean {
   return !cannot.some(Boolean);
 }
 
-describe.each(keeping)('$id $standard', ({ id, standard }) => {
+describe.each(eachHabit(keeping))('$id $standard', ({ id, standard }) => {
   test('answers and classes that it lists stay, and her new ones are listed', async () => {
     const lms = new LmsDouble({ profile: id, standard });
     const before = await new TabbedComputer(lms, standard).open();

@@ -4,7 +4,9 @@ import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
 import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
 import { habitsOf, lmsProfile } from '../../src/simulator/lms-profiles.ts';
 import type { StoredAttempt } from '../../src/simulator/lms-server.ts';
+import { ACROSS_LAUNCHES, eachHabit } from '../each-habit.ts';
 import { everyScorm } from '../every-scorm.ts';
+import { inNpmTest } from '../fewest-with-each.ts';
 import { reportedIn } from './found-in-report.ts';
 import { write } from './fresh-session.ts';
 import { TabbedComputer } from './tabbed-computer.ts';
@@ -18,6 +20,16 @@ const keeping = everyScorm.filter(({ id, standard }) => {
   const { interactions, keepsOnly } = habitsOf(lmsProfile(id), standard).keeping;
   return interactions !== 'not-kept' && keepsOnly === undefined;
 });
+
+/** Habits by which a list survives a visit: how it travels, whether it may be read, and what a request with one row does to the others. */
+const OF_LISTS = [
+  ...ACROSS_LAUNCHES,
+  'limits.interactionsStartAtZero',
+  'answers.readingInteractions',
+  'answers.countsByName',
+  'keeping.blanksInteractionsOnSet',
+  'keeping.rewritesLists',
+] as const;
 
 /** What an LMS holds of her first session, what its report shows, and when that was. */
 interface Left {
@@ -42,11 +54,19 @@ async function firstSession(lms: LmsDouble, standard: ScormStandard): Promise<Le
   return { stored: lms.stored(), onDevice: lms.server.device.read('attempt-1'), report: reportedIn(lms), at: Date.now() };
 }
 
-describe.each(keeping)('$id $standard', ({ id, standard }) => {
+/** For how long: each length in each standard, in Chamilo, which keeps only what a request has, all of them; each night so in every LMS. */
+const glances = inNpmTest(
+  eachHabit(keeping, { of: OF_LISTS }).flatMap((lms) => [500, 2_500, 10_000].map((milliseconds) => ({ lms, milliseconds }))),
+  ({ lms: { id, standard }, milliseconds }) => [`${id} ${standard}`, `${milliseconds} ${standard}`],
+  ({ lms }) => lms.id === 'chamilo',
+);
+
+describe.each([...new Set(glances.map(({ lms }) => lms))])('$id $standard', ({ id, standard }) => {
+  const lengths = glances.filter(({ lms }) => lms.id === id && lms.standard === standard).map(({ milliseconds }) => milliseconds);
   // Once for all glances: packing so much takes its time.
   let left: Left | undefined;
 
-  test.each([500, 2_500, 10_000])('after %i ms', async (milliseconds) => {
+  test.each(lengths)('after %i ms', async (milliseconds) => {
     left ??= await firstSession(new LmsDouble({ profile: id, standard }), standard);
     expect(left.report).toContain('class.a1.earned = 2026-11-29');
     vi.setSystemTime(left.at);

@@ -7,7 +7,7 @@ import { textOf } from '../../src/course/answers.ts';
 import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
 import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
 import { habitsOf, lmsProfile } from '../../src/simulator/lms-profiles.ts';
-import { everyScorm } from '../every-scorm.ts';
+import { ACROSS_LAUNCHES, eachScorm } from '../each-habit.ts';
 import { write } from './fresh-session.ts';
 import { TabbedComputer, type Tab } from './tabbed-computer.ts';
 
@@ -16,7 +16,7 @@ afterEach(() => vi.useRealTimers());
 
 const OTHER = 'a.thoughts.secret';
 
-const withReceipts = everyScorm
+const withReceipts = eachScorm({ of: ACROSS_LAUNCHES })
   .map(({ id, standard }) => ({ id, standard, sending: habitsOf(lmsProfile(id), standard).sending }))
   .filter(({ sending }) => sending.receipt !== 'always-true' && sending.sendsAt === 'commit');
 

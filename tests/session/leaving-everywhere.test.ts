@@ -1,13 +1,12 @@
 /** "Save and end" with every LMS and launcher while it does not answer: nothing is called saved, and the learner is not let go unawares. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { launcherProfiles } from '../../src/simulator/launchers/launcher-profiles.ts';
 import { Scorm12Tracker } from '../../src/tracking/scorm/scorm12-tracker.ts';
 import { Scorm2004Tracker } from '../../src/tracking/scorm/scorm2004-tracker.ts';
 import { FOUND, words } from '../launchers/launched-licence.ts';
 import { FAKED, LaunchedLearner, pass } from '../launchers/launched-learner.ts';
 import { LauncherDouble } from '../launchers/launcher-double.ts';
 import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
-import { everyScorm } from '../every-scorm.ts';
+import { ACROSS_LAUNCHES, eachLauncher, eachScorm } from '../each-habit.ts';
 import { startedInLms } from './started-in-lms.ts';
 
 const FIELD = 'a.thoughts.first';
@@ -15,7 +14,7 @@ const DOWN_FOR_MS = 120_000;
 
 afterEach(() => vi.useRealTimers());
 
-describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
+describe.each(eachLauncher())('%s', (id) => {
   beforeEach(() => {
     vi.useFakeTimers({ now: Date.parse('2026-11-24T08:00:00Z'), toFake: [...FAKED] });
   });
@@ -46,7 +45,7 @@ describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
   });
 });
 
-describe.each(everyScorm)('$id $standard', ({ id, standard }) => {
+describe.each(eachScorm({ of: ACROSS_LAUNCHES }))('$id $standard', ({ id, standard }) => {
   beforeEach(() => {
     vi.useFakeTimers({ now: Date.parse('2026-11-24T08:00:00Z') });
   });

@@ -5,7 +5,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { note, textOf } from '../../src/course/answers.ts';
 import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
-import { everyScorm } from '../every-scorm.ts';
+import { ACROSS_LAUNCHES, eachScorm } from '../each-habit.ts';
 import { FIELD, write } from './fresh-session.ts';
 import { TabbedComputer, type Tab } from './tabbed-computer.ts';
 
@@ -92,7 +92,7 @@ describe.each([
 });
 
 // forma.lms makes its status of the end.
-test.each(everyScorm.filter(({ id, standard }) => standard === 'scorm2004' && id !== 'forma'))(
+test.each(eachScorm({ of: ACROSS_LAUNCHES }).filter(({ id, standard }) => standard === 'scorm2004' && id !== 'forma'))(
   '%o: nor is it at its end where she has completed the course in it',
   async ({ id, standard }) => {
     const inLms = async (close: (tab: Tab) => void): Promise<string> => {

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
 import type { Fault } from '../../src/simulator/fault.ts';
 import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
-import { everyScorm } from '../every-scorm.ts';
+import { ACROSS_LAUNCHES, eachScorm } from '../each-habit.ts';
 import { FIELD, write } from './fresh-session.ts';
 import { TabbedComputer } from './tabbed-computer.ts';
 
@@ -17,7 +17,7 @@ const MINUTE = 60_000;
 const FAULTS = ['offline', 'session-expired', 'unavailable', 'html'] as const satisfies readonly Fault[];
 
 const inApp = FAULTS.flatMap((fault) => [2, 20].map((minutes) => ({ id: 'moodle-app', standard: 'scorm12', fault, minutes }) as const));
-const elsewhere = everyScorm.map((lms) => ({ ...lms, fault: 'offline', minutes: 20 }) as const);
+const elsewhere = eachScorm({ of: ACROSS_LAUNCHES }).map((lms) => ({ ...lms, fault: 'offline', minutes: 20 }) as const);
 
 test.each([...inApp, ...elsewhere.filter(({ id }) => id !== 'moodle-app')])(
   '$id $standard: $fault after $minutes minutes',

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
 import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
-import { everyScorm } from '../every-scorm.ts';
+import { ACROSS_LAUNCHES, eachScorm } from '../each-habit.ts';
 import { FIELD, write } from './fresh-session.ts';
 import { TabbedComputer } from './tabbed-computer.ts';
 
@@ -13,7 +13,7 @@ afterEach(() => void vi.useRealTimers());
 
 const pass = (milliseconds: number): Promise<unknown> => vi.advanceTimersByTimeAsync(milliseconds);
 
-describe.each(everyScorm)('$id, $standard', ({ id, standard }) => {
+describe.each(eachScorm({ of: ACROSS_LAUNCHES }))('$id, $standard', ({ id, standard }) => {
   test('what was stored long before is not put over newer words when the session ends at last', async () => {
     const lms = new LmsDouble({ profile: id, standard });
     const here = await new TabbedComputer(lms, standard).open();

@@ -7,10 +7,9 @@ import { textOf } from '../../src/course/answers.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
 import { followPage } from '../../src/session/page-events.ts';
 import { LmsDouble, type DoubleSession } from '../../src/simulator/in-memory/lms-double.ts';
-import { launcherProfiles } from '../../src/simulator/launchers/launcher-profiles.ts';
 import { Scorm12Tracker } from '../../src/tracking/scorm/scorm12-tracker.ts';
 import { Scorm2004Tracker } from '../../src/tracking/scorm/scorm2004-tracker.ts';
-import { everyScorm } from '../every-scorm.ts';
+import { ACROSS_LAUNCHES, eachLauncher, eachScorm } from '../each-habit.ts';
 import { FAKED, pass } from '../launchers/launched-learner.ts';
 import { FOUND } from '../launchers/launched-licence.ts';
 import { LauncherDouble } from '../launchers/launcher-double.ts';
@@ -28,7 +27,7 @@ const WHOLE = 'Ennen unta. Kesken jäänyt lause loppuun.';
 
 afterEach(() => vi.useRealTimers());
 
-describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
+describe.each(eachLauncher())('%s', (id) => {
   test.each(['writes on', 'closes the page at once'])('she %s', async (what) => {
     vi.useFakeTimers({ now: Date.parse('2026-11-24T20:00:00Z'), toFake: [...FAKED] });
     const double = new LauncherDouble(id);
@@ -60,7 +59,7 @@ describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
   });
 });
 
-describe.each(everyScorm)('$id $standard', ({ id, standard }) => {
+describe.each(eachScorm({ of: ACROSS_LAUNCHES }))('$id $standard', ({ id, standard }) => {
   test.each(['writes on', 'closes the page at once'])('she %s', async (what) => {
     vi.useFakeTimers({ now: Date.parse('2026-11-24T20:00:00Z') });
     const lms = new LmsDouble({ profile: id, standard, onFreeze: (milliseconds) => vi.setSystemTime(Date.now() + milliseconds) });

@@ -8,7 +8,7 @@ import { textOf } from '../../src/course/answers.ts';
 import type { SaveStatus } from '../../src/session/save-status.ts';
 import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
 import { habitsOf, lmsProfile } from '../../src/simulator/lms-profiles.ts';
-import { everyScorm } from '../every-scorm.ts';
+import { ACROSS_LAUNCHES, eachScorm } from '../each-habit.ts';
 import { FIELD, takenOver, write } from './fresh-session.ts';
 import { TabbedComputer } from './tabbed-computer.ts';
 
@@ -17,7 +17,7 @@ afterEach(() => vi.useRealTimers());
 
 const SAVED_MS = 25_000;
 
-describe.each(everyScorm)('$id $standard', ({ id, standard }) => {
+describe.each(eachScorm({ of: ACROSS_LAUNCHES }))('$id $standard', ({ id, standard }) => {
   const takesOfLastOnly = habitsOf(lmsProfile(id), standard).sending.storesFor === 'last-launch';
 
   /** A computer with one tab, in which she has written. */

@@ -4,7 +4,7 @@ import { textOf } from '../../src/course/answers.ts';
 import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
 import type { ProfileId } from '../../src/simulator/lms-profiles.ts';
 import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
-import { everyScorm } from '../every-scorm.ts';
+import { eachScorm } from '../each-habit.ts';
 import { FIELD, takenOver, write } from './fresh-session.ts';
 import { TabbedComputer } from './tabbed-computer.ts';
 
@@ -27,7 +27,7 @@ async function writtenInLater(profile: ProfileId, standard: ScormStandard): Prom
   return { lms, computer };
 }
 
-describe.each(everyScorm)('$id $standard', ({ id, standard }) => {
+describe.each(eachScorm())('$id $standard', ({ id, standard }) => {
   test.each(['close', 'crash'] as const)('after a %s', async (ends) => {
     const { lms } = await writtenInLater(id, standard);
     const { page } = await new TabbedComputer(lms, standard).open();

@@ -1,15 +1,16 @@
 /** The soak of a learner who waits until each thing is done; `seeds.ts` says how it is steered. */
 import { expect, test } from 'vitest';
 import { launcherProfiles } from '../../src/simulator/launchers/launcher-profiles.ts';
+import { eachLauncher } from '../each-habit.ts';
 import { withLauncherClock } from '../launchers/launched-licence.ts';
 import { soakOneAtATime } from './one-at-a-time.ts';
-import { seedsToRun } from './seeds.ts';
+import { seedsToRun, takesAll } from './seeds.ts';
 
 withLauncherClock();
 
 const seedsOf = seedsToRun();
-const profiles = launcherProfiles
-  .map(({ id }, place) => [id, seedsOf(place)] as const)
+const profiles = (takesAll() ? launcherProfiles.map(({ id }) => id) : eachLauncher())
+  .map((id, place) => [id, seedsOf(place)] as const)
   .filter(([id]) => !process.env['SOAK_PROFILE'] || process.env['SOAK_PROFILE'] === id);
 
 test.each(profiles)('%s: nothing is lost, and nobody is asked about her own words', { timeout: 600_000 }, async (profile, seeds) => {

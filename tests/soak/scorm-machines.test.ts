@@ -1,33 +1,29 @@
 /** Two computers by turns, with every LMS that keeps one state; `seeds.ts` says how it is steered. */
 import { describe, expect, test } from 'vitest';
-import type { LmsProfile, ScormStandard } from '../../src/simulator/lms-profile.ts';
-import { lmsProfiles } from '../../src/simulator/lms-profiles.ts';
+import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
+import { habitsOf, lmsProfile, type ProfileId } from '../../src/simulator/lms-profiles.ts';
 import { machinesKind } from './machines-kind.ts';
 import { runMachines, type MachinesResult } from './scorm-machines.ts';
-import { seedsToRun } from './seeds.ts';
+import { isSteered, seedsToRun } from './seeds.ts';
+import { soakedLmss } from './soaked-lmss.ts';
 
 const picked = process.env['SOAK_PROFILE'];
-const isSteered = ['SOAK_SEED', 'SOAK_RUNS', 'SOAK_FROM'].some((name) => process.env[name]);
 /** Else one after the other, each another run, every second one with pages that are left open. */
-const seedsOf = isSteered ? seedsToRun() : (place: number): readonly number[] => [1 + place];
-/** An app that keeps work on the device replaces all that the LMS has by it, whatever another computer has saved since. */
-const everywhere = (lmsProfiles as readonly LmsProfile[])
-  .flatMap(({ id, habits }) => (['scorm12', 'scorm2004'] as const).map((standard) => ({ id, standard, habits: habits[standard] })))
-  .filter(({ habits }) => habits?.answers.hasApi && !habits.sending.onDevice)
-  .map(({ id, standard, habits }, place) => ({
+const seedsOf = isSteered() ? seedsToRun() : (place: number): readonly number[] => [2 + place];
+const everywhere = soakedLmss('two')
+  .map(({ id, standard }, place) => ({
     id,
     standard,
     // Where nobody is named, a browser asks of whatever it does not know: each run is told, and fails nothing.
     namesHer: id !== 'frappe',
-    givesReceipts: habits?.sending.receipt !== 'always-true',
+    givesReceipts: habitsOf(lmsProfile(id), standard).sending.receipt !== 'always-true',
     seeds: seedsOf(place),
   }))
   .filter(({ id }) => !picked || picked === id);
 
-async function runAll(id: string, standard: ScormStandard, seeds: readonly number[]): Promise<MachinesResult[]> {
+async function runAll(id: ProfileId, standard: ScormStandard, seeds: readonly number[]): Promise<MachinesResult[]> {
   const results: MachinesResult[] = [];
-  for (const seed of seeds)
-    results.push(await runMachines({ profile: id as Parameters<typeof runMachines>[0]['profile'], standard, seed }));
+  for (const seed of seeds) results.push(await runMachines({ profile: id, standard, seed }));
   return results;
 }
 

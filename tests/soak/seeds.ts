@@ -1,7 +1,7 @@
 /**
- * `npm test` runs every system of a table (LMSs, launchers, LRSs), and every kind of learner that a soak knows (`kindOf`), but not each with
+ * `npm test` runs each habit that a table knows (`tests/each-habit.ts`), and every kind of learner that a soak knows (`kindOf`), but not each with
  * each: the systems take one of the four kinds by turns, so that each kind comes to every fourth one, and the two browsers come in turn. The
- * nightly run gives each of them the first twelve seeds, and 500 that no run has had.
+ * nightly run gives every system the first twelve seeds, and 500 that no run has had.
  */
 const TURNS = [1, 2, 4, 3] as const;
 
@@ -18,6 +18,16 @@ export function seedsToRun(): (place: number) => readonly number[] {
   const first = firstSeed();
   const length = wholeNumber('SOAK_RUNS', runs ?? '1');
   return always(Array.from({ length }, (_, index) => first + index));
+}
+
+/** Whether somebody says which runs to do. */
+export function isSteered(): boolean {
+  return ['SOAK_SEED', 'SOAK_RUNS', 'SOAK_FROM'].some((name) => process.env[name]);
+}
+
+/** Where somebody says which runs or which system, any system may be meant. */
+export function takesAll(): boolean {
+  return isSteered() || Boolean(process.env['SOAK_PROFILE']);
 }
 
 function always(seeds: readonly number[]): () => readonly number[] {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { LmsProfile, ScormStandard } from '../../src/simulator/lms-profile.ts';
-import { lmsProfiles } from '../../src/simulator/lms-profiles.ts';
+import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
+import { soakedLmss } from './soaked-lmss.ts';
 import { soakScorm, type SoakResult } from './scorm-soak.ts';
 import { seedsToRun } from './seeds.ts';
 
@@ -11,8 +11,8 @@ import { seedsToRun } from './seeds.ts';
 export function soakProfiles(standard: ScormStandard): void {
   const picked = process.env['SOAK_PROFILE'];
   const seedsOf = seedsToRun();
-  const profiles = lmsProfiles
-    .filter((profile) => keepsState(profile, standard))
+  const profiles = soakedLmss('one')
+    .filter((lms) => lms.standard === standard)
     .map(({ id }, place) => ({ id, seeds: seedsOf(place) }))
     .filter(({ id }) => !picked || picked === id);
 
@@ -27,9 +27,4 @@ export function soakProfiles(standard: ScormStandard): void {
         expect(lost).toEqual([]);
       });
   });
-}
-
-/** Chamilo has no API for a 2004 package; that LMS is given the 1.2 one. */
-function keepsState({ habits }: LmsProfile, standard: ScormStandard): boolean {
-  return habits[standard]?.answers.hasApi === true;
 }

@@ -1,12 +1,13 @@
 /** The soak of xAPI and cmi5; `seeds.ts` says how it is steered. */
 import { describe, expect, test } from 'vitest';
 import { launcherProfiles } from '../../src/simulator/launchers/launcher-profiles.ts';
-import { seedsToRun } from './seeds.ts';
+import { eachLauncher } from '../each-habit.ts';
+import { seedsToRun, takesAll } from './seeds.ts';
 import { soakXapi, type XapiSoakResult } from './xapi-soak.ts';
 
 const seedsOf = seedsToRun();
-const everywhere = launcherProfiles
-  .map(({ id }, place) => [id, seedsOf(place)] as const)
+const everywhere = (takesAll() ? launcherProfiles.map(({ id }) => id) : eachLauncher())
+  .map((id, place) => [id, seedsOf(place)] as const)
   .filter(([id]) => !process.env['SOAK_PROFILE'] || process.env['SOAK_PROFILE'] === id);
 
 describe.each(everywhere)('%s', (profile, seeds) => {

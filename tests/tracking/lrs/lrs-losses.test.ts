@@ -1,7 +1,7 @@
 /** Ways in which work or a completion was lost between the course and an LRS, each as it happened. */
 import { describe, expect, test, vi } from 'vitest';
 import type { Answers } from '../../../src/course/answers.ts';
-import { launcherProfiles } from '../../../src/simulator/launchers/launcher-profiles.ts';
+import { eachLauncher } from '../../each-habit.ts';
 import { LaunchedLearner, pass, settled } from '../../launchers/launched-learner.ts';
 import { withLauncherClock } from '../../launchers/launched-licence.ts';
 import { LauncherDouble, verbOf, type Traffic } from '../../launchers/launcher-double.ts';
@@ -25,7 +25,7 @@ function writesState({ resource, method }: Traffic): boolean {
   return resource === 'activities/state' && method !== 'GET';
 }
 
-describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
+describe.each(eachLauncher())('%s', (id) => {
   test('a tab that is closed in the moment of completion tells of it all the same', async () => {
     const double = new LauncherDouble(id);
     const learner = await LaunchedLearner.in(double);

@@ -1,6 +1,6 @@
 /** One bad answer when the state is read at a launch: what the LRS has all the same is not written over. */
 import { describe, expect, test } from 'vitest';
-import { launcherProfiles } from '../../../src/simulator/launchers/launcher-profiles.ts';
+import { eachLauncher } from '../../each-habit.ts';
 import { LaunchedLearner, pass } from '../../launchers/launched-learner.ts';
 import { FOUND, withLauncherClock, words } from '../../launchers/launched-licence.ts';
 import { LauncherDouble, type Traffic } from '../../launchers/launcher-double.ts';
@@ -30,7 +30,7 @@ async function saved(double: LauncherDouble): Promise<LaunchedLearner> {
   return learner;
 }
 
-describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
+describe.each(eachLauncher())('%s', (id) => {
   test.each(Object.keys(BAD))('a state that is answered once as %s stays what it was', async (how) => {
     const double = new LauncherDouble(id);
     await saved(double);

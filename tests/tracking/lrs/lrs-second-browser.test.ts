@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { readCourse } from '../../../build/read-course.ts';
 import { note, textOf, type Answers } from '../../../src/course/answers.ts';
 import type { Course } from '../../../src/course/course.ts';
-import { lrsHabits } from '../../../src/simulator/lrs/lrs-habits.ts';
+import { eachLrs } from '../../each-habit.ts';
+import { inNpmTest } from '../../fewest-with-each.ts';
 import type { LauncherId } from '../../../src/simulator/launchers/launcher-profiles.ts';
 import { course, LaunchedLearner, pass } from '../../launchers/launched-learner.ts';
 import { licence, optional, withLauncherClock } from '../../launchers/launched-licence.ts';
@@ -42,27 +43,24 @@ test('the revision never goes back, so that no browser takes for old what the LR
   );
 });
 
-test.each(Object.values(lrsHabits))(
-  'over a $id LRS two machines that save in turn keep each other’s words, though neither is closed',
-  async (habits) => {
-    const double = new LauncherDouble('xapi', { habits });
-    const options = { course: { ...course, report: 'completion' } } as const;
-    const first = await LaunchedLearner.in(double, new MemoryStorage(), options);
-    const second = await LaunchedLearner.in(double, new MemoryStorage(), options);
-    const fields = [...FINNISH_ANSWERS.keys()].filter((id) => !id.startsWith('@')).slice(0, 7);
-    for (const [place, field] of fields.entries()) {
-      const learner = place % 2 ? second : first;
-      await learner.write(words(`Sana ${place}`, field), 0);
-      // Where no condition is heeded, what the other has written is found by a look alone, and taken over.
-      await passInSteps(habits.stateConditions === 'heeded' ? 5_000 : 10_000);
-      expect(learner.session.status.state).toBe('saved');
-      const { answers } = double.held();
-      expect(fields.slice(0, place + 1).map((each) => answers.get(each)?.text)).toEqual(
-        fields.slice(0, place + 1).map((_each, at) => `Sana ${at}`),
-      );
-    }
-  },
-);
+test.each(eachLrs())('over a $id LRS two machines that save in turn keep each other’s words, though neither is closed', async (habits) => {
+  const double = new LauncherDouble('xapi', { habits });
+  const options = { course: { ...course, report: 'completion' } } as const;
+  const first = await LaunchedLearner.in(double, new MemoryStorage(), options);
+  const second = await LaunchedLearner.in(double, new MemoryStorage(), options);
+  const fields = [...FINNISH_ANSWERS.keys()].filter((id) => !id.startsWith('@')).slice(0, 7);
+  for (const [place, field] of fields.entries()) {
+    const learner = place % 2 ? second : first;
+    await learner.write(words(`Sana ${place}`, field), 0);
+    // Where no condition is heeded, what the other has written is found by a look alone, and taken over.
+    await passInSteps(habits.stateConditions === 'heeded' ? 5_000 : 10_000);
+    expect(learner.session.status.state).toBe('saved');
+    const { answers } = double.held();
+    expect(fields.slice(0, place + 1).map((each) => answers.get(each)?.text)).toEqual(
+      fields.slice(0, place + 1).map((_each, at) => `Sana ${at}`),
+    );
+  }
+});
 
 test('who writes alone has the LRS looked at ever less often, and soon again once another browser has written', async () => {
   const double = new LauncherDouble('xapi');
@@ -84,7 +82,7 @@ test('who writes alone has the LRS looked at ever less often, and soon again onc
   expect(await writes('Taas', 6)).toBeGreaterThanOrEqual(1);
 });
 
-test.each(Object.values(lrsHabits))(
+test.each(eachLrs())(
   'over a $id LRS the words of two machines that save at the same moment are both there within two minutes',
   async (habits) => {
     const double = new LauncherDouble('xapi', { habits });
@@ -102,31 +100,43 @@ test.each(Object.values(lrsHabits))(
   },
 );
 
-describe.each(Object.values(lrsHabits))('over a $id LRS, on a page that was open all the while', (habits) => {
-  test.each([
-    { goes: 'and goes on', isFirst: true },
-    { goes: 'and goes on', isFirst: false },
-    { goes: 'and is closed at once', isFirst: true },
-    { goes: 'and is closed at once', isFirst: false },
-  ])('what was saved on another machine stays when the page writes its first words: $isFirst, $goes', async ({ goes, isFirst }) => {
-    const double = new LauncherDouble('xapi', { habits });
-    const before = await LaunchedLearner.in(double);
-    await before.write(words('Eilen kirjoitettu'), 0);
-    await passInSteps(10_000);
-    await before.exit();
-    const left = await LaunchedLearner.in(double);
-    if (!isFirst) await left.write(words('Aamulla kirjoitettu'), 0);
-    await passInSteps(130_000);
-    const other = await LaunchedLearner.in(double);
-    await other.write(words('Toisella koneella', OTHER), 0);
-    await passInSteps(5_000);
-    await other.exit();
-    await left.write(words('Avoinna olleella sivulla'), 0);
-    if (goes === 'and goes on') await passInSteps(10_000);
-    else await left.closeTab();
-    const { answers } = double.held();
-    expect([answers.get(FIELD)?.text, answers.get(OTHER)?.text]).toEqual(['Avoinna olleella sivulla', 'Toisella koneella']);
-  });
+const WAYS_ON = [
+  { goes: 'and goes on', isFirst: true },
+  { goes: 'and goes on', isFirst: false },
+  { goes: 'and is closed at once', isFirst: true },
+  { goes: 'and is closed at once', isFirst: false },
+];
+/** With each LRS a page that goes on, and one that is closed; each night its first words and later ones with each. */
+const firstWords = inNpmTest(
+  eachLrs().flatMap(({ id }) => WAYS_ON.map((way) => ({ id, way }))),
+  ({ id, way: { goes, isFirst } }) => [`${id} ${goes}`, `${goes} ${isFirst}`],
+);
+
+describe.each(eachLrs())('over a $id LRS, on a page that was open all the while', (habits) => {
+  const waysOn = firstWords.filter(({ id }) => id === habits.id).map(({ way }) => way);
+
+  test.each(waysOn)(
+    'what was saved on another machine stays when the page writes its first words: $isFirst, $goes',
+    async ({ goes, isFirst }) => {
+      const double = new LauncherDouble('xapi', { habits });
+      const before = await LaunchedLearner.in(double);
+      await before.write(words('Eilen kirjoitettu'), 0);
+      await passInSteps(10_000);
+      await before.exit();
+      const left = await LaunchedLearner.in(double);
+      if (!isFirst) await left.write(words('Aamulla kirjoitettu'), 0);
+      await passInSteps(130_000);
+      const other = await LaunchedLearner.in(double);
+      await other.write(words('Toisella koneella', OTHER), 0);
+      await passInSteps(5_000);
+      await other.exit();
+      await left.write(words('Avoinna olleella sivulla'), 0);
+      if (goes === 'and goes on') await passInSteps(10_000);
+      else await left.closeTab();
+      const { answers } = double.held();
+      expect([answers.get(FIELD)?.text, answers.get(OTHER)?.text]).toEqual(['Avoinna olleella sivulla', 'Toisella koneella']);
+    },
+  );
 
   test('what was saved on another machine stays when the page takes a row away', async () => {
     const double = new LauncherDouble('xapi', { habits });

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Answers } from '../../../src/course/answers.ts';
 import type { LauncherId } from '../../../src/simulator/launchers/launcher-profiles.ts';
+import { eachLauncher } from '../../each-habit.ts';
 import { LaunchedLearner, pass, settled } from '../../launchers/launched-learner.ts';
 import { licence, withLauncherClock } from '../../launchers/launched-licence.ts';
 import { LauncherDouble, verbOf } from '../../launchers/launcher-double.ts';
@@ -147,7 +148,7 @@ test.each(
 });
 
 test.each(
-  (['xapi', 'tincanlaunch', 'rustici', 'cmi5', 'mod-cmi5', 'ilias-xapi', 'grassblade'] as LauncherId[]).flatMap((id) =>
+  eachLauncher({ from: ['xapi', 'tincanlaunch', 'rustici', 'cmi5', 'mod-cmi5', 'ilias-xapi', 'grassblade'] }).flatMap((id) =>
     ([409, 412] as const).flatMap((status) => [true, false].map((fromTheStart) => ({ id, status, fromTheStart }))),
   ),
 )(

@@ -1,6 +1,7 @@
 /** What is answered in a later launch is listed too, however the LMS counts what it has: the Moodle app counts twelve of fourteen. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { habitsOf, lmsProfile } from '../../../src/simulator/lms-profiles.ts';
+import { eachHabit } from '../../each-habit.ts';
 import { everyScorm } from '../../every-scorm.ts';
 import { lmsOf, ScormLearner } from './scorm-learner.ts';
 
@@ -18,7 +19,7 @@ const keeping = everyScorm.filter(({ id, standard }) => {
   return interactions !== 'not-kept' && keepsOnly === undefined;
 });
 
-test.each(keeping)('$id, $standard', async ({ id, standard }) => {
+test.each(eachHabit(keeping))('$id, $standard', async ({ id, standard }) => {
   const lms = lmsOf(id, standard);
   const listed = (): string[] =>
     Object.entries(lms.stored().values).flatMap(([element, value]) => (/(student|learner)_response$/.test(element) ? [value.trim()] : []));

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ScormStandard } from '../../../src/simulator/lms-profile.ts';
 import type { ProfileId } from '../../../src/simulator/lms-profiles.ts';
 import type { LmsDouble } from '../../../src/simulator/in-memory/lms-double.ts';
+import { eachHabit } from '../../each-habit.ts';
 import { FINNISH_ANSWERS } from '../finnish-answers.ts';
 import type { Interaction } from '../../../src/tracking/tracker.ts';
 import { lmsLike, lmsOf, ScormLearner, settled } from './scorm-learner.ts';
@@ -51,26 +52,33 @@ function sendingsAfter(lms: LmsDouble, before: number): string[] {
   return lms.server.log.slice(before).map(({ transport }) => transport);
 }
 
-describe.each<[ProfileId, ScormStandard]>([
-  ['moodle', 'scorm2004'],
-  ['strict-2004', 'scorm2004'],
-  ['ilias-2004', 'scorm2004'],
-  ['open-edx', 'scorm2004'],
-  ['moodle', 'scorm12'],
-  ['ilias-1.2-unchecked', 'scorm12'],
-  ['chamilo', 'scorm12'],
-  ['openolat', 'scorm12'],
-])('%s, %s', (profile, standard) => {
-  test('of 37,000 characters in 86 answers the last words before closing arrive', async () => {
-    const lms = lmsOf(profile, standard);
-    const learner = await ScormLearner.in(lms, standard);
-    await learner.write(written(37_000, 86)).save();
-    await vi.advanceTimersByTimeAsync(3000);
-    await learner.write({ 'b.one': 'Viimeiset sanat' }).closeTab();
-    learner.page.crash();
-    expect((await ScormLearner.in(lms, standard)).launch.state?.answers).toEqual(learner.answers);
-  });
-});
+/** LMSs that hold as much. */
+const LARGE = [
+  { id: 'moodle', standard: 'scorm2004' },
+  { id: 'strict-2004', standard: 'scorm2004' },
+  { id: 'ilias-2004', standard: 'scorm2004' },
+  { id: 'open-edx', standard: 'scorm2004' },
+  { id: 'moodle', standard: 'scorm12' },
+  { id: 'ilias-1.2-unchecked', standard: 'scorm12' },
+  { id: 'chamilo', standard: 'scorm12' },
+  { id: 'openolat', standard: 'scorm12' },
+] as const;
+const OF_CLOSING = ['sending.transport', 'sending.sends', 'sending.lostIn'] as const;
+
+describe.each(eachHabit<{ readonly id: ProfileId; readonly standard: ScormStandard }>(LARGE, { of: OF_CLOSING }))(
+  '$id, $standard',
+  ({ id: profile, standard }) => {
+    test('of 37,000 characters in 86 answers the last words before closing arrive', async () => {
+      const lms = lmsOf(profile, standard);
+      const learner = await ScormLearner.in(lms, standard);
+      await learner.write(written(37_000, 86)).save();
+      await vi.advanceTimersByTimeAsync(3000);
+      await learner.write({ 'b.one': 'Viimeiset sanat' }).closeTab();
+      learner.page.crash();
+      expect((await ScormLearner.in(lms, standard)).launch.state?.answers).toEqual(learner.answers);
+    });
+  },
+);
 
 describe('Moodle 2004, which sends the whole model each time', () => {
   test('the time of a session with 37,000 characters counts', async () => {

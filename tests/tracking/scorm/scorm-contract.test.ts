@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { LmsHabits } from '../../../src/simulator/lms-profile.ts';
 import { habitsOf, lmsProfile } from '../../../src/simulator/lms-profiles.ts';
 import { unpackState } from '../../../src/tracking/state/state-codec.ts';
-import { everyScorm } from '../../every-scorm.ts';
+import { eachScorm, type LmsChoice } from '../../each-habit.ts';
 import { FINNISH_ANSWERS } from '../finnish-answers.ts';
 import { lmsOf, ScormLearner } from './scorm-learner.ts';
 
@@ -15,7 +15,18 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const everywhere = everyScorm.map(({ id, standard }) => [id, standard] as const);
+const systems = (choice?: LmsChoice) => eachScorm(choice).map(({ id, standard }) => [id, standard] as const);
+/** Habits that a large work meets: how much may be set, how much of it travels at once, and whether a page that goes away may still send it. */
+const OF_SIZE = [
+  'limits',
+  'sending.transport',
+  'sending.sends',
+  'sending.beaconIn',
+  'sending.beaconBody',
+  'sending.beaconBelieved',
+  'sending.objectivesPath',
+  'keeping.interactions',
+] as const;
 const nasty = 'Rivi\nÄÖÅ äöå 😀 {[,]} <script>alert("1")</script> & % + = \\ \u0000 \ud83d';
 
 /** So long after a commit what it carried has been sent. */
@@ -36,7 +47,7 @@ function hearsClosing({ sending }: LmsHabits): boolean {
   return !barred(sending.lostIn) || (sending.sendsAt !== 'set' && !barred(sending.finishLostIn));
 }
 
-describe.each(everywhere)('%s, %s', (profile, standard) => {
+describe.each(systems())('%s, %s', (profile, standard) => {
   const habits = habitsOf(lmsProfile(profile), standard);
   const { answers, keeping, sending } = habits;
 
@@ -52,38 +63,6 @@ describe.each(everywhere)('%s, %s', (profile, standard) => {
     expect(again.launch.state?.answers).toEqual(learner.answers);
     expect(again.launch.state?.revision).toBe(learner.revision);
     expect(again.launch.unreadable).toBeUndefined();
-  });
-
-  test('a whole licence is there after the tab was closed', async () => {
-    const lms = lmsOf(profile, standard);
-    const learner = await ScormLearner.in(lms, standard);
-    await learner.save();
-    learner.answers = new Map([...FINNISH_ANSWERS].slice(0, 120));
-    await learner.save();
-    await vi.advanceTimersByTimeAsync(3000);
-    await learner.write({ 'p.questions.knowing': 'Viimeiset sanat ennen sulkemista.' }).save();
-    await vi.advanceTimersByTimeAsync(sentAfter(habits));
-    await learner.closeTab();
-    const again = await ScormLearner.in(lms, standard);
-    expect(again.launch.state?.answers).toEqual(learner.answers);
-  });
-
-  test('a work of 298 answers that comes back is saved on, from its first save', async () => {
-    const lms = lmsOf(profile, standard);
-    const learner = await ScormLearner.in(lms, standard);
-    await learner.save();
-    await vi.advanceTimersByTimeAsync(3000);
-    await learner.write(Object.fromEntries(Array.from({ length: 298 }, (_, index) => [`c.path.field${index}`, `Vastaus ${index}`]))).save();
-    await vi.advanceTimersByTimeAsync(sentAfter(habits));
-    await learner.closeTab();
-    const again = await ScormLearner.in(lms, standard);
-    const outcome = await again.write({ 'b.channels.help': 'Ja lisää' }).save();
-    await vi.advanceTimersByTimeAsync(sentAfter(habits));
-    again.page.crash();
-    const last = await ScormLearner.in(lms, standard);
-    if (outcome.result !== 'not-saved') expect(last.answers.get('b.channels.help')?.text).toBe('Ja lisää');
-    expect(outcome).not.toMatchObject({ result: 'not-saved' });
-    expect(last.answers.size).toBe(299);
   });
 
   test('words typed after the last pause are there too when the tab is closed, where the LMS hears of it', async () => {
@@ -214,5 +193,41 @@ describe.each(everywhere)('%s, %s', (profile, standard) => {
     await learner.write({ a: 'y' }).save();
     const commits = learner.page.calls.filter(({ call }) => call === 'Commit').map(({ at }) => at);
     for (const [index, at] of commits.entries()) if (index > 0) expect(at - (commits[index - 1] ?? 0)).toBeGreaterThanOrEqual(1000);
+  });
+});
+
+describe.each(systems({ of: OF_SIZE }))('%s, %s: a large work', (profile, standard) => {
+  const habits = habitsOf(lmsProfile(profile), standard);
+
+  test('a whole licence is there after the tab was closed', async () => {
+    const lms = lmsOf(profile, standard);
+    const learner = await ScormLearner.in(lms, standard);
+    await learner.save();
+    learner.answers = new Map([...FINNISH_ANSWERS].slice(0, 120));
+    await learner.save();
+    await vi.advanceTimersByTimeAsync(3000);
+    await learner.write({ 'p.questions.knowing': 'Viimeiset sanat ennen sulkemista.' }).save();
+    await vi.advanceTimersByTimeAsync(sentAfter(habits));
+    await learner.closeTab();
+    const again = await ScormLearner.in(lms, standard);
+    expect(again.launch.state?.answers).toEqual(learner.answers);
+  });
+
+  test('a work of 298 answers that comes back is saved on, from its first save', async () => {
+    const lms = lmsOf(profile, standard);
+    const learner = await ScormLearner.in(lms, standard);
+    await learner.save();
+    await vi.advanceTimersByTimeAsync(3000);
+    await learner.write(Object.fromEntries(Array.from({ length: 298 }, (_, index) => [`c.path.field${index}`, `Vastaus ${index}`]))).save();
+    await vi.advanceTimersByTimeAsync(sentAfter(habits));
+    await learner.closeTab();
+    const again = await ScormLearner.in(lms, standard);
+    const outcome = await again.write({ 'b.channels.help': 'Ja lisää' }).save();
+    await vi.advanceTimersByTimeAsync(sentAfter(habits));
+    again.page.crash();
+    const last = await ScormLearner.in(lms, standard);
+    if (outcome.result !== 'not-saved') expect(last.answers.get('b.channels.help')?.text).toBe('Ja lisää');
+    expect(outcome).not.toMatchObject({ result: 'not-saved' });
+    expect(last.answers.size).toBe(299);
   });
 });

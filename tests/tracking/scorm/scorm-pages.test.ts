@@ -177,31 +177,32 @@ test('what overflows at the very closing goes out with a header of its own', asy
   expect((await restored(lms)).launch.state?.answers).toEqual(again.answers);
 });
 
-test.each(['strict-1.2', 'moodle-strict'] as const)(
-  '%s: torn at any point, either the old or the new state is there, whole',
-  async (profile) => {
-    for (let seed = 1; seed <= howMany({ gate: 2, nightly: 6 }); seed++) {
-      const lms = lmsOf(profile, 'scorm12', seed);
-      const learner = await restored(lms);
-      await learner.save();
-      await learner.write(packedLength(4_500, seed)).save();
-      const old = learner.answers;
-      learner.write(packedLength(5_000, seed + 50));
-      lms.server.fault = 'torn';
-      if (seed % 2 === 0) await learner.save();
-      else await learner.closeTab();
-      lms.server.fault = undefined;
-      learner.page.crash();
-      const again = await restored(lms);
-      expect([old, learner.answers]).toContainEqual(again.launch.state?.answers);
-      // …and the next session can save on.
-      await again.save();
-      await again.write({ 'b.channels.help': `Siemen ${seed}` }).save();
-      again.page.crash();
-      expect((await restored(lms)).launch.state?.answers).toEqual(again.answers);
-    }
-  },
-);
+test.each([
+  ['strict-1.2', 1],
+  ['moodle-strict', 2],
+] as const)('%s: torn at any point, either the old or the new state is there, whole', async (profile, first) => {
+  // Seeds with an odd number end in a closing, the others in a save.
+  for (let seed = first; seed < first + howMany({ gate: 1, nightly: 6 }); seed++) {
+    const lms = lmsOf(profile, 'scorm12', seed);
+    const learner = await restored(lms);
+    await learner.save();
+    await learner.write(packedLength(4_500, seed)).save();
+    const old = learner.answers;
+    learner.write(packedLength(5_000, seed + 50));
+    lms.server.fault = 'torn';
+    if (seed % 2 === 0) await learner.save();
+    else await learner.closeTab();
+    lms.server.fault = undefined;
+    learner.page.crash();
+    const again = await restored(lms);
+    expect([old, learner.answers]).toContainEqual(again.launch.state?.answers);
+    // …and the next session can save on.
+    await again.save();
+    await again.write({ 'b.channels.help': `Siemen ${seed}` }).save();
+    again.page.crash();
+    expect((await restored(lms)).launch.state?.answers).toEqual(again.answers);
+  }
+});
 
 test('what fits nowhere is refused as "full", and what was stored before stays where nothing newer fits', async () => {
   const lms = lmsOf('strict-1.2', 'scorm12');

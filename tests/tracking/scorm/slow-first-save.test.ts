@@ -4,6 +4,7 @@ import { LmsDouble, type DoubleSession } from '../../../src/simulator/in-memory/
 import { seededRandom } from '../../../src/simulator/in-memory/random.ts';
 import { Scorm12Tracker } from '../../../src/tracking/scorm/scorm12-tracker.ts';
 import { Scorm2004Tracker } from '../../../src/tracking/scorm/scorm2004-tracker.ts';
+import { inNpmTest } from '../../fewest-with-each.ts';
 import { startedInLms } from '../../session/started-in-lms.ts';
 
 const FIELD = 'a.thoughts.first';
@@ -23,14 +24,17 @@ const trackerIn = (standard: 'scorm12' | 'scorm2004', { window }: DoubleSession)
   return standard === 'scorm12' ? new Scorm12Tracker(surroundings) : new Scorm2004Tracker(surroundings);
 };
 
-test.each([
+const CASES = [
   ['moodle', 'scorm12', 100],
   ['moodle', 'scorm12', 6_500],
   ['moodle', 'scorm2004', 100],
   ['moodle', 'scorm2004', 6_500],
   ['cornerstone', 'scorm2004', 6_500],
   ['ilias-2004', 'scorm2004', 6_500],
-] as const)(
+] as const;
+
+/** Each LMS, and each delay in each standard; each night all. */
+test.each(inNpmTest<(typeof CASES)[number]>(CASES, ([profile, standard, delay]) => [`${profile} ${standard}`, `${standard} ${delay}`]))(
   '%s, %s, where a file comes after %i ms: words typed 6 s before the end are in the LMS, which has 40,000 characters left',
   async (profile, standard, delay) => {
     const lms = new LmsDouble({ profile, standard });

@@ -59,6 +59,6 @@ test.each<[string, () => StateModel]>([
         expect(read(model, TEXTS.join(''))).toEqual(read(fresh, TEXTS.join('')));
       }
     }),
-    { numRuns: howMany({ gate: 25, nightly: 200 }) },
+    { numRuns: howMany({ gate: 10, nightly: 200 }) },
   );
 });

@@ -87,7 +87,7 @@ describe('a state that is packed again and again', () => {
           }
         }
       }),
-      { numRuns: howMany({ gate: 6, nightly: 60 }) },
+      { numRuns: howMany({ gate: 3, nightly: 60 }) },
     );
   });
 
@@ -204,8 +204,8 @@ function reopened(packed: string | undefined, form: StateForm, onPause?: () => v
 }
 
 describe.each([
-  ['dense', DENSE, howMany({ gate: 4, nightly: 40 })],
-  ['light', LIGHT, howMany({ gate: 15, nightly: 150 })],
+  ['dense', DENSE, howMany({ gate: 2, nightly: 40 })],
+  ['light', LIGHT, howMany({ gate: 8, nightly: 150 })],
 ] as const)('a %s state that is gone on from launch to launch', (_, form, numRuns) => {
   test('comes back as it is, whatever was written, changed, removed and prepared before', async () => {
     const launch = fc.record({ edits: fc.array(edit, { maxLength: 6 }), isPrepared: fc.boolean(), isShort: fc.boolean() });
