@@ -11,8 +11,8 @@ export const SET_MS = 1_000;
  * have been dropped in silence.
  */
 export const RESEND_MS = 60_000;
-/** So often, a quarter of an hour in all: a page that is left open would put its old state over what is written at another computer. */
-export const MOST_RESENDS = 4;
+/** So often, three minutes in all: a page that is left open would put its old state over what is written at another computer. */
+export const MOST_RESENDS = 2;
 export const FIRST_RETRY_MS = 2_000;
 export const LONGEST_RETRY_MS = 60_000;
 /** While she writes on, an LMS that waits for its learner is asked no more often. */

@@ -137,9 +137,14 @@ export function wakeAt(state: QueueState): number | undefined {
   return at < Infinity ? at : undefined;
 }
 
-/** The same was sent so often that it is not sent again, and another computer may have stored newer words since. */
+/** The same was sent, and sent again, and nothing was written since. */
+export function isSentTwice(state: QueueState): boolean {
+  return state.is === 'idle' && (state.sent ?? 0) >= 2;
+}
+
+/** The page was left open (`leftOpen`): another computer may have stored newer words since, and nothing is sent or told any more. */
 export function hasRested(state: QueueState): boolean {
-  return state.is === 'idle' && (state.sent ?? 0) > MOST_RESENDS;
+  return state.is === 'idle' && state.sent === Infinity;
 }
 
 /** The page was left open: what was sent twice by then (once, where it is no news to the LMS), and has not changed, counts as sent often enough, although it failed since. */

@@ -2,6 +2,7 @@ import type { LeavingEvent, NotSaved, SaveOutcome, Turn } from '../../tracking/t
 import { GAP_MS, type Pace } from './save-patience.ts';
 import {
   hasRested,
+  isSentTwice,
   leftOpen,
   STOPPED,
   transition,
@@ -83,6 +84,10 @@ export class SaveQueue {
   /** As `save-queue-state.ts` says it. */
   get hasRested(): boolean {
     return hasRested(this.#look().state);
+  }
+
+  get isSentTwice(): boolean {
+    return isSentTwice(this.#state);
   }
 
   /** The first save of a session, and all after it. */

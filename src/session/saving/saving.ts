@@ -151,7 +151,7 @@ export class Saving {
 
   /** A field was left, or a chapter changed. */
   goodMoment(): void {
-    if (this.isOn && this.#isUncertain) this.queue.notice('good-moment');
+    if (this.isOn && this.#isUncertain && !this.#isSentEnough) this.queue.notice('good-moment');
   }
 
   /**
@@ -163,7 +163,8 @@ export class Saving {
     if (wasAway) this.#calls.clock.start();
     this.reconnect();
     const { replaces, forgets, isLeftOpen } = this.#launch?.limits ?? {};
-    if (this.isOn && wasAway && (this.#isUncertain || (forgets && !isLeftOpen) || !replaces)) this.queue.notice('seen');
+    if (this.isOn && wasAway && ((this.#isUncertain && !this.#isSentEnough) || (forgets && !isLeftOpen) || !replaces))
+      this.queue.notice('seen');
   }
 
   /** The connection is back, or may be: a waiting retry is made at once. */
@@ -171,7 +172,7 @@ export class Saving {
     this.#options.tracker().askAgain?.();
     this.queue.notice('reconnected');
     // What went out when the page was hidden may have gone by beacon, and nobody knows whether it arrived.
-    if (this.isOn && this.#proof.isMissing(this.#answers)) this.queue.notice('seen');
+    if (this.isOn && this.#proof.isMissing(this.#answers) && !this.#isSentEnough) this.queue.notice('seen');
   }
 
   /** The learner is at the page, who may have logged in elsewhere. */
@@ -281,6 +282,11 @@ export class Saving {
   /** The LMS is not known to have everything, or would not say so. */
   get #isUncertain(): boolean {
     return this.#proof.isMissing(this.#answers) || this.#launch?.limits.receipts === false;
+  }
+
+  /** Where there are no receipts, nothing ever proves more; and another computer may have stored newer words since. */
+  get #isSentEnough(): boolean {
+    return this.#launch?.limits.receipts === false && this.queue.isSentTwice;
   }
 
   #tellSaving(): void {
