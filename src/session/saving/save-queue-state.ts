@@ -137,11 +137,6 @@ export function wakeAt(state: QueueState): number | undefined {
   return at < Infinity ? at : undefined;
 }
 
-/** The same was sent, and sent again, and nothing was written since. */
-export function isSentTwice(state: QueueState): boolean {
-  return state.is === 'idle' && (state.sent ?? 0) >= 2;
-}
-
 /** The page was left open (`leftOpen`): another computer may have stored newer words since, and nothing is sent or told any more. */
 export function hasRested(state: QueueState): boolean {
   return state.is === 'idle' && state.sent === Infinity;

@@ -2,7 +2,6 @@ import type { LeavingEvent, NotSaved, SaveOutcome, Turn } from '../../tracking/t
 import { GAP_MS, type Pace } from './save-patience.ts';
 import {
   hasRested,
-  isSentTwice,
   leftOpen,
   STOPPED,
   transition,
@@ -86,8 +85,9 @@ export class SaveQueue {
     return hasRested(this.#look().state);
   }
 
+  /** The same was sent, and sent again, and nothing was written since. */
   get isSentTwice(): boolean {
-    return isSentTwice(this.#state);
+    return this.#state.is === 'idle' && (this.#state.sent ?? 0) >= 2;
   }
 
   /** The first save of a session, and all after it. */
