@@ -15,6 +15,8 @@ const OWN_CHANNEL = 'b.channels.social.own1';
 /** What stands at the foot of a step differs by who reads it: in an LMS those who read its reports. */
 const READERS: readonly Readers[] = ['this-browser', 'reports'];
 
+const steps = (page: Page): ReturnType<Page['locator']> => page.locator('[data-step] h3 button:visible');
+
 async function goesTo(page: Page, place: string): Promise<void> {
   await page.evaluate((hash) => (location.hash = hash), place);
   await expect(page.locator(`[data-exercise="${place.split('/')[1] ?? ''}"]`)).toBeVisible();
@@ -44,40 +46,36 @@ interface Measured {
   readonly room: number;
 }
 
-/**
- * Runs in the page, for each of some fifty steps a dozen looks would go to and fro: the height of each step when it is open, with the words of
- * whoever reads it that take most room.
- */
-async function measured(readers: readonly Readers[]): Promise<Measured[]> {
-  const seen = (css: string, root: ParentNode = document): HTMLElement[] =>
-    [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [
-      ...(element.matches(css) && element.checkVisibility() && element.getClientRects().length > 0 ? [element] : []),
-      ...(element.shadowRoot ? seen(css, element.shadowRoot) : []),
-    ]);
-  const drawn = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-  const heightOf = (css: string): number => seen(css)[0]?.getBoundingClientRect().height ?? 0;
-  const [exercise = document.body] = seen('[data-exercise]');
-  const found: Measured[] = [];
-  for (let index = 0; ; index += 1) {
-    const row = seen('[data-step] h3 button')[index];
-    if (!row) return found;
-    row.scrollIntoView({ block: 'center', behavior: 'instant' });
-    if (row.getAttribute('aria-expanded') === 'false') row.click();
-    for (let looks = 0; row.getAttribute('aria-expanded') !== 'true'; looks += 1) {
-      if (looks > 600) throw new Error(`${row.textContent.trim()} does not open.`);
-      await drawn();
-    }
-    const room = innerHeight - heightOf('.top') - heightOf('.bottom');
+async function roomIn(page: Page): Promise<number> {
+  const bars = await Promise.all([page.locator('.top'), page.locator('.bottom')].map((one) => one.boundingBox()));
+  return bars.reduce((left, bar) => left - (bar?.height ?? 0), page.viewportSize()?.height ?? 0);
+}
+
+/** The height of each step when it is open, with the words of whoever reads it that take most room. */
+async function measured(page: Page): Promise<Measured[]> {
+  const found = [];
+  const exercise = page.locator('[data-exercise]:visible').first();
+  for (let index = 0; index < (await steps(page).count()); index += 1) {
+    const row = steps(page).nth(index);
+    if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
+    await expect(row).toHaveAttribute('aria-expanded', 'true');
+    const step = page.locator('[data-step].open:visible');
     const heights = [];
-    for (const read of readers) {
-      Object.assign(exercise, { readers: read });
-      await drawn();
-      const open = seen('[data-step].open');
-      if (open.length !== 1) throw new Error(`${String(open.length)} steps are open.`);
-      heights.push(open[0]?.getBoundingClientRect().height ?? 0);
+    for (const readers of READERS) {
+      await exercise.evaluate((element, read) => Object.assign(element, { readers: read }), readers);
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      heights.push((await step.boundingBox())?.height ?? 0);
     }
-    found.push({ id: row.closest('[data-step]')?.getAttribute('data-step') ?? '', height: Math.max(...heights), room });
+    const height = Math.max(...heights);
+    // A bar that is still drawn for the place or the language before is not the step's.
+    let room = await roomIn(page);
+    for (let looks = 0; looks < 30 && height > room; looks += 1) {
+      await page.waitForTimeout(100);
+      room = await roomIn(page);
+    }
+    found.push({ id: (await step.getAttribute('data-step')) ?? '', height, room });
   }
+  return found;
 }
 
 const chapters = course.chapters.flatMap(({ id, parts }) =>
@@ -88,7 +86,7 @@ async function measuredAll(page: Page): Promise<Measured[]> {
   const all: Measured[] = [];
   for (const { chapter, exercise } of chapters) {
     await goesTo(page, `${chapter}/${exercise}`);
-    all.push(...(await page.evaluate(measured, READERS)));
+    all.push(...(await measured(page)));
   }
   return all;
 }

@@ -109,7 +109,7 @@ describe.each(WITHOUT_RECEIPTS)('%s, %s', (...which) => {
     second.page.close();
     await vi.advanceTimersByTimeAsync(30_000);
     happens(first);
-    await vi.advanceTimersByTimeAsync(20 * MINUTE);
+    await vi.advanceTimersByTimeAsync(11 * MINUTE);
     expect(await elsewhere(lms)).toBe('Illalla');
     first.page.close();
     await vi.advanceTimersByTimeAsync(5_000);

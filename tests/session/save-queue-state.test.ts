@@ -252,8 +252,14 @@ const table: readonly Row[] = [
     'saving: the same was sent often enough, and another computer may have newer words',
     { ...saving, sent: 2 },
     answered(sent),
-    { is: 'idle', ...answeredAt, sent: 3, dueAt: Infinity },
+    { is: 'idle', ...answeredAt, sent: 3, dueAt: NOW + 720_000 },
     [tell(sent)],
+  ],
+  [
+    'idle: the same was sent often enough, a quarter of an hour ago: it rests',
+    { is: 'idle', ...quiet, sent: 3, dueAt: NOW },
+    timer,
+    { is: 'idle', ...quiet, sent: Infinity, dueAt: Infinity },
   ],
   [
     'idle: the page was left open: seen again, it is sent no more',

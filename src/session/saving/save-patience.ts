@@ -6,13 +6,17 @@ export const GAP_MS = 1_050;
 export const SOON_MS = 200;
 /** After the last change: the state is put into the LMS's data model, which some players send by a timer of their own. */
 export const SET_MS = 1_000;
-/**
- * Without receipts the state is sent again even when unchanged, first after so long, then each time after twice as long: an earlier batch may
- * have been dropped in silence.
- */
-export const RESEND_MS = 60_000;
-/** So often, three minutes in all: a page that is left open would put its old state over what is written at another computer. */
+/** So often an unchanged state is sent again where nothing proves that it arrived: an earlier batch may have been dropped in silence. */
 export const MOST_RESENDS = 2;
+/**
+ * After 1 and 3 minutes in all: a page that is left open would put its old state over what is written at another computer. A quarter of an hour after
+ * it was sent first the page rests (`save-queue-state.ts`).
+ * @param sent how often it was sent before
+ * @returns milliseconds until it is sent again, or the page rests
+ */
+export function resendIn(sent: number): number {
+  return [60_000, 120_000, 720_000][sent] ?? Infinity;
+}
 export const FIRST_RETRY_MS = 2_000;
 export const LONGEST_RETRY_MS = 60_000;
 /** While she writes on, an LMS that waits for its learner is asked no more often. */

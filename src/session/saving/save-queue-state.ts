@@ -32,7 +32,7 @@ import {
   GAP_MS,
   LONGEST_RETRY_MS,
   MOST_RESENDS,
-  RESEND_MS,
+  resendIn,
   SET_MS,
   SOON_MS,
   SPARED_MS,
@@ -199,6 +199,7 @@ function atRest(state: Of<'idle' | 'waiting'>, event: QueueEvent): Step {
       return event.outcome.retry ? failed(callsOf(state), { began: now, failures, sent: Math.max(0, sent - 1) }, event) : stay(state);
     }
     case 'timer':
+      if ((state.sent ?? 0) > MOST_RESENDS) return leftOpen(state);
       return isSettingOnly(state, now) ? { state: waiting(state, state), effects: [{ do: 'set' }] } : save(state, 0, now);
     default:
       return stay(state);
@@ -302,12 +303,12 @@ function failed(
 
 function dueIn(outcome: SaveOutcome, { sent = 0 }: SentBefore): number {
   if (outcome.result === 'not-saved') return Infinity;
-  return Math.min(outcome.dueIn ?? Infinity, outcome.result === 'sent' && sent < MOST_RESENDS ? RESEND_MS * 2 ** sent : Infinity);
+  return Math.min(outcome.dueIn ?? Infinity, outcome.result === 'sent' ? resendIn(sent) : Infinity);
 }
 
 /**
- * The tracker that has more to tell has not sent the same; nor is it the same where something was written meanwhile. Of what went out in a hurry nobody knows
- * whether there was a connection, unless there was one for the same before.
+ * Not the same where the tracker has more to tell, or something was written meanwhile. Of a hurry nobody knows whether there was a connection,
+ * unless there was one for the same before.
  */
 function sentAgain(outcome: SaveOutcome, { is, failures, next, sent = 0 }: Of<'saving' | 'hurrying'>): SentBefore {
   const counts = !next && (is === 'saving' || (sent > 0 && failures === 0));
