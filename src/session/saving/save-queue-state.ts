@@ -306,10 +306,7 @@ function dueIn(outcome: SaveOutcome, { sent = 0 }: SentBefore): number {
   return Math.min(outcome.dueIn ?? Infinity, outcome.result === 'sent' ? resendIn(sent) : Infinity);
 }
 
-/**
- * Not the same where the tracker has more to tell, or something was written meanwhile. Of a hurry nobody knows whether there was a connection,
- * unless there was one for the same before.
- */
+/** Not the same where there is more to tell, or something was written meanwhile. A hurry counts only where there was a connection for the same before. */
 function sentAgain(outcome: SaveOutcome, { is, failures, next, sent = 0 }: Of<'saving' | 'hurrying'>): SentBefore {
   const counts = !next && (is === 'saving' || (sent > 0 && failures === 0));
   return outcome.result === 'sent' && outcome.dueIn === undefined ? { sent: sent + (counts ? 1 : 0) } : {};
