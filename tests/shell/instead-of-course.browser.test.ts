@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { SaveStatus } from '../../src/session/save-status.ts';
+import { note } from '../../src/course/answers.ts';
 import { fi } from '../../src/text/fi.ts';
 import { saveWords } from '../../src/shell/notices/save-status-told.ts';
 import { TrackingError } from '../../src/tracking/tracking-error.ts';
@@ -215,4 +216,28 @@ describe('phases', () => {
     await expect.element(page.getByRole('main').getByText('Vastauksesi on lähetetty oppimisympäristöön')).toBeVisible();
     expect(document.body.innerText).not.toContain('tallessa');
   });
+
+  test('work that an LMS stores no more after completion is said to be in this browser, to be taken as a copy', async () => {
+    const session = new FakeSession();
+    session.launchAs('normal', { storesAfterCompletion: false });
+    session.store.change({ [note.completed]: '2026-11-24T08:00:00.000Z' });
+    session.set({ phase: 'closed', status: { state: 'sent', at: Date.now() }, copyHere: 'ahead' });
+    const { app } = await showCourse(session);
+    expect(wordsOf(app)).toContain(fi.insteadOfCourse.closed.local);
+    expect(wordsOf(app)).not.toContain('lähetetty');
+    await expect.element(page.getByRole('button', { name: fi.saving.takeCopy })).toBeVisible();
+    expect(await axeProblems()).toEqual([]);
+  });
+
+  test.each(['nothing', 'removed'] as const)(
+    'with %s in this browser it does not say that it has what the LMS stores no more',
+    async (copyHere) => {
+      const session = new FakeSession();
+      session.launchAs('review', { storesAfterCompletion: false });
+      session.set({ phase: 'closed', status: { state: 'sent', at: Date.now() }, copyHere });
+      const { app } = await showCourse(session);
+      expect(wordsOf(app)).toContain(fi.insteadOfCourse.closed[copyHere === 'removed' ? 'removed' : 'sent']);
+      expect(wordsOf(app)).not.toContain('tallessa tässä selaimessa');
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import { consume } from '@lit/context';
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { CourseSessionView, SessionPhase } from '../../session/session-view.ts';
 import type { SaveStatus } from '../../session/save-status.ts';
@@ -8,6 +8,8 @@ import { fi } from '../../text/fi.ts';
 import { textContext, type Text } from '../../text/text.ts';
 import '../workbook/remove-copy.ts';
 import { shellStyles } from '../shell-styles.ts';
+import { insteadOfCourseStyles } from './instead-of-course-styles.ts';
+import { modeNotice } from '../notices/notices.ts';
 import { saveWords } from '../notices/save-status-told.ts';
 import { saveCopy } from '../workbook/save-learner-file.ts';
 
@@ -20,55 +22,7 @@ type NotSaved = Extract<SaveStatus, { state: 'not-saved' }>;
  */
 @customElement('aspa-instead-of-course')
 export class InsteadOfCourse extends LitElement {
-  static override readonly styles = [
-    shellStyles,
-    css`
-      article {
-        max-width: 36rem;
-        margin: 0 auto;
-        /* None at the sides of a telephone's page, which has margins of its own. */
-        padding: max(48px, 14vh) clamp(0px, 50vw - 320px, 24px) 48px;
-      }
-      h1 {
-        margin: 0 0 20px;
-        font-size: clamp(1.5rem, 1.2rem + 1.6vw, 1.953rem);
-      }
-      .buttons {
-        margin: 28px 0 0;
-      }
-      .sites {
-        margin: 20px 0;
-        padding: 0;
-        list-style: none;
-      }
-      .sites li {
-        padding: 12px 16px;
-        background: var(--panel);
-        font-weight: 600;
-        overflow-wrap: anywhere;
-      }
-      .sites li + li {
-        margin-top: 8px;
-      }
-      details {
-        margin: 32px 0 0;
-        color: var(--ink-soft);
-        font-size: 0.889rem;
-        overflow-wrap: anywhere;
-      }
-      summary {
-        cursor: pointer;
-      }
-      .opening {
-        animation: show 0s linear 700ms both;
-      }
-      @keyframes show {
-        from {
-          opacity: 0;
-        }
-      }
-    `,
-  ];
+  static override readonly styles = [shellStyles, insteadOfCourseStyles];
 
   @property({ attribute: false }) session!: CourseSessionView;
   /** How the last save went, or that it is not known yet; drawn anew when it becomes known. */
@@ -164,6 +118,13 @@ export class InsteadOfCourse extends LitElement {
     return (this.#isTrying ? this.text.insteadOfCourse.closing.trying : saveWords(failed, this.text).detail) ?? '';
   }
 
+  /** Where the LMS has stopped storing, this browser alone has what she wrote last. */
+  get #onlyHere(): 'local' | 'removed' | undefined {
+    const { copyHere } = this.session;
+    if (modeNotice(this.session) !== 'review' || copyHere === 'nothing') return undefined;
+    return copyHere === 'removed' ? 'removed' : 'local';
+  }
+
   /** She only looked, or has removed all that there was. */
   get #hasNothingToSave(): 'browse' | 'removed' | undefined {
     if (this.session.launch?.limits.thisBrowserOnly && this.session.copyHere === 'removed') return 'removed';
@@ -181,7 +142,7 @@ export class InsteadOfCourse extends LitElement {
       case 'saved':
       case 'sent':
       case 'local':
-        return [closed[status.state]];
+        return [closed[this.#onlyHere ?? status.state]];
       default:
         return [closed.saving];
     }
@@ -189,10 +150,11 @@ export class InsteadOfCourse extends LitElement {
 
   #renderClosed(): TemplateResult {
     const end = this.#renderEnd();
-    if (this.status.state !== 'not-saved' || this.#hasNothingToSave) return end;
+    const isUnsaved = this.status.state === 'not-saved';
+    if (this.#hasNothingToSave || !(isUnsaved || this.#onlyHere)) return end;
     return html`${end}
       <p class="buttons">${this.#renderTakeCopy()}</p>
-      <aspa-remove-copy .session=${this.session} .copyHere=${this.session.copyHere}></aspa-remove-copy>`;
+      ${isUnsaved ? html`<aspa-remove-copy .session=${this.session} .copyHere=${this.session.copyHere}></aspa-remove-copy>` : nothing}`;
   }
 
   #renderEnd(): TemplateResult {
