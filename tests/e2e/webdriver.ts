@@ -19,6 +19,9 @@ class WebDriverError extends Error {
   }
 }
 
+/** The browser itself has died, and the session with it: "invalid session id" for one that nobody has ended. */
+export class BrowserCrash extends WebDriverError {}
+
 export class WebDriverSession {
   readonly #base: string;
 
@@ -105,7 +108,8 @@ async function command<T>(method: string, address: string, body?: object): Promi
   const { value } = (await response.json()) as { value: T & { error?: string; message?: string } };
   if (response.ok) return value;
   const name = `${method} ${new URL(address).pathname.replace(/^\/session\/[^/]*/, '')}`;
-  throw new WebDriverError(value.error ?? String(response.status), name, value.message ?? '');
+  const Failure = value.error === 'invalid session id' ? BrowserCrash : WebDriverError;
+  throw new Failure(value.error ?? String(response.status), name, value.message ?? '');
 }
 
 async function ready(driver: string): Promise<void> {
