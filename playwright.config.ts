@@ -6,7 +6,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   // One more than there are cores of a small machine: tests wait for faults to pass. With four it took no less time.
   workers: 3,
-  // For what hangs: how long something takes on a busy machine says nothing of the course, and no test is run again but where the browser itself has died (`nothing-lost.spec.ts`).
+  // For what hangs: how long something takes on a busy machine says nothing of the course. No test is run again
+  // but where the browser itself has died (`nothing-lost.spec.ts`).
   timeout: 300_000,
   expect: { timeout: 60_000 },
   // The long matrix of engines and standards runs each night (`npm run test:nightly`).
