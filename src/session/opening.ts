@@ -216,7 +216,7 @@ export class Opening {
 
   async #foundSealed(found: FoundWork): Promise<void> {
     const { stored, others } = (await this.inBrowser?.sealed.open(found, this.launch?.state)) ?? NOTHING_SEALED;
-    if (stored && this.#stage.phase !== 'closed') this.#takeIn({ ...NOTHING_FOUND, stored, others });
+    if (stored && this.#stage.phase !== 'closed') this.#takeIn({ ...found, ...NOTHING_FOUND, stored, others });
   }
 
   #takeIn(work: FoundWork): void {

@@ -52,6 +52,8 @@ export interface FoundWork {
   readonly sealed?: SealedText | undefined;
   /** All of it has reached the LMS after all, so it is no news; it still says where her texts come from. */
   readonly arrived?: StoredCopy | undefined;
+  /** By page that has written it; undefined where no page has. */
+  readonly writings?: Readonly<Record<string, number>>;
 }
 
 /** What this browser keeps of a learner's work. */

@@ -15,6 +15,8 @@ import type { BrowserCopy, FoundWork, SealedText } from './browser-copy.ts';
  */
 const KNOWN_BROWSERS = 16;
 
+type Handed = Pick<Launch, 'state' | 'isIncomplete' | 'unreadable'>;
+
 /** A launch without the note. */
 export function withoutSaves<Found extends Pick<Launch, 'state'>>(launch: Found): Found {
   const { state } = launch;
@@ -30,7 +32,7 @@ export function withoutArrived<Found extends FoundWork>(
   { receipts }: { readonly receipts: LateReceipts | undefined },
 ): Found {
   const { stored, mark } = found;
-  const arrived = receipts?.handedOver ?? 0;
+  const arrived = receipts?.of(found).handedOver ?? 0;
   if (!stored || arrived < stored.revision) return found;
   // A copy is written before a save as well as after it, and with words that came since.
   if (arrived === stored.revision && !stored.isAsked) return found;
@@ -44,17 +46,22 @@ export class LateReceipts {
   readonly #isWhole: boolean;
   readonly #isReadable: boolean;
   #taken: Saves = new Map();
+  readonly #launch: Handed;
   readonly #copy: Pick<BrowserCopy, 'writers'>;
 
-  constructor(
-    { state, isIncomplete, unreadable }: Pick<Launch, 'state' | 'isIncomplete' | 'unreadable'>,
-    copy: Pick<BrowserCopy, 'writers'>,
-  ) {
+  constructor(launch: Handed, copy: Pick<BrowserCopy, 'writers'>) {
+    const { state, isIncomplete, unreadable } = launch;
+    this.#launch = launch;
     this.saves = state?.answers.get(note.saves)?.text ?? '';
     this.#saves = savesFrom(this.saves);
     this.#isWhole = isIncomplete !== true;
     this.#isReadable = unreadable === undefined;
     this.#copy = copy;
+  }
+
+  /** For work that only these pages of this browser had read: what others of its pages have saved says nothing of it. */
+  of({ writings = {} }: FoundWork): LateReceipts {
+    return new LateReceipts(this.#launch, { writers: Object.keys(writings) });
   }
 
   /** For the LMS: the answers, and that this save is in it. */

@@ -79,7 +79,8 @@ export class SealedCopy {
 
   /** @param state what the LMS has handed over, and with it the key; undefined where it is too old to say anything. Never rejects */
   async open(found: FoundWork, state: SavedState | undefined): Promise<Unsealed> {
-    const { receipts, course } = this.#work;
+    const { course } = this.#work;
+    const receipts = this.#work.receipts?.of(found);
     const { sealed, stored: plain, arrived } = found;
     const before = plain ?? arrived;
     const opened = sealed && state && !plain ? await this.#opened(sealed, state) : undefined;

@@ -243,10 +243,11 @@ export class Saving {
   }
 
   /** Work of hers came to light in this browser. */
-  found({ stored, mark, others }: FoundWork): void {
+  found(found: FoundWork): void {
+    const { stored, mark, others } = found;
     const { work, onChange } = this.#options;
     const here = { answers: this.#answers, revision: this.#launch?.state?.revision };
-    const { own, other, ownOf, otherOf } = stored ? knownBetween(stored, here, work.receipts) : NO_NEWS;
+    const { own, other, ownOf, otherOf } = stored ? knownBetween(stored, here, work.receipts?.of(found)) : NO_NEWS;
     const known = { own: other, other: own, ownOf: otherOf, otherOf: ownOf };
     const { answers, changed, conflicts } = mergeAnswers(this.#answers, stored?.answers ?? new Map(), known);
     work.restore(changed, lastTried({ stored, mark }));

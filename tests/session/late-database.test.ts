@@ -1,0 +1,73 @@
+/**
+ * Moodle's login empties local storage, and the database answers only after a page has opened: whoever goes on there saves under a name of her own what
+ * does not have the words that lie in the database. Once it answers, what such a page has saved says nothing of those words.
+ */
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { CourseSession } from '../../src/session/course-session.ts';
+import { FIELD, freshSurroundings, type Surroundings } from './fresh-session.ts';
+import { closed, computer, inLms, opened, others, saved, texts, worked } from './one-lms.ts';
+
+const SECOND = 'b.colleague.meaning';
+const LONG = 10_000;
+const fresh = freshSurroundings();
+let one: Surroundings;
+
+beforeEach(() => {
+  one = computer(fresh);
+});
+
+/** The LMS stores nothing of it. */
+async function wroteCutOff(change: Readonly<Record<string, string>>): Promise<void> {
+  const { answer } = fresh.tracker;
+  fresh.tracker.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
+  const page = await opened(one);
+  page.store.change(change);
+  await vi.advanceTimersByTimeAsync(LONG);
+  await closed(page);
+  fresh.tracker.answer = answer;
+}
+
+/** More often than the page before her has. */
+async function savedWithoutDatabase(changes: readonly Readonly<Record<string, string>>[]): Promise<void> {
+  one.storage.entries.clear();
+  one.storage.database.habits.opens = 'never';
+  const page = await opened(one);
+  for (const change of changes) await saved(page, change);
+  await closed(page);
+  one.storage.database.habits.opens = 'at-once';
+}
+
+async function openedBeforeDatabase(): Promise<CourseSession> {
+  one.storage.database.habits.takes = 1_500;
+  const page = await opened(one);
+  await vi.advanceTimersByTimeAsync(LONG);
+  return page;
+}
+
+const often = [...'123456'].map((letter) => ({ [FIELD]: `Jatko ${letter}` }));
+
+test('words that the LMS has never had come back once the database answers', async () => {
+  await worked(one, { [FIELD]: 'Alku' });
+  await wroteCutOff({ [SECOND]: 'Ilman yhteyttä' });
+  await savedWithoutDatabase(often);
+  const page = await openedBeforeDatabase();
+  expect(texts(page, FIELD, SECOND)).toEqual(['Jatko 6', 'Ilman yhteyttä']);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(inLms(fresh, SECOND)).toEqual(['Ilman yhteyttä']);
+});
+
+test('in a field in which she has written since they are offered beside those', async () => {
+  await worked(one, { [FIELD]: 'Alku' });
+  await wroteCutOff({ [FIELD]: 'Ilman yhteyttä' });
+  await savedWithoutDatabase(often);
+  const page = await openedBeforeDatabase();
+  expect([...texts(page, FIELD), ...others(page)]).toEqual(['Jatko 6', 'Ilman yhteyttä']);
+});
+
+test('words that have arrived are no second version', async () => {
+  await worked(one, { [FIELD]: 'Alku' });
+  await worked(one, { [FIELD]: 'Perillä' });
+  await savedWithoutDatabase(often);
+  const page = await openedBeforeDatabase();
+  expect([...texts(page, FIELD), ...others(page)]).toEqual(['Jatko 6']);
+});
