@@ -88,15 +88,12 @@ describe.each(WITHOUT_RECEIPTS)('%s, %s', (...which) => {
     expect(await elsewhere(lms)).toBe('Illalla');
   });
 
-  // Within a quarter of an hour: she has gone to another computer at once, and is back. Opigno forgets in SCORM 2004 at each launch that she comes
-  // back, perhaps one in another tab, and is told so again by a page that is looked at: with all of its state.
-  const tellsAgain = profile === 'opigno' && standard === 'scorm2004';
-  const lookedAt: Happening = ['its tab is looked at', ({ page }) => (page.hide(), page.show())];
+  // Within a quarter of an hour: she has gone to another computer at once, and is back.
   const back: readonly Happening[] = [
     ['nothing happens there', () => undefined],
     ['its connection comes back', ({ page }) => page.window.fire('online')],
     ['its window has the focus no more', ({ page }) => page.window.document.dispatchEvent(new Event('focusout'))],
-    ...(tellsAgain ? [] : [lookedAt]),
+    ['its tab is looked at', ({ page }) => (page.hide(), page.show())],
   ];
   test.each(back)('nor where the other computer wrote four minutes later, and %s', async (_, happens) => {
     const lms = new LmsDouble({ profile, standard });

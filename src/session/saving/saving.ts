@@ -156,14 +156,15 @@ export class Saving {
 
   /**
    * The page is in sight: counts time, and saves. The learner may have been in another tab of the LMS: some forget at each launch that an earlier one goes
-   * on, until they are told again. Of others nothing is asked that they have: another computer may have stored newer words since.
+   * on, until they are told again; none that was run gives no receipts as well. Of others nothing is asked that they have: another computer may have
+   * stored newer words since.
    */
   resume(): void {
     const wasAway = !this.#calls.clock.runs;
     if (wasAway) this.#calls.clock.start();
     this.reconnect();
     const { replaces, forgets, isLeftOpen } = this.#launch?.limits ?? {};
-    if (this.isOn && wasAway && ((this.#isUncertain && !this.#isSentEnough) || (forgets && !isLeftOpen) || !replaces))
+    if (this.isOn && wasAway && (((this.#isUncertain || (forgets && !isLeftOpen)) && !this.#isSentEnough) || !replaces))
       this.queue.notice('seen');
   }
 

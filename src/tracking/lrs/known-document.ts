@@ -6,6 +6,7 @@ import { BELIEVED_AFTER_MS, DocumentPresence } from './document-presence.ts';
 import { KnownTexts, unreadTexts } from './known-texts.ts';
 import type { LrsClient, StateKey } from './lrs-client.ts';
 import { mergeHeld, NOTHING_HELD, type Held } from './held.ts';
+import { LrsError } from './lrs-error.ts';
 import { readDocument, type ReadDocument } from './lrs-document.ts';
 import { PassedTime } from './passed-time.ts';
 import { LONGEST_LOOK_AFTER_MS, LOOK_AFTER_MS, READ_LATELY_MS } from './lrs-patience.ts';
@@ -111,6 +112,12 @@ export class KnownDocument {
   /** The learner was away, or leaves: what stands there by now is looked at, whatever this page has read and written before. */
   askForLook(): void {
     this.#isLookAsked = true;
+  }
+
+  /** It was there, and is said not to be: what stands before an LRS may answer 404 to all for a while. The next look tells. */
+  gone(): LrsError {
+    this.askForLook();
+    return new LrsError(404, 'GET activities/state, which was there before');
   }
 
   /** Until it is read again. */

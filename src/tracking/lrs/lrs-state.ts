@@ -14,7 +14,7 @@ import { DocumentWriter } from './document-writer.ts';
 import { KnownDocument, type KnownDocumentOptions } from './known-document.ts';
 import { LauncherHabits } from './launcher-habits.ts';
 import type { LrsClient, StateKey, WriteCondition } from './lrs-client.ts';
-import { hasAll, isMore, isMoreThanMarks, isWorthBeginning, type Held } from './held.ts';
+import { hasAll, isMore, isMoreThanMarks, isWorthBeginning, NOTHING_HELD, type Held } from './held.ts';
 import type { ReadDocument } from './lrs-document.ts';
 import { LrsError } from './lrs-error.ts';
 import type { Sending } from './sending.ts';
@@ -63,10 +63,10 @@ export class LrsState {
     return this.#document.open();
   }
 
-  /** Whether the LRS still lets this session in. @throws LrsError where it does not answer */
+  /** Whether the LRS still lets this session in, and has its document. @throws LrsError where it does not answer */
   async isOpen(sending: Sending): Promise<boolean> {
     try {
-      await this.#client.state(this.#key, sending);
+      if (!(await this.#client.state(this.#key, sending)) && this.held !== NOTHING_HELD) throw this.#document.gone();
       return true;
     } catch (error) {
       if (error instanceof LrsError && error.reason === 'session-ended') return false;

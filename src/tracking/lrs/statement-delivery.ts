@@ -98,8 +98,10 @@ export class StatementDelivery {
       this.#conflictsAreTrue = (await this.#client.hasStatement(statement.id, sending)) || !this.#client.hearsPosts;
       return this.#conflictsAreTrue ? 'there' : 'failed';
     } catch (error) {
-      if (error instanceof LrsError && error.reason !== 'offline') return error.status === 409 ? 'failed' : 'there';
-      throw error;
+      if (!(error instanceof LrsError) || error.reason === 'offline') throw error;
+      if (error.status !== 409) return 'there';
+      if (!(await this.#isOpen(sending))) throw error;
+      return 'failed';
     }
   }
 

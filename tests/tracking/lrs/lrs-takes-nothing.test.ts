@@ -148,6 +148,26 @@ test.each(
 });
 
 test.each(
+  (['xapi', 'cmi5', 'mod-cmi5'] as LauncherId[]).flatMap((id) => ([404, 405, 409, 412, 422] as const).map((status) => ({ id, status }))),
+)(
+  '$id: what completes her while everything is refused ($status) is told once the LRS is well, though nobody types',
+  async ({ id, status }) => {
+    const double = new LauncherDouble(id);
+    const learner = await LaunchedLearner.in(double);
+    await learner.write(words('Ennen häiriötä'), 20_000);
+    double.lrsFault = () => new Response('', { status });
+    await learner.write(licence, 100);
+    await pass(60_000);
+    expect(learner.session.progress.complete).toBe(true);
+    double.lrsFault = well;
+    await pass(120_000);
+    expect(learner.session.status.state).toBe('saved');
+    expect(double.verbs()).toContain('completed');
+    expect(double.verbs().filter((verb) => verb === 'answered').length).toBeGreaterThan(1);
+  },
+);
+
+test.each(
   eachLauncher({ from: ['xapi', 'tincanlaunch', 'rustici', 'cmi5', 'mod-cmi5', 'ilias-xapi', 'grassblade'] }).flatMap((id) =>
     ([409, 412] as const).flatMap((status) => [true, false].map((fromTheStart) => ({ id, status, fromTheStart }))),
   ),
