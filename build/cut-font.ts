@@ -14,8 +14,8 @@ export const fontFile = 'letters.woff2';
 type Ranges = readonly (readonly [number, number])[];
 
 /**
- * Latin-1 without the signs that none of the three languages writes (¡ ¢ ¤ ¿ …: they are shown in a letter of the system), œ, dashes, quotation marks, bullet,
- * ellipsis, angle quotes, euro, trademark, arrows, minus, check mark. First and last code points.
+ * Latin-1 without the signs that none of the three languages writes (¡ ¢ ¤ ¿ ´ µ ÿ …: they are shown in a letter of the system), dashes, quotation marks,
+ * bullet, ellipsis, euro, arrows, minus, check mark. First and last code points.
  */
 const plain: Ranges = [
   [0x20, 0x7e],
@@ -25,19 +25,17 @@ const plain: Ranges = [
   [0xa9, 0xa9],
   [0xab, 0xab],
   [0xad, 0xae],
-  [0xb0, 0xb5],
+  [0xb0, 0xb3],
   [0xb7, 0xb7],
   [0xbb, 0xbb],
   [0xbd, 0xbd],
-  [0xc0, 0xff],
-  [0x152, 0x153],
+  [0xc0, 0xfe],
   [0x2010, 0x2015],
-  [0x2018, 0x201e],
+  [0x2018, 0x2019],
+  [0x201c, 0x201e],
   [0x2022, 0x2022],
   [0x2026, 0x2026],
-  [0x2039, 0x203a],
   [0x20ac, 0x20ac],
-  [0x2122, 0x2122],
   [0x2190, 0x2193],
   [0x2212, 0x2212],
   [0x2713, 0x2713],
