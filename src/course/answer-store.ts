@@ -3,12 +3,15 @@
  * saves what it holds.
  */
 import type { Answer, AnswerChanges, Answers, FieldId } from './answers.ts';
+import { inSeconds } from './merge-answers.ts';
 
 /** Told after every change; `changed` are the ids whose text is now another. */
 export type AnswerListener = (changed: ReadonlySet<FieldId>) => void;
 
 export class AnswerStore {
   #answers: Answers = new Map();
+  /** Of these somebody else may know. */
+  #known: Answers = new Map();
   readonly #listeners = new Set<AnswerListener>();
   readonly #now: () => number;
 
@@ -25,6 +28,12 @@ export class AnswerStore {
   /** Takes over restored or imported answers with their times, replacing fields of the same id. */
   restore(restored: Answers): void {
     this.#apply([...restored]);
+    this.leaves();
+  }
+
+  /** What is held now goes out of this page: what comes after it must be told from it by its second (`merge-answers.ts`). */
+  leaves(): void {
+    this.#known = this.#answers;
   }
 
   /** Writes changed texts with the time of now. Texts that are the same already are left with their old time. */
@@ -52,14 +61,16 @@ export class AnswerStore {
   }
 
   /**
-   * Not before the last change of the field, or of one below it: a row is removed after what was written in it. A second after that where this
-   * computer's clock is behind the one that wrote before.
+   * Not before the last change of the field, or of one below it: a row is removed after what was written in it. In a later second than what somebody
+   * else may know, also where this computer's clock is behind the one that wrote before.
    */
   #timeAfter(id: FieldId, now: number): number {
     const below = `${id}.`;
     let last = 0;
-    for (const [other, { at }] of this.#answers) if (other === id || other.startsWith(below)) last = Math.max(last, at);
-    return last > now ? last + 1000 : now;
+    for (const [other, answer] of this.#answers)
+      if (other === id || other.startsWith(below))
+        last = Math.max(last, this.#known.get(other) === answer ? (inSeconds(answer) + 1) * 1000 : answer.at);
+    return Math.max(last, now);
   }
 
   #apply(entries: readonly (readonly [FieldId, Answer])[]): void {

@@ -116,6 +116,7 @@ export class LearnerWork {
 
   snapshot(duration: number): Snapshot {
     this.#revision += 1;
+    this.store.leaves();
     const { course, progress } = this;
     const answers = storableAnswers(this.store.answers);
     return {

@@ -53,21 +53,34 @@ describe('change', () => {
     expect(store.answers.get('a.x')?.at).toBe(1000);
   });
 
-  test('a change is always later than the one before it, even where the clock goes backwards', () => {
+  const moments = fc.array(fc.record({ now: fc.integer({ min: 0, max: 10_000 }), leaves: fc.boolean() }), { minLength: 2 });
+
+  test('a change is never earlier than the one before it, and of a later second than one that has left, even where the clock goes backwards', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 10_000 }), { minLength: 2 }), (clock) => {
+      fc.property(moments, (clock) => {
         let turn = 0;
-        const store = new AnswerStore(() => clock[turn] ?? 0);
+        const store = new AnswerStore(() => clock[turn]?.now ?? 0);
         let last = -1;
         for (turn = 0; turn < clock.length; turn++) {
           store.change({ 'a.x': String(turn) });
           const at = store.answers.get('a.x')?.at ?? -1;
           expect(at).toBeGreaterThanOrEqual(last);
-          if (at !== clock[turn]) expect(Math.floor(at / 1000)).toBeGreaterThan(Math.floor(last / 1000));
+          if (clock[turn - 1]?.leaves) expect(Math.floor(at / 1000)).toBeGreaterThan(Math.floor(last / 1000));
+          if (clock[turn]?.leaves) store.leaves();
           last = at;
         }
       }),
     );
+  });
+
+  test('however fast she types, times do not run ahead of the clock by more than the second of what has left', () => {
+    let now = 10_000;
+    const store = new AnswerStore(() => now);
+    for (let key = 0; key < 600; key += 1, now += 100) {
+      store.change({ 'a.x': 'x'.repeat(key + 1) });
+      if (key % 50 === 0) store.leaves();
+      expect((store.answers.get('a.x')?.at ?? 0) - now).toBeLessThanOrEqual(1_000);
+    }
   });
 });
 

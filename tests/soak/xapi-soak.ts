@@ -108,8 +108,9 @@ class Soak {
     if (dice < 0.89) return this.#secondTab(tab);
     if (dice < 0.94) return this.#reload(tab);
     if (dice < 0.96) return this.#exit(tab);
+    const at = Date.now();
     await this.#close(tab);
-    return dice < 0.98 ? this.#elsewhere() : this.#comeBack('closing', Date.now());
+    return dice < 0.98 ? this.#elsewhere(at) : this.#comeBack('closing', at);
   }
 
   async #type(tab: Tab): Promise<Tab> {
@@ -153,9 +154,10 @@ class Soak {
     const second = await this.#start(await this.#double.launch());
     if (second.session.phase === 'open' && tab.session.phase === 'open') this.#losses.push('a second tab was open for writing');
     this.#end(second);
+    const at = Date.now();
     // The LMS has launched anew: the first tab goes on as well as it can, and its learner comes back by another launch.
     await this.#close(tab);
-    return this.#comeBack('a second tab', Date.now());
+    return this.#comeBack('a second tab', at);
   }
 
   async #reload(tab: Tab): Promise<Tab> {
@@ -183,8 +185,7 @@ class Soak {
   }
 
   /** Goes on at another computer: what was said to be saved is there. */
-  async #elsewhere(): Promise<Tab> {
-    const at = Date.now();
+  async #elsewhere(at: number): Promise<Tab> {
     const home = this.#browser;
     this.#browser = new Browser(new BrowserStores(this.#run.seed));
     const tab = await this.#open();
