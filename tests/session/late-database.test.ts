@@ -71,3 +71,25 @@ test('words that have arrived are no second version', async () => {
   const page = await openedBeforeDatabase();
   expect([...texts(page, FIELD), ...others(page)]).toEqual(['Jatko 6']);
 });
+
+test.each([3, 7, 14, 24, 60])(
+  'a page that she left before it answered, and that is gone after %i seconds, puts nothing over them',
+  async (seconds) => {
+    await worked(one, { [FIELD]: 'Alku' });
+    await wroteCutOff({ [SECOND]: 'Ilman yhteyttä' });
+    one.storage.entries.clear();
+    one.storage.database.habits.takes = 8_000;
+    let isAlive = true;
+    const page = await opened(one, { databases: one.storage.database.factory({ isAlive: () => isAlive, lands: () => true }) });
+    page.store.change({ [FIELD]: 'Jatko' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    void page.exit();
+    await vi.advanceTimersByTimeAsync(2_500);
+    expect(page.phase).toBe('closed');
+    await vi.advanceTimersByTimeAsync(seconds * 1_000);
+    isAlive = false;
+    await vi.advanceTimersByTimeAsync(60_000);
+    one.storage.database.habits.takes = 0;
+    expect(texts(await opened(one), FIELD, SECOND)).toEqual(['Jatko', 'Ilman yhteyttä']);
+  },
+);

@@ -108,9 +108,7 @@ export class CopyStore implements BrowserCopy {
 
   async read(handed?: string): Promise<KeptWork> {
     let isLate = false;
-    const reading = this.#lane.read([...new Set([this.#learner, this.#ownSite])], (late) => {
-      if (isLate) this.#takeLate(late);
-    });
+    const reading = this.#lane.read([...new Set([this.#learner, this.#ownSite])], (late) => !isLate || this.#takeLate(late));
     const rows = await within(ANSWER_MS, reading);
     isLate = rows === undefined;
     // After the wait, in which another tab may have written.
@@ -221,10 +219,11 @@ export class CopyStore implements BrowserCopy {
     return name.startsWith(this.#learner) || name.startsWith(this.#ownSite);
   }
 
-  #takeLate(late: readonly CopyRow[] | undefined): void {
-    this.#take(recordIn(late, this.name));
-    for (const record of this.#ofOwnSite(late)) this.#take(record);
-    void this.#move(late);
+  /** @returns whether all of it is known now */
+  #takeLate(late: readonly CopyRow[]): boolean {
+    const isKnown = [recordIn(late, this.name), ...this.#ofOwnSite(late)].every((record) => this.#take(record));
+    if (isKnown) void this.#move(late);
+    return isKnown;
   }
 
   /** What stands under the name without a site, as far as it is taken over. */
