@@ -2,7 +2,7 @@
  * Moodle's login empties local storage, and the database answers only after a page has opened: whoever goes on there saves under a name of her own what
  * does not have the words that lie in the database. Once it answers, what such a page has saved says nothing of those words.
  */
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CourseSession } from '../../src/session/course-session.ts';
 import { FIELD, freshSurroundings, type Surroundings } from './fresh-session.ts';
 import { closed, computer, inLms, opened, others, saved, texts, worked } from './one-lms.ts';
@@ -62,6 +62,34 @@ test('in a field in which she has written since they are offered beside those', 
   await savedWithoutDatabase(often);
   const page = await openedBeforeDatabase();
   expect([...texts(page, FIELD), ...others(page)]).toEqual(['Jatko 6', 'Ilman yhteyttä']);
+});
+
+describe('where it answers while the page is still opening, her choice between two versions is kept', () => {
+  beforeEach(async () => {
+    await worked(one, { [FIELD]: 'Alku' });
+    await wroteCutOff({ [FIELD]: 'Ilman yhteyttä' });
+    await savedWithoutDatabase([{ [FIELD]: 'Jatko' }]);
+  });
+
+  /** Opening and reading take as long each. */
+  async function openedWith(takes: number): Promise<CourseSession> {
+    one.storage.database.habits.takes = takes;
+    const page = await opened(one);
+    await vi.advanceTimersByTimeAsync(LONG);
+    return page;
+  }
+
+  test.each([505, 520])('and opens what lies sealed here: %i milliseconds', async (takes) => {
+    const page = await openedWith(takes);
+    expect([...texts(page, FIELD), ...others(page)]).toEqual(['Jatko', 'Ilman yhteyttä']);
+  });
+
+  test.each([505, 600, 900])('and keeps what could not be read: %i milliseconds', async (takes) => {
+    one.storage.entries.clear();
+    fresh.tracker.launch = { ...fresh.tracker.launch, unreadable: 'rikki' };
+    const page = await openedWith(takes);
+    expect([...texts(page, FIELD), ...others(page)]).toEqual(['Jatko', 'Ilman yhteyttä']);
+  });
 });
 
 test('words that have arrived are no second version', async () => {
