@@ -3,6 +3,7 @@
  * does not have the words that lie in the database. Once it answers, what such a page has saved says nothing of those words.
  */
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { note } from '../../src/course/answers.ts';
 import type { CourseSession } from '../../src/session/course-session.ts';
 import { FIELD, freshSurroundings, type Surroundings } from './fresh-session.ts';
 import { closed, computer, inLms, opened, others, saved, texts, worked } from './one-lms.ts';
@@ -30,6 +31,10 @@ async function wroteCutOff(change: Readonly<Record<string, string>>): Promise<vo
 /** More often than the page before her has. */
 async function savedWithoutDatabase(changes: readonly Readonly<Record<string, string>>[]): Promise<void> {
   one.storage.entries.clear();
+  await wentOnWithoutDatabase(changes);
+}
+
+async function wentOnWithoutDatabase(changes: readonly Readonly<Record<string, string>>[]): Promise<void> {
   one.storage.database.habits.opens = 'never';
   const page = await opened(one);
   for (const change of changes) await saved(page, change);
@@ -98,6 +103,38 @@ test('words that have arrived are no second version', async () => {
   await savedWithoutDatabase(often);
   const page = await openedBeforeDatabase();
   expect([...texts(page, FIELD), ...others(page)]).toEqual(['Jatko 6']);
+});
+
+describe('where local storage lacks what the database has, a page without the database saves under no name of those who had read it', () => {
+  test('as it was full', async () => {
+    await worked(one, { [FIELD]: 'Alku' });
+    one.storage.full = true;
+    await wroteCutOff({ [SECOND]: 'Ilman yhteyttä' });
+    await wentOnWithoutDatabase(often);
+    expect(texts(await opened(one), FIELD, SECOND)).toEqual(['Jatko 6', 'Ilman yhteyttä']);
+  });
+
+  test.each([
+    [SECOND, []],
+    [FIELD, ['Ilman yhteyttä']],
+  ])('as the computer went off before the browser had it on the disk: words in %s', async (field, versions) => {
+    await worked(one, { [FIELD]: 'Alku' });
+    const before = [...one.storage.entries];
+    await wroteCutOff({ [field]: 'Ilman yhteyttä' });
+    one.storage.clear();
+    for (const [name, text] of before) one.storage.setItem(name, text);
+    await wentOnWithoutDatabase(often);
+    const page = await openedBeforeDatabase();
+    expect(others(page)).toEqual(versions);
+    expect(texts(page, FIELD, SECOND)).toEqual(['Jatko 6', field === SECOND ? 'Ilman yhteyttä' : '']);
+  });
+
+  test('the next page, which has read all of it, saves under the one name again', async () => {
+    await worked(one, { [FIELD]: 'Alku' });
+    await wentOnWithoutDatabase(often);
+    await worked(one, { [FIELD]: 'Loppu' });
+    expect(inLms(fresh, note.saves)[0]).toMatch(/^\w+:\d+$/);
+  });
 });
 
 test.each([3, 7, 14, 24, 60])(

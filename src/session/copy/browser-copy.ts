@@ -14,6 +14,8 @@ export interface BrowserCopy {
   readonly text: string | undefined;
   /** The pages of this browser that have written it, as far as they are known; this one last. */
   readonly writers: readonly string[];
+  /** The database may have words that this page does not know. */
+  readonly isPartial: boolean;
   /**
    * Everything that this browser keeps of the work, first of all calls. Never rejects. What comes later than this waits for, or is written by
    * another tab, is told as found.

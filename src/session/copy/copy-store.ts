@@ -106,6 +106,10 @@ export class CopyStore implements BrowserCopy {
     return [...Object.keys(writings).filter((other) => other !== writer), writer];
   }
 
+  get isPartial(): boolean {
+    return !this.#lane.isRead;
+  }
+
   async read(handed?: string): Promise<KeptWork> {
     let isLate = false;
     const reading = this.#lane.read([...new Set([this.#learner, this.#ownSite])], (late) => !isLate || this.#takeLate(late));
