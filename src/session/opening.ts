@@ -193,6 +193,8 @@ export class Opening {
     this.#saving.restored(this.restored);
     if (this.restored.isStale) this.#stage.go('stale');
     else this.showCourse();
+    // Of two only one was opened, and none beside words in the open.
+    for (const record of kept.apart) void this.#foundSealed(record);
   }
 
   /** What must be in the answers before the first save. */

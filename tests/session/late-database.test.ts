@@ -137,6 +137,49 @@ describe('where local storage lacks what the database has, a page without the da
   });
 });
 
+describe('where a page that is left open at another computer has saved its old state over hers, and the two places do not know each other', () => {
+  const SAVED = { [SECOND]: 'Tallennettu' };
+
+  /** @returns saves there */
+  async function leftOpenElsewhere(): Promise<() => Promise<void>> {
+    const page = await opened(computer(fresh));
+    return async () => {
+      await saved(page, { 'a.thoughts.secret': 'Vanha sivu' });
+      await closed(page);
+    };
+  }
+
+  test.each([1, 6])('what lies sealed in the database comes back beside a later one in local storage: %i saves', async (saves) => {
+    await worked(one, { [FIELD]: 'Alku' });
+    const saveOver = await leftOpenElsewhere();
+    await worked(one, SAVED);
+    await saveOver();
+    await savedWithoutDatabase(often.slice(-saves));
+    const page = await opened(one);
+    expect([page.phase, ...texts(page, FIELD, SECOND), ...others(page)]).toEqual(['open', 'Jatko 6', 'Tallennettu']);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(inLms(fresh, SECOND)).toEqual(['Tallennettu']);
+  });
+
+  test('what lies sealed in local storage comes back beside words in the database that the LMS has never had', async () => {
+    await worked(one, { [FIELD]: 'Alku' });
+    await wroteCutOff({ [FIELD]: 'Ilman yhteyttä' });
+    const saveOver = await leftOpenElsewhere();
+    await savedWithoutDatabase([SAVED]);
+    await saveOver();
+    const page = await opened(one);
+    expect([page.phase, ...texts(page, FIELD, SECOND), ...others(page)]).toEqual(['open', 'Ilman yhteyttä', 'Tallennettu']);
+  });
+
+  test('what she has removed or written anew since then does not', async () => {
+    const row = 'b.ideas.ideas.k001';
+    await worked(one, { [FIELD]: 'Alku', [row]: '1', [`${row}.what`]: 'Rivi' });
+    await savedWithoutDatabase([{ [FIELD]: 'Aivan muuta', [row]: '' }]);
+    const page = await opened(one);
+    expect([page.phase, ...texts(page, FIELD, row), ...others(page)]).toEqual(['open', 'Aivan muuta', '']);
+  });
+});
+
 test.each([3, 7, 14, 24, 60])(
   'a page that she left before it answered, and that is gone after %i seconds, puts nothing over them',
   async (seconds) => {

@@ -64,6 +64,8 @@ export interface KeptWork extends FoundWork {
   readonly keeps: boolean;
   /** Whether another tab's copy has fitted into this browser: a long text is tried, since what is full can still be read. */
   readonly hasRoom: () => Promise<boolean>;
+  /** What stands in the one place and in the other, where neither knows the other's last writing. */
+  readonly apart: readonly FoundWork[];
   /** What she has written in other attempts at this course; `answers` is empty where only a mark is left. */
   readonly otherAttempts: readonly Answers[];
 }
