@@ -180,6 +180,29 @@ describe('where a page that is left open at another computer has saved its old s
   });
 });
 
+test.each([true, false])(
+  'words that the LMS does not take now either are offered beside those of another computer: it keeps one state %s',
+  async (replaces) => {
+    const { answer } = fresh.tracker;
+    await worked(one, { [FIELD]: 'Alku' });
+    await wroteCutOff({ [FIELD]: 'Ilman yhteyttä' });
+    one.storage.entries.clear();
+    one.storage.database.habits.takes = 1_500;
+    fresh.tracker.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
+    const opening = opened(one, {}, replaces);
+    await vi.advanceTimersByTimeAsync(LONG);
+    await closed(await opening);
+    fresh.tracker.answer = answer;
+    one.storage.database.habits.takes = 0;
+    await vi.advanceTimersByTimeAsync(60_000);
+    const elsewhere = await opened(computer(fresh), {}, replaces);
+    await saved(elsewhere, { [FIELD]: 'Toisella koneella' });
+    await closed(elsewhere);
+    const page = await opened(one, {}, replaces);
+    expect([...texts(page, FIELD), ...others(page)]).toEqual(['Toisella koneella', 'Ilman yhteyttä']);
+  },
+);
+
 test.each([3, 7, 14, 24, 60])(
   'a page that she left before it answered, and that is gone after %i seconds, puts nothing over them',
   async (seconds) => {
