@@ -209,7 +209,7 @@ export class Opening {
   /** In a database that answered late, or written by another tab. */
   #found(found: FoundWork): boolean {
     // While the course opens, what is put together would lack it: it is found again before anything takes its place.
-    if (this.#stage.phase === 'closed' || this.#stage.phase === 'opening') return false;
+    if (/closed|opening/.test(this.#stage.phase)) return false;
     const work = movedFound(withoutArrived(found, this.#work), this.#options.course.moved);
     if (this.launch && isNobodys(this.launch, work)) void this.#setAside(work);
     else this.#takeIn(work);

@@ -60,6 +60,7 @@ const ANSWER_MS = 1_000;
 
 export class CopyStore implements BrowserCopy {
   readonly name: string;
+  isPartial = false;
   /** What the names of all attempts begin with. */
   readonly #learner: string;
   /** The same of the work that is kept for no site but the course's own. */
@@ -98,7 +99,7 @@ export class CopyStore implements BrowserCopy {
   }
 
   get text(): string | undefined {
-    return this.#text === '' ? undefined : this.#text;
+    return this.#text || undefined;
   }
 
   get writers(): readonly string[] {
@@ -106,20 +107,14 @@ export class CopyStore implements BrowserCopy {
     return [...Object.keys(writings).filter((other) => other !== writer), writer];
   }
 
-  get isPartial(): boolean {
-    return !this.#lane.isRead;
-  }
-
   async read(handed?: string): Promise<KeptWork> {
-    let isLate = false;
-    const reading = this.#lane.read([...new Set([this.#learner, this.#ownSite])], (late) => !isLate || this.#takeLate(late));
+    const reading = this.#lane.read([...new Set([this.#learner, this.#ownSite])], (late) => !this.isPartial || this.#takeLate(late));
     const rows = await within(ANSWER_MS, reading);
-    isLate = rows === undefined;
+    this.isPartial = !rows && !!this.#database;
     // After the wait, in which another tab may have written.
     this.#inLocal = this.#local.get(this.name);
-    const given = handed === undefined ? [] : [recordOf(handed)];
     const records = this.#records(this.name, rows);
-    this.#set(mergeRecords(this.#mine, ...given, ...records, ...this.#ofOwnSite(rows)));
+    this.#set(mergeRecords(this.#mine, ...(handed ? [recordOf(handed)] : []), ...records, ...this.#ofOwnSite(rows)));
     void this.#move(rows);
     removeOldCopies(this.name, this.#local, this.#database, this.#now());
     const answers = rows !== undefined;
@@ -228,6 +223,7 @@ export class CopyStore implements BrowserCopy {
   /** @returns whether all of it is known now */
   #takeLate(late: readonly CopyRow[]): boolean {
     const isKnown = [recordIn(late, this.name), ...this.#ofOwnSite(late)].every((record) => this.#take(record));
+    this.isPartial = !isKnown;
     if (isKnown) void this.#move(late);
     return isKnown;
   }

@@ -21,8 +21,8 @@ export class DatabaseLane {
   /** What this page put there last. */
   #stands: string | undefined;
   #reading: Promise<Rows> | undefined;
-  /** What stood there is known, if anything could. */
-  isRead: boolean;
+  /** What stood there is known. */
+  #isRead = false;
   #underWay = 0;
   #last: Promise<boolean> = Promise.resolve(false);
   #next: Promise<boolean> | undefined;
@@ -30,7 +30,6 @@ export class DatabaseLane {
   /** @param database undefined where this browser has none */
   constructor(database: CopyDatabase | undefined, newest: () => CopyRow, told: LaneTold) {
     this.#database = database;
-    this.isRead = !database;
     this.#newest = newest;
     this.#told = told;
   }
@@ -41,7 +40,7 @@ export class DatabaseLane {
    */
   read(learners: readonly string[], told: (rows: readonly CopyRow[]) => boolean): Promise<Rows> {
     this.#reading ??= this.#rowsOf(learners).then((rows) => {
-      this.isRead = rows ? told(rows) : !this.#database;
+      this.#isRead = rows !== undefined && told(rows);
       this.#reading = undefined;
       return rows;
     });
@@ -98,7 +97,7 @@ export class DatabaseLane {
     try {
       // What stands there is read before anything takes its place: a page that goes meanwhile does not hear what it has replaced.
       if (this.#reading) await this.#reading;
-      if (!this.isRead && !(await this.#readAtLast())) return false;
+      if (!this.#isRead && !(await this.#readAtLast())) return false;
       const row = this.#newest();
       const before = await this.#database.put(row);
       const isKnown = before === undefined || before === this.#stands;
@@ -115,7 +114,7 @@ export class DatabaseLane {
   async #readAtLast(): Promise<boolean> {
     const { learner, name } = this.#newest();
     const there = (await this.#database?.read(learner))?.find((row) => row.name === name);
-    this.isRead = there === undefined || this.#told.read(there.text);
-    return this.isRead;
+    this.#isRead = there === undefined || this.#told.read(there.text);
+    return this.#isRead;
   }
 }

@@ -135,7 +135,7 @@ export class LateReceipts {
 
   /** Whether whoever has saved since has read what was sealed here: the LMS lacks nothing of it but what she has removed. */
   hasRead({ isSavedHere, revision }: SealedText): boolean {
-    return isSavedHere === true && this.handedOver >= revision;
+    return !!isSavedHere && this.handedOver >= revision;
   }
 
   /** Whether another browser is known to have saved since, which had not read it. False too where what the LMS handed over may be from before it was sealed. */
