@@ -193,6 +193,8 @@ export class Opening {
     this.#saving.restored(this.restored);
     if (this.restored.isStale) this.#stage.go('stale');
     else this.showCourse();
+    // Of two only one was opened, and none beside words in the open.
+    for (const record of kept.apart) void this.#foundSealed(record);
   }
 
   /** What must be in the answers before the first save. */
@@ -206,7 +208,8 @@ export class Opening {
 
   /** In a database that answered late, or written by another tab. */
   #found(found: FoundWork): boolean {
-    if (this.#stage.phase === 'closed') return false;
+    // While the course opens, what is put together would lack it: it is found again before anything takes its place.
+    if (/closed|opening/.test(this.#stage.phase)) return false;
     const work = movedFound(withoutArrived(found, this.#work), this.#options.course.moved);
     if (this.launch && isNobodys(this.launch, work)) void this.#setAside(work);
     else this.#takeIn(work);

@@ -102,6 +102,17 @@ describe('what earlier releases kept under no site', () => {
     expect(kept.otherAttempts).toEqual([]);
   });
 
+  test('of a database that answers late stays where nobody is there to take it over', async () => {
+    await written('Vanha');
+    browser.clear();
+    browser.database.habits.takes = 3_000;
+    const store = new CopyStore({ course: 'course', learner: 'aino', attempt: '1', site: known }, placesOf(browser), () => false);
+    expect(textIn(await read(store))).toBe('');
+    await vi.advanceTimersByTimeAsync(30_000);
+    browser.database.habits.takes = 0;
+    expect(textIn(await read(storeOf(known)))).toBe('Vanha');
+  });
+
   test('of a database that answers late is taken over when it does', async () => {
     await written('Vanha');
     browser.clear();

@@ -14,6 +14,8 @@ export interface BrowserCopy {
   readonly text: string | undefined;
   /** The pages of this browser that have written it, as far as they are known; this one last. */
   readonly writers: readonly string[];
+  /** The database may have words that this page does not know. */
+  readonly isPartial: boolean;
   /**
    * Everything that this browser keeps of the work, first of all calls. Never rejects. What comes later than this waits for, or is written by
    * another tab, is told as found.
@@ -62,6 +64,8 @@ export interface KeptWork extends FoundWork {
   readonly keeps: boolean;
   /** Whether another tab's copy has fitted into this browser: a long text is tried, since what is full can still be read. */
   readonly hasRoom: () => Promise<boolean>;
+  /** What stands in the one place and in the other, where neither knows the other's last writing. */
+  readonly apart: readonly FoundWork[];
   /** What she has written in other attempts at this course; `answers` is empty where only a mark is left. */
   readonly otherAttempts: readonly Answers[];
 }

@@ -11,6 +11,7 @@ import { mergeAnswers } from '../../course/merge-answers.ts';
 import { crcOfText } from '../../tracking/state/checksum.ts';
 import { NOTHING_ASKED, type AskedTexts } from './asked-texts.ts';
 import type { CopyMark, OtherText, SealedText, StoredCopy, Unreadable } from './browser-copy.ts';
+import { lastTried, SENT_MEANWHILE } from './found-work.ts';
 import type { Origins } from './text-origins.ts';
 
 /** The number of writings by writer. */
@@ -30,8 +31,6 @@ export interface CopyRecord {
 }
 
 const FORMAT = 2;
-/** A page sends so many saves at most after it has written its copy last. */
-export const SENT_MEANWHILE = 10;
 /** An older writer is taken for an unknown one: its record is merged once more. */
 const KNOWN_WRITERS = 20;
 
@@ -76,12 +75,7 @@ export function mergeRecords(mine: CopyRecord, ...others: readonly CopyRecord[])
 /** Two records that do not know each other, field by field. */
 function mergeUnknown(mine: CopyRecord, other: CopyRecord): CopyRecord {
   const { stored, losers } = mergeStored(mine, other);
-  const revisions = [mine, other].flatMap((record) => [
-    record.mark?.revision,
-    record.mark?.tried,
-    record.sealed?.revision,
-    record.stored?.revision,
-  ]);
+  const sealed = newer(mine.sealed, other.sealed);
   return {
     ...mine,
     writtenAt: Math.max(mine.writtenAt, other.writtenAt),
@@ -90,16 +84,20 @@ function mergeUnknown(mine: CopyRecord, other: CopyRecord): CopyRecord {
       ...stored,
       origins: undefined,
       isAsked: false,
-      revision: Math.max(...revisions.map((one) => one ?? 0)) + SENT_MEANWHILE,
+      revision: Math.max(lastTried(mine), lastTried(other), sealed?.revision ?? 0) + SENT_MEANWHILE,
     },
-    mark: (mine.mark?.revision ?? -1) >= (other.mark?.revision ?? -1) ? mine.mark : other.mark,
+    mark: newer(mine.mark, other.mark),
     others: distinct([...mine.others, ...other.others, ...losers], ([field, { text }]) => `${field} ${text}`),
     unreadable: distinct([...mine.unreadable, ...other.unreadable], ({ content }) => content),
-    sealed: (mine.sealed?.revision ?? -1) >= (other.sealed?.revision ?? -1) ? mine.sealed : other.sealed,
+    sealed,
   };
 }
 
-/** @returns the merged copy, and the texts that gave way and may be missed */
+function newer<Saved extends { readonly revision: number }>(one: Saved | undefined, other: Saved | undefined): Saved | undefined {
+  return (one?.revision ?? -1) >= (other?.revision ?? -1) ? one : other;
+}
+
+/** @returns the merged copy without a revision, and the texts that gave way and may be missed */
 function mergeStored(mine: CopyRecord, other: CopyRecord): { readonly stored: StoredCopy | undefined; readonly losers: OtherText[] } {
   // The later one says where the learner was.
   const [later, earlier] = mine.writtenAt >= other.writtenAt ? [mine.stored, other.stored] : [other.stored, mine.stored];
@@ -107,8 +105,7 @@ function mergeStored(mine: CopyRecord, other: CopyRecord): { readonly stored: St
   const confirmedAt = Math.min(later.confirmedAt, earlier.confirmedAt);
   const agreed = confirmedAt || Infinity;
   const { answers, conflicts } = mergeAnswers(later.answers, earlier.answers, { own: agreed, other: agreed });
-  const revision = Math.max(later.revision, earlier.revision);
-  return { stored: { answers, revision, confirmedAt }, losers: conflicts.map(({ field, other: loser }) => [field, loser]) };
+  return { stored: { answers, revision: 0, confirmedAt }, losers: conflicts.map(({ field, other: loser }) => [field, loser]) };
 }
 
 export function formatRecord(record: CopyRecord): string {
@@ -122,7 +119,7 @@ export function storedEntries({ answers, asked = NOTHING_ASKED, had = new Map(),
     answers: entriesOf(answers),
     ...(asked.size > 0 ? { asked: Object.fromEntries(asked) } : {}),
     ...(had.size > 0 ? { had: Object.fromEntries(had) } : {}),
-    ...(origins ? { origins: { ...origins, here: Object.fromEntries(origins.here), replaced: Object.fromEntries(origins.replaced) } } : {}),
+    origins: origins && { ...origins, here: Object.fromEntries(origins.here), replaced: Object.fromEntries(origins.replaced) },
   };
 }
 

@@ -60,6 +60,7 @@ const ANSWER_MS = 1_000;
 
 export class CopyStore implements BrowserCopy {
   readonly name: string;
+  isPartial = false;
   /** What the names of all attempts begin with. */
   readonly #learner: string;
   /** The same of the work that is kept for no site but the course's own. */
@@ -98,7 +99,7 @@ export class CopyStore implements BrowserCopy {
   }
 
   get text(): string | undefined {
-    return this.#text === '' ? undefined : this.#text;
+    return this.#text || undefined;
   }
 
   get writers(): readonly string[] {
@@ -107,16 +108,13 @@ export class CopyStore implements BrowserCopy {
   }
 
   async read(handed?: string): Promise<KeptWork> {
-    let isLate = false;
-    const reading = this.#lane.read([...new Set([this.#learner, this.#ownSite])], (late) => {
-      if (isLate) this.#takeLate(late);
-    });
+    const reading = this.#lane.read([...new Set([this.#learner, this.#ownSite])], (late) => !this.isPartial || this.#takeLate(late));
     const rows = await within(ANSWER_MS, reading);
-    isLate = rows === undefined;
+    this.isPartial = !rows && !!this.#database;
     // After the wait, in which another tab may have written.
     this.#inLocal = this.#local.get(this.name);
-    const given = handed === undefined ? [] : [recordOf(handed)];
-    this.#set(mergeRecords(this.#mine, ...given, ...this.#records(this.name, rows), ...this.#ofOwnSite(rows)));
+    const records = this.#records(this.name, rows);
+    this.#set(mergeRecords(this.#mine, ...(handed ? [recordOf(handed)] : []), ...records, ...this.#ofOwnSite(rows)));
     void this.#move(rows);
     removeOldCopies(this.name, this.#local, this.#database, this.#now());
     const answers = rows !== undefined;
@@ -124,6 +122,7 @@ export class CopyStore implements BrowserCopy {
       ...this.#mine,
       keeps: this.#local.keeps || answers,
       hasRoom: async () => this.#local.hasRoom || (answers && (await within(ANSWER_MS, this.#lane.hasRoom())) === true),
+      apart: records.every((one) => records.some((other) => !knows(other, one))) ? records : [],
       otherAttempts: this.#otherAttempts(rows),
     };
   }
@@ -221,23 +220,24 @@ export class CopyStore implements BrowserCopy {
     return name.startsWith(this.#learner) || name.startsWith(this.#ownSite);
   }
 
-  #takeLate(late: readonly CopyRow[] | undefined): void {
-    this.#take(recordIn(late, this.name));
-    for (const record of this.#ofOwnSite(late)) this.#take(record);
-    void this.#move(late);
+  /** @returns whether all of it is known now */
+  #takeLate(late: readonly CopyRow[]): boolean {
+    const isKnown = [recordIn(late, this.name), ...this.#ofOwnSite(late)].every((record) => this.#take(record));
+    this.isPartial = !isKnown;
+    if (isKnown) void this.#move(late);
+    return isKnown;
   }
 
-  /** What stands under the name without a site, as far as it is taken over. */
-  #ofOwnSite(rows: readonly CopyRow[] | undefined): CopyRecord[] {
+  /** What stands under the name without a site, as far as it is taken over. @param ofOther what is taken of another site's */
+  #ofOwnSite(rows: readonly CopyRow[] | undefined, ofOther: (record: CopyRecord) => CopyRecord[] = withoutTexts): CopyRecord[] {
     const { from, isOf } = this.#moving ?? {};
     if (from === undefined) return [];
-    return this.#records(from, rows).flatMap((record) => (isEmpty(record) ? [] : isOf?.(record) ? record : withoutTexts(record)));
+    return this.#records(from, rows).flatMap((record) => (isEmpty(record) ? [] : isOf?.(record) ? record : ofOther(record)));
   }
 
   /** What of it is this site's. */
   #toMove(rows: readonly CopyRow[] | undefined): CopyRecord[] {
-    const { from, isOf } = this.#moving ?? {};
-    return from === undefined ? [] : this.#records(from, rows).filter((record) => !isEmpty(record) && isOf?.(record));
+    return this.#ofOwnSite(rows, () => []);
   }
 
   /** Once it is safe under this name, it is not kept under the other. */
@@ -259,7 +259,7 @@ export class CopyStore implements BrowserCopy {
 
   /** What stands under a name in either place. */
   #records(name: string, rows: readonly CopyRow[] | undefined): CopyRecord[] {
-    return [this.#localRecord(name), recordIn(rows, name)].filter((record) => record !== undefined);
+    return [this.#localRecord(name), recordIn(rows, name)].flatMap((record) => record ?? []);
   }
 
   #otherAttempts(rows: readonly CopyRow[] | undefined): Answers[] {
@@ -289,9 +289,9 @@ function recordIn(rows: readonly CopyRow[] | undefined, name: string): CopyRecor
 }
 
 /** As a record of its own: who knows it does not know the texts. */
-function withoutTexts(record: CopyRecord): CopyRecord {
+function withoutTexts(record: CopyRecord): CopyRecord[] {
   const { mark, others, unreadable } = record;
-  return recordOfText(`without texts ${formatRecord(record)}`, { mark, others, unreadable });
+  return [recordOfText(`without texts ${formatRecord(record)}`, { mark, others, unreadable })];
 }
 
 function isEmpty({ stored, mark, others, unreadable }: CopyRecord): boolean {

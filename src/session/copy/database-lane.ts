@@ -34,11 +34,13 @@ export class DatabaseLane {
     this.#told = told;
   }
 
-  /** @param told before anything takes the place of what was read. @returns undefined where the database cannot be read */
-  read(learners: readonly string[], told: (rows: Rows) => void): Promise<Rows> {
+  /**
+   * @param told before anything takes the place of what was read. @returns whether it is known now, so that it may be replaced
+   * @returns undefined where the database cannot be read
+   */
+  read(learners: readonly string[], told: (rows: readonly CopyRow[]) => boolean): Promise<Rows> {
     this.#reading ??= this.#rowsOf(learners).then((rows) => {
-      told(rows);
-      this.#isRead = rows !== undefined;
+      this.#isRead = rows !== undefined && told(rows);
       this.#reading = undefined;
       return rows;
     });

@@ -1,7 +1,9 @@
 /** What can be said of work that was found in this browser. */
 import type { Answers } from '../../course/answers.ts';
 import type { CopyMark, FoundWork } from './browser-copy.ts';
-import { SENT_MEANWHILE } from './copy-record.ts';
+
+/** A page sends so many saves at most after it has written its copy last. */
+export const SENT_MEANWHILE = 10;
 
 export const NOTHING_FOUND: FoundWork = { stored: undefined, mark: undefined, others: [], unreadable: [] };
 

@@ -15,6 +15,8 @@ import type { BrowserCopy, FoundWork, SealedText } from './browser-copy.ts';
  */
 const KNOWN_BROWSERS = 16;
 
+/** What is asked of the copy; of work that was found, its writers alone. */
+type Copy = Pick<BrowserCopy, 'writers'> & Partial<Pick<BrowserCopy, 'isPartial'>>;
 type Handed = Pick<Launch, 'state' | 'isIncomplete' | 'unreadable'>;
 
 /** A launch without the note. */
@@ -47,9 +49,9 @@ export class LateReceipts {
   readonly #isReadable: boolean;
   #taken: Saves = new Map();
   readonly #launch: Handed;
-  readonly #copy: Pick<BrowserCopy, 'writers'>;
+  readonly #copy: Copy;
 
-  constructor(launch: Handed, copy: Pick<BrowserCopy, 'writers'>) {
+  constructor(launch: Handed, copy: Copy) {
     const { state, isIncomplete, unreadable } = launch;
     this.#launch = launch;
     this.saves = state?.answers.get(note.saves)?.text ?? '';
@@ -66,7 +68,8 @@ export class LateReceipts {
 
   /** For the LMS: the answers, and that this save is in it. */
   signed(answers: Answers, revision: number): Answers {
-    const own = this.#own;
+    // What the database has unread is not in this save: then it is none of those pages that had read it.
+    const own = this.#copy.isPartial ? this.#own.slice(-1) : this.#own;
     // The name by which others know it, or of the first page: so the browser keeps its name.
     const me = [...this.#saves.keys()].find((page) => own.includes(page)) ?? own[0] ?? '';
     const others = [...ofBoth(this.#taken, this.#saves)].filter(([page]) => !own.includes(page));
@@ -132,7 +135,7 @@ export class LateReceipts {
 
   /** Whether whoever has saved since has read what was sealed here: the LMS lacks nothing of it but what she has removed. */
   hasRead({ isSavedHere, revision }: SealedText): boolean {
-    return isSavedHere === true && this.handedOver >= revision;
+    return !!isSavedHere && this.handedOver >= revision;
   }
 
   /** Whether another browser is known to have saved since, which had not read it. False too where what the LMS handed over may be from before it was sealed. */

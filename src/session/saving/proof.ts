@@ -75,8 +75,8 @@ export class Proof {
   }
 
   /**
-   * Where the clock was set back behind the proof, what is not proved was changed after it all the same.
-   * @param now milliseconds since 1970
+   * Where the clock was set back behind the proof, or older words came to light, what is not proved was changed after it all the same.
+   * @param now milliseconds since 1970; for such words until when the LMS was known to have everything
    */
   followClock(answers: Answers, now: number): void {
     const { confirmedAt, asked } = this.#confirmed;

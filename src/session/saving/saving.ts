@@ -252,6 +252,8 @@ export class Saving {
     const known = { own: other, other: own, ownOf: otherOf, otherOf: ownOf };
     const { answers, changed, conflicts } = mergeAnswers(this.#answers, stored?.answers ?? new Map(), known);
     work.restore(changed, lastTried({ stored, mark }));
+    // At the launch it was not known to lack these.
+    if (stored) this.#proof.followClock(this.#answers, stored.confirmedAt);
     this.conflicts.add(conflicts, others, answers);
     onChange();
   }
