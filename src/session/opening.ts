@@ -158,24 +158,22 @@ export class Opening {
    * What this browser has in the open is read first: a text of nobody's is set aside before whoever is here now is shown it. Then what is sealed is
    * opened, with the key out of the launch's state. An unreadable state is kept before the first save takes its place in the LMS. Nothing is
    * changed before the last wait is over.
-   *
    * @param isTaken as `Sources` says it. @param handed what the tab that had the work has handed over
    */
   async #restore(isTaken: boolean, handed?: string): Promise<void> {
     const { launch, inBrowser } = this;
     if (!launch || !inBrowser) return;
     const late = isTaken || this.#options.cameBack === true;
-    const { unreadable } = launch;
     const read = movedKept(withoutArrived(await inBrowser.copy.read(handed), this.#work), this.#options.course.moved);
     const found =
       !isTaken && (await this.#isSetAside(read)) ? { ...read, ...NOTHING_FOUND, mark: late ? lastMark(read) : undefined } : read;
     const unsealed = await inBrowser.sealed.open(found, launch.state);
     const kept = { ...found, stored: found.stored ?? unsealed.stored, others: [...found.others, ...unsealed.others, ...this.#gaveWay] };
     const isFull = late && handed === undefined && !(await kept.hasRoom());
-    const isKept = unreadable === undefined || (await inBrowser.copy.keep({ name: 'lms-state', content: unreadable }));
+    const isKept = launch.unreadable === undefined || (await inBrowser.copy.keep({ name: 'lms-state', content: launch.unreadable }));
     // Another tab may have taken it meanwhile.
     if (this.#stage.phase !== 'opening') return;
-    this.#carried = isKept ? undefined : unreadable;
+    this.#carried = isKept ? undefined : launch.unreadable;
     // As the other copies have it.
     const held = storableAnswers(this.#work.store.answers);
     this.restored = putTogether({
@@ -209,7 +207,7 @@ export class Opening {
   /** In a database that answered late, or written by another tab. */
   #found(found: FoundWork): boolean {
     // While the course opens, what is put together would lack it: it is found again before anything takes its place.
-    if (/closed|opening/.test(this.#stage.phase)) return false;
+    if (this.#stage.phase === 'closed' || this.#stage.phase === 'opening') return false;
     const work = movedFound(withoutArrived(found, this.#work), this.#options.course.moved);
     if (this.launch && isNobodys(this.launch, work)) void this.#setAside(work);
     else this.#takeIn(work);
