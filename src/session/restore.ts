@@ -48,6 +48,8 @@ export interface Restored {
   readonly revision: number;
   /** The revision that the LMS has. */
   readonly lmsRevision: number;
+  /** When a page of this browser may have sent last what the LMS has not handed over, milliseconds since 1970; 0 where nothing can be under way. */
+  readonly sentAt: number;
   /** What this browser's copy says of the LMS. */
   readonly known: KnownOfLms;
   /** What the LMS handed over is older than what it is known to have, or may be: writing could put the older over the newer. */
@@ -81,6 +83,7 @@ export function putTogether(sources: Sources): Restored {
     unreadable: distinctUnreadable(kept.unreadable, unreadableStates([textOf(answers, note.unreadable), launch.unreadable ?? ''])),
     revision: Math.max(revisionOf(launch), lastSent(kept)),
     lmsRevision: (launch.state ?? kept.mark)?.revision ?? 0,
+    sentAt: sentAt(sources),
     known: kept.stored ?? { confirmedAt: 0 },
     isStale: launch.doubtful === true || isKnownAsOlder(sources) || isOutOfCache(sources, beyond.size > 0) || mayBeOlder(sources),
     lacksWords: launch.isIncomplete === true && (kept.stored === undefined || unsealed.stored !== undefined),
@@ -92,6 +95,10 @@ export function putTogether(sources: Sources): Restored {
 /** @param beyond what the LMS did not hand over */
 function waitsForWords({ launch: { unreadable = '' }, isTaken }: Sources, beyond: Answers): boolean {
   return unreadable !== '' && !(isTaken && areWords(beyond));
+}
+
+function sentAt({ launch, kept }: Sources): number {
+  return launch.limits.replaces === true && lastSent(kept) > revisionOf(launch) ? kept.writtenAt : 0;
 }
 
 function revisionOf({ state }: Launch): number {

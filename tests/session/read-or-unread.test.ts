@@ -266,7 +266,7 @@ test('so does one that came from another tab', async () => {
   expect(texts(other, WORDS)).toEqual(['Rivi']);
   await takenOver(tab);
   if (tab.phase === 'stale') tab.goOnAnyway();
-  await vi.advanceTimersByTimeAsync(5_000);
+  await vi.advanceTimersByTimeAsync(10_000);
   expect([tab.phase, ...texts(tab, WORDS)]).toEqual(['open', 'Rivi']);
   await saved(tab, { [ROW]: '' });
   await closed(tab);

@@ -34,7 +34,7 @@ test('behind a facade that binds its functions, what she writes in the second se
     await vi.advanceTimersByTimeAsync(25_000);
     expect(session.status.state).toBe('saved');
     page.close();
-    await vi.advanceTimersByTimeAsync(3_000);
+    await vi.advanceTimersByTimeAsync(10_000);
   }
   const { session } = await new TabbedComputer(lms).open();
   expect(textOf(session.store.answers, FIELD)).toBe('Toisella kerralla');

@@ -60,6 +60,8 @@ export interface FoundWork {
 
 /** What this browser keeps of a learner's work. */
 export interface KeptWork extends FoundWork {
+  /** When a page of this browser wrote it last, milliseconds since 1970. */
+  readonly writtenAt: number;
   /** False where this browser keeps nothing at all. */
   readonly keeps: boolean;
   /** Whether another tab's copy has fitted into this browser: a long text is tried, since what is full can still be read. */

@@ -114,12 +114,14 @@ export class CopyStore implements BrowserCopy {
     // After the wait, in which another tab may have written.
     this.#inLocal = this.#local.get(this.name);
     const records = this.#records(this.name, rows);
-    this.#set(mergeRecords(this.#mine, ...(handed ? [recordOf(handed)] : []), ...records, ...this.#ofOwnSite(rows)));
+    const found = mergeRecords(this.#mine, ...(handed ? [recordOf(handed)] : []), ...records, ...this.#ofOwnSite(rows));
+    this.#set(found);
     void this.#move(rows);
     removeOldCopies(this.name, this.#local, this.#database, this.#now());
     const answers = rows !== undefined;
     return {
       ...this.#mine,
+      writtenAt: found.writtenAt,
       keeps: this.#local.keeps || answers,
       hasRoom: async () => this.#local.hasRoom || (answers && (await within(ANSWER_MS, this.#lane.hasRoom())) === true),
       apart: records.every((one) => records.some((other) => !knows(other, one))) ? records : [],

@@ -18,6 +18,9 @@ import { SaveReport } from './save-report.ts';
 import { SavedHere } from './saved-here.ts';
 import { TrackerCalls } from './tracker-calls.ts';
 
+/** A request of the page before, which F5 has closed, may reach the LMS so late, behind a save of this page. */
+const UNDER_WAY_MS = 10_000;
+
 export interface SavingOptions {
   readonly work: LearnerWork;
   readonly tracker: () => Tracker;
@@ -45,6 +48,8 @@ export class Saving {
   /** The LMS has everything, and the tracker has more to tell: answers that were changed a moment ago. */
   #hasMoreToTell = false;
   #launch: Launch | undefined;
+  /** Milliseconds since 1970. */
+  #sentAt = 0;
 
   constructor(options: SavingOptions) {
     const { work, tracker, now, random } = options;
@@ -58,6 +63,7 @@ export class Saving {
       keepCopy: () => this.here.write(),
       isOnlyHere: () => this.here.isOnly,
       isAnothers: () => this.here.isAnothers,
+      mayBeOvertaken: () => Math.abs(now() - this.#sentAt) < UNDER_WAY_MS,
       onCalled: () => this.#tellSaving(),
     });
     this.queue = new SaveQueue({
@@ -107,11 +113,12 @@ export class Saving {
   }
 
   /** The work was put together from all places where it was found, and is in the store. */
-  restored({ isAhead, waits, lmsRevision, known, conflicts }: Restored): void {
+  restored({ isAhead, waits, lmsRevision, sentAt, known, conflicts }: Restored): void {
     // An old page knows too little to say what this browser keeps: that waits until it is opened.
     this.conflicts.show(conflicts);
     const { state } = this.#launch ?? {};
     this.waits = waits;
+    this.#sentAt = sentAt;
     if (state) this.#proof.handedOver(state, this.#answers, known);
     if (isAhead) this.#proof.notReadBack(known);
     // Without a copy too: then this browser knows nothing that the LMS has not.

@@ -15,6 +15,8 @@ export interface TrackerCallsOptions {
   readonly isOnlyHere: () => boolean;
   /** Another learner uses this browser by now: the LMS would store the work as hers. */
   readonly isAnothers: () => boolean;
+  /** What a page before this one has sent may still come, and take the place of what is saved now. */
+  readonly mayBeOvertaken: () => boolean;
   /** The tracker was called, and has not answered yet. */
   readonly onCalled: () => void;
 }
@@ -75,7 +77,7 @@ export class TrackerCalls {
   }
 
   async #call(call: (tracker: Tracker, snapshot: Snapshot) => Promise<SaveOutcome>, isHurried: boolean): Promise<SaveOutcome> {
-    const { work, tracker, proof, keepCopy, isOnlyHere, isAnothers, onCalled } = this.#options;
+    const { work, tracker, proof, keepCopy, isOnlyHere, isAnothers, mayBeOvertaken, onCalled } = this.#options;
     // Before the LMS is asked: some players take the page away at once when their session has ended.
     const kept = keepCopy();
     if (isAnothers()) {
@@ -88,6 +90,7 @@ export class TrackerCalls {
     const outcome = await calling;
     // Then it is told where the text is.
     if (outcome.result === 'not-saved' || isOnlyHere()) await kept;
+    if (outcome.result === 'saved' && mayBeOvertaken()) return { ...outcome, result: 'sent' };
     return outcome.result === 'not-saved' && isAnothers() ? ANOTHERS : outcome;
   }
 }

@@ -45,7 +45,7 @@ const ANSWER_TIME = 200;
 export class FaultyServer implements LmsServer {
   /** A fault that holds until it is set to undefined, whatever the schedule says. */
   fault: Fault | undefined;
-  /** Milliseconds that an answer takes longer which nobody waits for. */
+  /** Milliseconds that a request takes longer whose answer nobody waits for. */
   slowness = 0;
   readonly log: ServerLog[] = [];
   /** Comes once, while the page waits for the answer to a synchronous request. */
@@ -157,7 +157,9 @@ export class FaultyServer implements LmsServer {
   }
 
   beacon(request: StoreRequest): boolean {
-    this.#receive(request, this.faultNow(), 'beacon');
+    const fault = this.faultNow();
+    if (this.slowness > 0) this.#clock.after(this.slowness, () => this.#receive(request, fault, 'beacon'));
+    else this.#receive(request, fault, 'beacon');
     return true;
   }
 
