@@ -1,10 +1,9 @@
 /** What the records command says of an LRS and of Moodle in Finnish. */
-import { counted } from '../../../counted.ts';
 import { told } from '../told.ts';
 import { fi as page } from '../../hr-page/fi.ts';
 import { writing } from '../writing.ts';
 
-const { number, megabytes, names } = writing('fi', 'Mt', page);
+const { number, counted, megabytes, names } = writing('fi', 'Mt', page);
 
 const quoted = (name: string): string => `”${name}”`;
 

@@ -1,10 +1,9 @@
-import { counted } from '../../../counted.ts';
 import { writtenDay } from '../../../written-day.ts';
 import type { RunText } from '../fi/run.ts';
 import { sv as page } from '../../hr-page/sv.ts';
 import { writing } from '../writing.ts';
 
-const { number } = writing('sv', 'MB', page);
+const { number, counted } = writing('sv', 'MB', page);
 
 /** What the records command says of a run in Swedish, besides the words of HR's page. */
 export const run: RunText = {
@@ -21,7 +20,7 @@ export const run: RunText = {
     readUntilThen: (read) => `Så här långt hann läsningen. ${read}`,
     nothingWritten: 'Inga resultat skrevs: de tidigare filerna är som förut.',
     figures: (people, valid, expired, asOf) =>
-      `${counted(people, 'person', 'personer')}, giltiga körkort ${valid}${expired === 0 ? '' : `, utgångna ${expired}`}. Läget ${writtenDay(asOf, 'sv')}.`,
+      `${counted(people, 'person', 'personer')}, giltiga körkort ${number(valid)}${expired === 0 ? '' : `, utgångna ${number(expired)}`}. Läget ${writtenDay(asOf, 'sv')}.`,
     unitFiles: (files, units) => `${counted(files, 'fil', 'filer')} för ${counted(units, 'enhet', 'enheter')}.`,
     moreNotUnderstood: (count) => `Dessutom fler liknande ställen som inte går att förstå: ${number(count)}.`,
     notEncrypted: (origin) => `${origin} är inte krypterad: utomstående kan läsa nycklarna på vägen. Använd en https-adress.`,

@@ -1,9 +1,8 @@
-import { counted } from '../../../counted.ts';
 import type { ServersText } from '../fi/servers.ts';
 import { sv as page } from '../../hr-page/sv.ts';
 import { writing } from '../writing.ts';
 
-const { number, names } = writing('sv', 'MB', page);
+const { number, counted, names } = writing('sv', 'MB', page);
 
 const quoted = (name: string): string => `”${name}”`;
 
