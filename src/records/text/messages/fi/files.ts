@@ -21,7 +21,7 @@ function tooMuch(excess: Excess): string {
     case 'row':
       return `sisältää rivin, jolla on yli ${number(excess.most)} solua: enempää ei lueta`;
     case 'reach':
-      return `ulottuu riville ${number(excess.row)} ja sarakkeeseen ${number(excess.column)}: luetaan enintään ${number(excess.cells)} solua ${number(excess.columns)} sarakkeessa`;
+      return `ulottuu riville ${number(excess.row)} ja sarakkeeseen ${number(excess.column)}: luetaan enintään ${number(excess.cells)} solua ${number(excess.columns)} sarakkeesta`;
   }
 }
 

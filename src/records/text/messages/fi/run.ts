@@ -39,7 +39,7 @@ export const run = {
     someVanished: (source: string, count: number) =>
       `Oppijoita, joiden suoritukset ovat hävinneet lähteestä edellisen kerran jälkeen: ${number(count)} (${source}). Suorituskerta on ehkä poistettu, tai oppija ei ole enää kurssilla. Entisissä tiedostoissa suoritukset vielä ovat.`,
     unnamed: (count: number) =>
-      `Oppijoita, joista lähde ei kerro nimeä, osoitetta, numeroa eikä tunnusta: ${number(count)}. Kukaan ei näe, keitä he ovat. Anna henkilöstölista, jossa on sähköpostiosoitteet (--people), tai kysy lähteen ylläpitäjältä.`,
+      `Oppijoita, joista lähde ei kerro nimeä, osoitetta, numeroa eikä käyttäjätunnusta: ${number(count)}. Kukaan ei näe, keitä he ovat. Anna henkilöstölista, jossa on sähköpostiosoitteet (--people), tai kysy lähteen ylläpitäjältä.`,
   },
   state: {
     isOfOther: 'Tilatiedosto kuuluu toiseen kurssiin, aikavyöhykkeeseen tai ohjelmaversioon, joten kaikki luetaan uudelleen.',
@@ -83,7 +83,7 @@ export const run = {
         'Tarkista polku, oikeudet ja levy.',
       ),
     unchanged: 'Aiemmat tiedostot ovat ennallaan.',
-    newAlready: (paths: readonly string[]) => `Uusia ovat jo ${paths.join(', ')}. Muut ovat ennallaan.`,
+    newAlready: (paths: readonly string[]) => `Jo kirjoitettu: ${paths.join(', ')}. Muut ovat ennallaan.`,
   },
 };
 
