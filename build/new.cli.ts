@@ -97,7 +97,7 @@ async function newExercise(content: string, given: Given): Promise<void> {
   const earned = await answerTo(
     {
       option: '--classes',
-      asks: say`Mitkä luokat tehtävällä ansaitsee (${classes.join(', ')}, pilkut väliin; none, jos ei mitään)?`,
+      asks: say`Mitkä luokat tehtävästä saa (${classes.join(', ')}, pilkut väliin; none, jos ei mitään)?`,
       usual: 'none',
     },
     given.classes,

@@ -1,6 +1,6 @@
-/** "1 row", "2 rows". */
-export function counted(count: number, one: string, several: string): string {
-  return `${count} ${count === 1 ? one : several}`;
+/** "1 row", "2 rows". @param number how the language writes a number: "12 345" */
+export function counted(count: number, one: string, several: string, number: (count: number) => string = String): string {
+  return `${number(count)} ${count === 1 ? one : several}`;
 }
 
 /** How much of somebody else's texts a message holds: enough to find them. */

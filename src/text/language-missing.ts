@@ -14,7 +14,7 @@ export const languageMissing: Readonly<Record<Language, { title: string; what: s
   sv: {
     title: 'Kursen öppnades inte på svenska',
     what: 'Den svenska filen kunde inte laddas. Allt som du har skrivit finns kvar.',
-    again: 'Försök igen',
+    again: 'Försök på nytt',
     dismiss: 'Fortsätt ändå',
   },
   en: {

@@ -136,7 +136,12 @@ describe('a command', () => {
 
   test.each([
     ['fi', 'Sisällössä on yksi virhe.', 'Anna valitsin --title: Osion otsikko?', 'Mikä tehtävä? (channel-assessment'],
-    ['sv', 'Det finns ett fel i innehållet.', 'Ange flaggan --title: Vilken rubrik ska delen ha?', 'Vilken uppgift? (channel-assessment'],
+    [
+      'sv',
+      'Det finns ett fel i innehållet.',
+      'Ange alternativet --title: Vilken rubrik ska delen ha?',
+      'Vilken uppgift? (channel-assessment',
+    ],
     [
       'en',
       'There is one mistake in the content.',

@@ -104,7 +104,7 @@ test.describe('from a disk, in a browser that asks for Swedish', () => {
     await expect(page.getByRole('heading', { name: 'Kursen öppnades inte på svenska' })).toBeVisible();
     await page.locator('[data-field="a.training.agreed"] textarea').fill('Kirjoitettu suomeksi');
     await page.unroute(SWEDISH);
-    await page.getByRole('button', { name: 'Försök igen' }).click();
+    await page.getByRole('button', { name: 'Försök på nytt' }).click();
     await expect(page.locator('html')).toHaveAttribute('lang', 'sv');
     await expect(page.locator('[data-field="a.training.agreed"] textarea')).toHaveValue('Kirjoitettu suomeksi');
   });

@@ -95,10 +95,10 @@ test('a hint that is written below is saved with the text, and a form that holds
   Writer.in(async (writer) => {
     const { edit } = writer;
     await writer.open(QUESTION);
-    await edit.press('+ Lisää vihje');
-    const hint = edit.dialog.getByRole('form', { name: 'Lisää vihje' });
+    await edit.press('+ Lisää ohje');
+    const hint = edit.dialog.getByRole('form', { name: 'Lisää ohje' });
     await hint.getByRole('textbox').fill('Ajattele eilistä.');
-    await edit.press('+ Lisää vihje');
+    await edit.press('+ Lisää ohje');
     expect(await hint.isVisible()).toBe(true);
     await edit.changed(() => edit.press('Tallenna'));
     expect(await writer.chapter()).toContain('help: Ajattele eilistä.');

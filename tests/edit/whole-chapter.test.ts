@@ -169,10 +169,10 @@ async function removeReleased(author: Rewriter): Promise<void> {
 async function addRemoveHint(author: Rewriter): Promise<void> {
   const { edit } = author;
   await author.openAt(WITHOUT_HINT);
-  await edit.press('+ Lisää vihje');
-  await author.only(() => author.fill('Lisätty vihje'));
-  await author.openText('Lisätty vihje');
-  await author.only(() => edit.press('Poista vihje'));
+  await edit.press('+ Lisää ohje');
+  await author.only(() => author.fill('Lisätty ohje'));
+  await author.openText('Lisätty ohje');
+  await author.only(() => edit.press('Poista ohje'));
 }
 
 async function addRemoveExercise(author: Rewriter): Promise<void> {

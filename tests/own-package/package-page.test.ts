@@ -119,7 +119,7 @@ describe.each(engines)('in %s', (name, launch) => {
       await give('#own-old-file', { 'vanha.zip': await zipOf('scorm12') });
       await page.getByText('Standardi vaihtuu (scorm12 → xapi)').waitFor(WAIT);
       await give('#own-old-file', { 'vanha.zip': await zipOf('xapi') });
-      await page.getByText('Mitään oppijan vastausta ei katoa näkyvistä.').waitFor(WAIT);
+      await page.getByText('Yksikään oppijan vastaus ei katoa näkyvistä.').waitFor(WAIT);
       expect(await page.getByText('Sallittujen palvelimien luettelo muuttuu').count()).toBe(1);
 
       await page.getByLabel('Oppimisympäristö, johon paketti viedään').selectOption('frappe');

@@ -38,7 +38,7 @@ test('empty pages, each of which names a next one, come to an end', async () => 
   lrs.fault = (_request, response) => (send(response, 200, { statements: [], more: `/xapi/statements?page=${++page}` }), true);
   const { code, err } = await read();
   expect(code).toBe(6);
-  expect(err).toContain('goes on for ever: 1000 pages, one after the other, brought no new statement.');
+  expect(err).toContain('goes on for ever: 1,000 pages, one after the other, brought no new statement.');
   expect(page).toBeLessThan(1100);
 });
 

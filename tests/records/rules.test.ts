@@ -57,7 +57,7 @@ test('a list of people may have a title above its heads', async () => {
 test('a day that is still to come is told of, and makes no months of its own', async () => {
   const row = ['Aino;a@k.example;;;1.2.2026;2.2.2026;3.2.2026;'];
   const { err, lines } = await withRows(row, ['--as-of', '2031-12-31', '--valid-for', '3y']);
-  expect(err).toContain('Warning: 2031-12-31: The date is still to come');
+  expect(err).toContain('Warning: 31 Dec 2031: The date is still to come');
   expect(lines[0]).toContain(';Expired;');
   expect((await withRows(row, ['--as-of', '2026-02-02'])).err).not.toContain('Warning');
 });
@@ -82,7 +82,7 @@ test('licences that have expired are not among those who have one', async () => 
     ['Aino;a@k.example;;;;2.2.2020;3.2.2020;', 'Väinö;v@k.example;;;;2.2.2026;3.2.2026;'],
     ['--valid-for', '3y', '--as-of', '2026-12-31'],
   );
-  expect(err).toContain('2 people, 1 with the licence, 1 expired, as of 2026-12-31.');
+  expect(err).toContain('2 people, 1 with the licence, 1 expired, as of 31 Dec 2026.');
 });
 
 test('how long a licence is valid is the course’s to say, and a run’s to say otherwise', async () => {

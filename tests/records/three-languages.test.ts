@@ -43,6 +43,29 @@ test.each(LANGUAGES)('what was read before an error is told in %s with one colon
   }
 });
 
+test.each([
+  ['fi', '12 345', '1.1.2027'],
+  ['sv', '12 345', '1.1.2027'],
+  ['en', '12,345', '1 Jan 2027'],
+] as const)('numbers and days are told in %s as the language writes them', (language, number, day) => {
+  const { run, files, lrs, moodle, table } = messagesTextIn(language);
+  const many = 12345;
+  for (const told of [
+    run.figures(many, many, many, '2027-01-01'),
+    run.unitFiles(many, many),
+    files.read(many, ['a.csv (report)']),
+    lrs.read('LRS example.org', many, many, many),
+    moodle.read('Moodle example.org', 42, many, many, ['Aspa-ajokortti']),
+    moodle.neverIn(many),
+    table.future('2027-01-01'),
+  ]) {
+    const plain = told.replaceAll('\u00A0', ' ');
+    expect(plain).not.toMatch(/12345|2027-01-01/);
+    expect(plain.includes(number) || plain.includes(day)).toBe(true);
+  }
+  expect(run.figures(1, 1, 0, '2027-01-01')).toContain(day);
+});
+
 interface Case {
   readonly what: string;
   readonly options: (folder: string) => readonly string[];
@@ -151,7 +174,7 @@ const cases: readonly Case[] = [
     code: 8,
     fi: /^Varoitus: Sarakkeessa ”Aspa-ajokortti” on soluja, joita ei ymmärretä: 1\. [^]*^1 henkilö, voimassa olevia ajokortteja 0\. Tilanne \d+\.\d+\.\d{4}\.$/m,
     sv: /^Varning: I kolumnen ”Aspa-ajokortti” finns celler som inte går att förstå: 1\. [^]*^1 person, giltiga körkort 0\. Läget \d+\.\d+\.\d{4}\.$/m,
-    en: /^Warning: Cells of “Aspa-ajokortti” that are not understood: 1\. [^]*^1 person, 0 with the licence, as of \d{4}-\d\d-\d\d\.$/m,
+    en: /^Warning: Cells of “Aspa-ajokortti” that are not understood: 1\. [^]*^1 person, 0 with the licence, as of \d+ [A-Z][a-z]{2} \d{4}\.$/m,
   },
 ];
 

@@ -1,5 +1,7 @@
 /** What words depend on: the language's way of writing days and quotations, and a count of one. */
 import { describe, expect, test } from 'vitest';
+import { saysDone } from '../../src/records/sources/cell-words.ts';
+import { identityColumns } from '../../src/records/sources/column-heads.ts';
 import { hrPageTextIn } from '../../src/records/text/hr-page/hr-page-text.ts';
 import { monthIn, outputsTextIn } from '../../src/records/text/outputs/outputs-text.ts';
 import { writtenDay } from '../../src/records/written-day.ts';
@@ -27,6 +29,15 @@ describe('a count of one', () => {
     expect(outputsTextIn(language).page.unitsWords(1)).toMatch(new RegExp(` ${unit}\\.$`));
   });
 });
+
+test.each(['fi', 'sv'] as const)(
+  'what the table in %s calls a user name and what is done is read as such, as is what it said before',
+  (language) => {
+    const { columns, earnedNoDay } = outputsTextIn(language);
+    for (const head of [columns.account, 'Tunnus']) expect([...identityColumns([head]).keys()]).toEqual(['account']);
+    for (const cell of [earnedNoDay, 'klar']) expect(saysDone(cell)).toBe(true);
+  },
+);
 
 test('examples stand in the quotation marks of the language', () => {
   const said = (language: 'fi' | 'sv' | 'en'): string => hrPageTextIn(language).files.doubts('2', 'Date', ['soon', 'later'], false);

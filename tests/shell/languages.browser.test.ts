@@ -155,7 +155,7 @@ describe('at a launch', () => {
     expect(told.element().closest('[lang]')).toHaveAttribute('lang', 'sv');
     expect(said.join(' ')).toContain('Kursen öppnades inte på svenska');
     expect(await axeProblems()).toEqual([]);
-    await userEvent.click(page.getByRole('button', { name: 'Försök igen' }));
+    await userEvent.click(page.getByRole('button', { name: 'Försök på nytt' }));
     files.come();
     await drawn(app);
     expect(heading()).toBe('sv: Asiakaspalvelu kirjastoissa');

@@ -230,8 +230,8 @@ describe('places', () => {
   test('after a reload she goes on at her exercise without the cover, and is told so', async () => {
     const session = new FakeSession({}, { '@place': 'b/b.second' });
     const { said } = await showCourse(session, '', true);
-    await expect.poll(() => said).toContain('Jatkat kohdasta Toinen tehtävä.');
-    expect(focused()?.textContent).toContain('Jatkat kohdasta Toinen tehtävä.');
+    await expect.poll(() => said).toContain('Jatkat kohdasta ”Toinen tehtävä”.');
+    expect(focused()?.textContent).toContain('Jatkat kohdasta ”Toinen tehtävä”.');
     expect(focused()?.getBoundingClientRect().top).toBeGreaterThan(56);
     await userEvent.click(page.getByRole('link', { name: 'Siirry osion alkuun' }));
     await expect.poll(() => scrollY).toBe(0);

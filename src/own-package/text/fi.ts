@@ -33,7 +33,7 @@ export const fi = {
     } as Record<Sureness, string>,
     presetDone: 'Asetukset on valittu lomakkeeseen.',
     preset: 'Valitse kurssin asetukset tämän mukaan',
-    test: 'Avaa kurssi viennin jälkeen oppijana ja kokeile sivulla Tekniset tiedot, että tallennus toimii.',
+    test: 'Avaa kurssi viennin jälkeen oppijana ja kokeile sivulla Tekniset tiedot, toimiiko tallennus.',
   },
   package: {
     head: 'Paketti',
@@ -152,7 +152,7 @@ export const fi = {
     before: 'Anna ensin uusi paketti.',
     of: (older: string, newer: string) => `${older} → ${newer}`,
     nothing: 'Oppijat eivät huomaa päivitystä: kaikki tunnukset ovat samat, ja jokainen vastaus on paikallaan.',
-    safe: 'Mitään oppijan vastausta ei katoa näkyvistä.',
+    safe: 'Yksikään oppijan vastaus ei katoa näkyvistä.',
     loss: 'Huomaa: jotakin oppijoiden tekemää ei enää näy päivityksen jälkeen.',
     unveils: 'Huomaa: vastauksia, jotka oppijat ovat kirjoittaneet vain itselleen, lähtee päivityksen jälkeen raportteihin.',
     finding: {
@@ -187,11 +187,11 @@ export const fi = {
       required:
         'Kysymys, johon ei tarvinnut vastata, on nyt pakollinen. Keskeneräinen tehtävä vaatii uusia vastauksia. Jo saadut luokat pysyvät.',
       shortened:
-        'Vastaus saa olla lyhyempi kuin ennen (maxLength). Jo kirjoitetut pysyvät, mutta oppijan tiedostosta ei oteta takaisin sitä, joka on pidempi.',
+        'Vastaus saa olla lyhyempi kuin ennen (maxLength). Jo kirjoitetut pysyvät, mutta oppijan tiedostosta ei tuoda takaisin vastausta, joka on sallittua pidempi.',
     },
     setting: {
       statusWhenComplete:
-        'Suorituksen sana vaihtuu. Aiemmat suoritukset jäävät vanhalla sanalla: oppimisympäristö voi pitää niitä keskeneräisinä.',
+        'Suorituksen sana vaihtuu. Aiempiin suorituksiin jää vanha sana: oppimisympäristö voi pitää niitä keskeneräisinä.',
       report: 'Raportointi muuttuu. Se, mitä on jo raportoitu, jää oppimisympäristöön.',
       completeWhen: 'Suorituksen ehto muuttuu. Jo suoritetuksi merkityt pysyvät suoritettuina.',
       lrs: 'Sallittujen palvelimien luettelo muuttuu. Jos oppijan palvelin ei ole luettelossa, kurssi ei avaudu sieltä.',
@@ -204,7 +204,7 @@ export const fi = {
     before: 'Anna ensin paketti.',
     made: (name: string, kilobytes: string) =>
       `Paketti on tehty ja tarkistettu: ${name} (${kilobytes} kt). Selain tallensi sen ladattuihin tiedostoihin.`,
-    next: 'Vie paketti oppimisympäristöön entisen tilalle samalla nimellä. Jos selain lisäsi nimeen numeron, poista se. Kokeile sitten kurssin sivulla Tekniset tiedot, että tallennus toimii.',
+    next: 'Vie paketti oppimisympäristöön entisen tilalle samalla nimellä. Jos selain lisäsi nimeen numeron, poista se. Kokeile sitten kurssin sivulla Tekniset tiedot, toimiiko tallennus.',
     missing: (what: string) => `Paketista puuttuu yhä: ${what}. Tieto jää pois saavutettavuusselosteesta ja tietosuojasivulta.`,
     refused: 'Pakettia ei tehty, koska se ei läpäise tarkistusta:',
     fault: {

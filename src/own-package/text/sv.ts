@@ -18,7 +18,7 @@ export const sv: OwnPackageText = {
     sureness: {
       run: 'Paketen har körts i systemet eller i dess egen körmiljö.',
       read: 'Läst i systemets källkod.',
-      told: 'Berättat av systemets tillverkare eller användare, inte sett av oss.',
+      told: 'Enligt systemets tillverkare eller användare. Vi har inte själva sett det.',
       unknown: 'Det finns ingen uppgift. Testa först.',
     },
     presetDone: 'Inställningarna är valda i formuläret.',
@@ -67,7 +67,7 @@ export const sv: OwnPackageText = {
     organizationHelp: 'Kommunen eller biblioteket som erbjuder kursen. Visas i tillgänglighetsutlåtandet och på dataskyddssidan.',
     authority: 'Tillsynsmyndighet för tillgängligheten',
     authorityHelp:
-      'Myndigheten och adressen dit anmälan görs, till exempel: Transport- och kommunikationsverket Traficom, https://www.tillganglighetskrav.fi. Kontrollera myndigheten före användningen.',
+      'Myndigheten och adressen dit anmälan görs, till exempel: Transport- och kommunikationsverket Traficom, https://www.tillganglighetskrav.fi. Kontrollera att myndigheten är rätt innan du använder uppgiften.',
     assessed: 'Tillgänglighetsutlåtandets datum',
     assessedHelp: 'Den dag då utlåtandet gjordes upp eller granskades.',
     gaps: 'Kända brister i tillgängligheten',
@@ -103,8 +103,8 @@ export const sv: OwnPackageText = {
     },
     report: 'Vad som går till rapporterna',
     reportChoices: {
-      answers: { label: 'Vad som har slutförts och svaren', help: 'Svaren syns för dem som har rätt att läsa lärplattformens rapporter.' },
-      completion: { label: 'Bara vad som har slutförts', help: 'Svaren finns kvar i deltagarens egen lagring.' },
+      answers: { label: 'Slutförda klasser och svar', help: 'Svaren syns för dem som har rätt att läsa lärplattformens rapporter.' },
+      completion: { label: 'Bara slutförda klasser', help: 'Svaren finns kvar i deltagarens egen lagring.' },
     },
     statusWhenComplete: 'Ordet för genomförd',
     statusWhenCompleteChoices: {
@@ -120,7 +120,7 @@ export const sv: OwnPackageText = {
     wipesHelp: 'Så gör Frappe LMS och Fuse. Om du väljer det här erbjuder kursen svaren som fil innan den markeras som genomförd.',
     lrs: 'Servrar som svaren får skickas till (LRS)',
     lrsHelp:
-      'Servrarnas namn, till exempel lrs.exempel.fi. Räkna också upp lärplattformens server om den är en annan än LRS. Då skickar kursen ingenting någon annanstans. Om fältet är tomt frågar kursen deltagaren innan den skickar svar till en annan server.',
+      'Servrarnas namn, till exempel lrs.exempel.fi. Räkna också upp lärplattformens server om den är en annan än LRS:en. Då skickar kursen ingenting någon annanstans. Om fältet är tomt frågar kursen deltagaren innan den skickar svar till en annan server.',
   },
   faults: {
     missing: 'Skriv något här.',
@@ -160,25 +160,25 @@ export const sv: OwnPackageText = {
       'licence-later':
         'Körkortet får en ny regel som gäller från och med den dag som anges nedan. Den som har fått körkortet före det behåller det.',
       'licence-stricter':
-        'Körkortets regel byts utan startdag, och den nya kräver annat än den gamla. Någon som redan har körkortet kan förlora det. Låt den gamla regeln stå kvar och skriv den nya under den med en dag (from).',
+        'Körkortets regel byts utan startdag, och den nya kräver något annat än den gamla. Någon som redan har körkortet kan förlora det. Låt den gamla regeln stå kvar och skriv den nya under den med en dag (from).',
       'licence-eased': 'Det krävs mindre än förut för körkortet. En del av deltagarna får det genast när de öppnar kursen.',
       'valid-for':
-        'Körkortets giltighetstid byts. Den nya tiden gäller också körkort som redan har tagits, och den syns i uppgifterna om slutförda klasser när sidan eller kommandot för dem har gjorts av den här kursen.',
+        'Körkortets giltighetstid ändras. Den nya tiden gäller också körkort som redan har tagits, och den syns i uppgifterna om slutförda klasser när sidan eller kommandot för dem har gjorts av den här kursen.',
       'class-later': 'Klassen får en ny regel som gäller från och med den dag som anges nedan. Klasser som redan är klara förblir det.',
       'class-changed':
-        'Klassens regel byts utan startdag. Klasser som redan är klara förblir det, men en påbörjad klass kan kräva annat än deltagaren har läst.',
+        'Klassens regel byts utan startdag. Klasser som redan är klara förblir det, men en påbörjad klass kan kräva något annat än deltagaren har läst.',
       unveiled:
         'Frågan är inte längre privat (private). Också de svar som deltagaren redan har skrivit bara för sig själv går till rapporterna när hen öppnar kursen nästa gång. Skriv tillbaka private: true, eller ge frågan ett nytt id.',
       required:
         'En fråga som inte behövde besvaras är nu obligatorisk. En uppgift som inte är klar får mer att göra. Klasser som redan är klara förblir det.',
       shortened:
-        'Svaret får vara kortare än förut (maxLength). Det som redan är skrivet finns kvar, men ur deltagarens fil tas inget längre svar tillbaka.',
+        'Svaret får vara kortare än förut (maxLength). Det som redan är skrivet finns kvar, men ett svar i deltagarens fil som är längre än så läses inte in på nytt.',
     },
     setting: {
       statusWhenComplete:
         'Ordet för genomförd byts. Det som redan har slutförts har kvar det gamla ordet: lärplattformen kan betrakta det som oavslutat.',
       report: 'Rapporteringen ändras. Det som redan har rapporterats finns kvar på lärplattformen.',
-      completeWhen: 'Villkoret för genomförd ändras. De som redan är markerade som genomförda förblir det.',
+      completeWhen: 'Villkoret för genomförd ändras. Kurser som redan är markerade som genomförda förblir det.',
       lrs: 'Förteckningen över tillåtna servrar ändras. Om deltagarens server inte finns i den öppnas kursen inte därifrån.',
     },
     ids: (count: number, ids: string) => (count === 1 ? ids : `${count}: ${ids}`),
@@ -190,12 +190,13 @@ export const sv: OwnPackageText = {
     made: (name: string, kilobytes: string) =>
       `Paketet är gjort och kontrollerat: ${name} (${kilobytes} kB). Webbläsaren sparade det bland nedladdade filer.`,
     next: 'Ta in paketet i lärplattformen i stället för det förra, med samma namn. Om webbläsaren lade till en siffra i namnet, ta bort den. Testa sedan på kursens sida Tekniska uppgifter (Tekniset tiedot) att den sparar.',
-    missing: (what: string) => `I paketet saknas ännu: ${what}. Uppgiften är utelämnad från tillgänglighetsutlåtandet och dataskyddssidan.`,
+    missing: (what: string) =>
+      `I paketet saknas fortfarande: ${what}. Uppgiften är utelämnad från tillgänglighetsutlåtandet och dataskyddssidan.`,
     refused: 'Paketet gjordes inte, eftersom det inte klarar kontrollen:',
     fault: {
-      'launch-size': 'Att öppna kursen skulle överföra för mycket. Förkorta texterna.',
+      'launch-size': 'När kursen öppnas skulle för mycket data överföras. Förkorta texterna.',
       'zip-size': 'Paketet skulle bli för stort. Förkorta texterna.',
     },
   },
-  fault: (reason: string) => `Sidan har ett fel: ${reason}. Öppna sidan på nytt och berätta om felet för kursens utgivare.`,
+  fault: (reason: string) => `Sidan har ett fel: ${reason}. Öppna sidan på nytt och meddela felet till kursens utgivare.`,
 };

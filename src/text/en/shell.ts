@@ -77,7 +77,7 @@ export const shell: Text['shell'] = {
     stepDone: 'Done',
   },
   voice: { more: 'Read on', less: 'Hide the rest' },
-  continueFrom: (place) => `You continue from ${place}.`,
+  continueFrom: (place) => `You continue from “${place}”.`,
   toChapterStart: 'Go to the beginning of the part',
   exit,
   ready: {

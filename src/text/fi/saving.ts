@@ -45,12 +45,12 @@ export const saving = {
     'other-page':
       'Ehkä et nyt pääse kurssille, istuntosi on päättynyt tai verkko pyytää kirjautumaan. Tarkista asia oppimisympäristön sivulta toisessa välilehdessä. Jos tallennus ei sitten jatku, sulje kurssi ja avaa se uudelleen.',
     replaced:
-      'Ehkä kurssi on avattu uudelleen toisessa välilehdessä tai toisella laitteella. Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja avaa kurssi siitä.',
+      'Ehkä kurssi on avattu uudelleen toisessa välilehdessä tai toisella laitteella. Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja avaa kurssi sieltä.',
     refused:
-      'Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja avaa kurssi siitä. Jos se ei auta, ota yhteyttä oppimisympäristön tukeen.',
+      'Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja avaa kurssi sieltä. Jos se ei auta, ota yhteyttä oppimisympäristön tukeen.',
     full: 'Ota vastauksistasi kopio. Lyhennä sitten jotakin vastausta, niin tallennus jatkuu.',
     'read-only': '',
-    'no-lms': 'Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja avaa kurssi siitä.',
+    'no-lms': 'Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja avaa kurssi sieltä.',
     storage: '',
   },
   /** Kun neuvo on sulkea kurssi ja avata se uudelleen. */

@@ -89,7 +89,7 @@ export const shell = {
   },
   /** The person heard, folded at the end of a sentence. */
   voice: { more: 'Lue loppuun', less: 'Piilota loppu' },
-  continueFrom: (place: string) => `Jatkat kohdasta ${place}.`,
+  continueFrom: (place: string) => `Jatkat kohdasta ”${place}”.`,
   toChapterStart: 'Siirry osion alkuun',
   exit,
   ready: {

@@ -29,14 +29,14 @@ export const part: PartText = {
     page: 'Delprestation',
     lead: 'Kortet fylls allt eftersom du gör uppgifterna.',
     isYours: 'Delen är slutförd',
-    needed: 'Du behöver ännu',
+    needed: 'Det här återstår',
     print: 'Skriv ut kortet',
   },
   card: { name: 'DELPRESTATION' },
 
   completedOn: (day) => `Kursen genomfördes ${day}.`,
   rules: {
-    lacks: (rule) => `För att genomföra kursen behöver du ännu ${rule}.`,
+    lacks: (rule) => `För att genomföra kursen återstår ${rule}.`,
     licence: 'Så genomförs kursen',
     licenceNow: (rule) => `För att genomföra kursen behöver du ${rule}.`,
   },

@@ -15,7 +15,7 @@ const KEPT =
 
 /** `docs/statements.md` tells how an answer is voided. */
 const REPORTED_EARLIER =
-  'Om en tidigare version av kursen redan har skickat ett svar som inte längre går till rapporterna försvinner svaret inte överallt. En SCORM-kurs ersätter det i rapporten med ett tomt svar nästa gång du använder kursen, men i rapporterna över tidigare försök blir svaret kvar. Ett svar som har skickats till ett datalager (LRS) blir kvar där tills en administratör ogiltigförklarar det. Be om det hos den som erbjuder kursen.';
+  'Om en tidigare version av kursen redan har skickat ett svar som inte längre går till rapporterna försvinner svaret inte överallt. En SCORM-kurs ersätter det i rapporten med ett tomt svar nästa gång du använder kursen, men i rapporterna över tidigare försök blir svaret kvar. Ett svar som har skickats till ett datalager (LRS) blir kvar där tills en administratör ogiltigförklarar det. Begär det hos den som erbjuder kursen.';
 
 /** Only whoever has assessed the course can say so. */
 /** The gaps themselves are `gaps:` in content/course.yaml. */
@@ -101,7 +101,7 @@ export const particulars: Text['particulars'] = {
     {
       title: 'Dina rättigheter',
       paragraphs: [
-        'Du har rätt att få veta vilka uppgifter det finns om dig och att be att de rättas eller raderas. Be om det hos den som erbjuder kursen.',
+        'Du har rätt att få veta vilka uppgifter det finns om dig och att be att de rättas eller raderas. Begär det hos den som erbjuder kursen.',
         'Du kan också lämna in ett klagomål till dataombudsmannen: https://tietosuoja.fi/sv',
       ],
     },

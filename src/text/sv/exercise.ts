@@ -26,7 +26,7 @@ export const exercise: Text['exercise'] = {
   print: 'Skriv ut',
   /** Above the choice of what a printed sheet shows. */
   onPaper: 'Vad ska med på pappret?',
-  stillNeeded: 'Det här behövs ännu',
+  stillNeeded: 'Det här återstår',
   done: 'Uppgiften är klar. Du kan ändå skriva vidare.',
   need: {
     answer: (label) => (label.endsWith('?') ? `Svara på frågan: ${label}` : `Skriv: ${label}`),

@@ -15,7 +15,7 @@ export const insteadOfCourse: Text['insteadOfCourse'] = {
       'barred-site': 'Länken som kursen öppnades med skulle skicka dina svar till en server som inte är tillåten i kursens inställningar.',
       'not-sent': 'Du valde att dina svar inte ska skickas.',
     },
-    what: 'Dina svar och uppgiften om vad du har slutfört skickas nu ingenstans. Om du började kursen från lärplattformen, stäng den här sidan och öppna kursen därifrån på nytt.',
+    what: 'Dina svar och uppgiften om vad du har slutfört skickas nu ingenstans. Om du öppnade kursen från lärplattformen, stäng den här sidan och öppna kursen därifrån på nytt.',
     local:
       'Du kan också fortsätta utan anslutning. Det som du tidigare har sparat på lärplattformen finns kvar där, även om det inte syns här. Ny text sparas bara i den här webbläsaren, och andra som använder samma webbläsare kan läsa den. Ta en kopia på sidan Min arbetsbok innan du slutar.',
     goOn: 'Fortsätt i den här webbläsaren',

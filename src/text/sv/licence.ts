@@ -24,7 +24,7 @@ export const licence: Text['licence'] = {
       ...(optional[1] === 0 ? [] : [`valfria klasser ${optional.join('/')}`]),
     ].join(', '),
   together: (classIds, minutes) => `${listed(classIds)} tillsammans ${number(minutes)}\u00a0min`,
-  needed: 'För körkortet behöver du ännu',
+  needed: 'För körkortet återstår',
   further: 'Du kan gå vidare med',
   optionalClasses: 'Valfria klasser',
   done: 'Slutförda klasser',

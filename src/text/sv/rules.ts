@@ -15,7 +15,7 @@ export const rules: Text['rules'] = {
   among: (count) => `Körkortet kräver ${count === undefined ? 'några' : inWords(count)} av dessa`,
   also: ' och dessutom ',
   or: ' eller ',
-  lacks: (rule) => `För körkortet behövs ännu ${rule}.`,
+  lacks: (rule) => `För körkortet återstår ${rule}.`,
   licence: 'Körkort',
   licenceNow: (rule) => `Du får körkortet när du har ${rule}.`,
   licenceFrom: (day, rule) => `Från och med ${givenDay(day)} behövs ${rule} för körkortet.`,
@@ -46,7 +46,7 @@ export const rules: Text['rules'] = {
       : `Uppgifterna ${quoted(titles)} hör inte till någon klass.`,
   kept: 'Det här behåller du',
   keptWords: [
-    'En uppgift är klar när ingenting saknas i den. I slutet av uppgiften ser du vad som ännu behövs. Svaren ger inga poäng: det finns inga rätta eller felaktiga svar.',
+    'En uppgift är klar när ingenting saknas i den. I slutet av uppgiften ser du vad som återstår. Svaren ger inga poäng: det finns inga rätta eller felaktiga svar.',
     'En klass som du har fått behåller du även om du ändrar dina svar. Detsamma gäller körkortet.',
     'Om reglerna ändras gäller de nya det som du gör därefter. Klasser och körkort som du redan har fått behåller du.',
   ],

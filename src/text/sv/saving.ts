@@ -70,7 +70,7 @@ export const saving: Text['saving'] = {
   earlier: {
     title: 'Dina tidigare svar finns inte här',
     what: 'Lärplattformen öppnade kursen utan dina svar. Om du började på ett nytt försök finns dina tidigare svar kvar på lärplattformen, i det tidigare försöket.',
-    here: 'I den här webbläsaren finns ännu en kopia av dem, som du kan hämta hit.',
+    here: 'I den här webbläsaren finns det fortfarande en kopia av dem, som du kan hämta hit.',
     file: 'Om du har en kopia av dem som fil kan du hämta den hit.',
     take: 'Hämta tidigare svar',
     taken: 'Dina tidigare svar har hämtats.',
@@ -78,9 +78,9 @@ export const saving: Text['saving'] = {
   },
   strays: {
     title: 'I den här webbläsaren finns svar utan namn',
-    what: 'De skrevs när kursen inte visste vem som skrev. Om det var du som skrev dem, hämta dem till dina egna svar.',
-    take: 'Hämta svaren',
-    taken: 'Svaren har hämtats.',
+    what: 'De skrevs när kursen inte visste vem som skrev. Om det var du som skrev dem, lägg till dem bland dina egna svar.',
+    take: 'Lägg till svaren',
+    taken: 'Svaren har lagts till.',
     dismiss: 'Det var inte jag som skrev dem',
   },
   wasAway: {

@@ -10,5 +10,5 @@ export const servicePath: Text['servicePath'] = {
   empty: 'Inget svar ännu',
   noGroup: 'Skriv målgruppen',
   summary: (answered, steps, marks) =>
-    `${number(answered)} av ${number(steps)} steg är ${answered === 1 ? 'beskrivet' : 'beskrivna'}. ${marks === 0 ? 'Det finns inga märken på resan ännu.' : marks === 1 ? 'Det finns ett märke på resan.' : `Det finns ${counted(marks, 'märke', 'märken')} på resan.`}`,
+    `${number(answered)} av ${number(steps)} ställen är ${answered === 1 ? 'beskrivet' : 'beskrivna'}. ${marks === 0 ? 'Det finns inga märken på resan ännu.' : marks === 1 ? 'Det finns ett märke på resan.' : `Det finns ${counted(marks, 'märke', 'märken')} på resan.`}`,
 };

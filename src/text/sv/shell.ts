@@ -77,7 +77,7 @@ export const shell: Text['shell'] = {
     stepDone: 'Klar',
   },
   voice: { more: 'Läs till slutet', less: 'Dölj slutet' },
-  continueFrom: (place) => `Du fortsätter från ${place}.`,
+  continueFrom: (place) => `Du fortsätter från ”${place}”.`,
   toChapterStart: 'Gå till början av delen',
   exit,
   ready: {

@@ -64,7 +64,7 @@ export const fi = {
     skipped: (names: string) => `Kansiosta jätettiin lukematta: ${names}. Raporttien nimen lopussa on .csv, .tsv, .txt tai .xlsx.`,
     more,
     parts: (names: readonly string[]) =>
-      `Nimensä perusteella ajokortin osioiksi tulkittiin ${listed(
+      `Nimen perusteella ajokortin osioihin luettiin ${listed(
         names.map((name) => `”${name}”`),
         ', ',
         more,
@@ -84,7 +84,7 @@ export const fi = {
     otherSheets:
       'Tiedostosta luettiin vain ensimmäinen taulukko, vaikka muissakin on tietoja. Jos niissä on henkilöitä tai suorituksia, tallenna jokainen taulukko omaksi tiedostokseen ja anna ne kaikki.',
     staffByNameOnly: (count: string, names: string) =>
-      `Listan henkilöitä, joilla on vain nimi: ${count}${names && ` (${names})`}. Heidän rivillään on aina ”Ei aloitettu”, vaikka he olisivat suorittaneet ajokortin. Lisää listalle henkilönumero, sähköposti tai tunnus, jolla oppimisympäristö heidät tuntee.`,
+      `Listan henkilöitä, joilla on vain nimi: ${count}${names && ` (${names})`}. Heidän rivillään on aina ”Ei aloitettu”, vaikka he olisivat suorittaneet ajokortin. Lisää listalle henkilönumero, sähköpostiosoite tai käyttäjätunnus, jolla oppimisympäristö heidät tuntee.`,
     monthFirst:
       'Tiedoston päivissä näyttää olevan kuukausi ensin, kuten Yhdysvalloissa. Sivu tulkitsee merkinnän 3/4/2026 huhtikuun kolmanneksi, joten päivät voivat olla väärin. Lataa raportti uudelleen ja anna se sivulle avaamatta sitä välillä taulukko-ohjelmassa.',
     monthFirstMapped:
@@ -154,13 +154,13 @@ export const fi = {
       manager: 'Esihenkilö',
       begun: 'Aloittanut (päivä tai sana)',
       completed: 'Koko ajokortti (päivä tai sana)',
-      item: 'Suorituksen nimi (rivi jokaisesta)',
+      item: 'Suorituksen nimi (jokaisella oma rivi)',
       itemDay: 'Rivin suorituspäivä',
       itemStatus: 'Rivin tila',
     } as Record<Meaning, string>,
     classMeaning: (id: string) => `Luokka ${id} (päivä tai sana)`,
     items: 'Mitä kukin suorituksen nimi tarkoittaa?',
-    itemsTooMany: 'Sarakkeessa on liian monta eri arvoa, jotta ne voisivat olla suoritusten nimiä.',
+    itemsTooMany: 'Sarakkeessa on niin monta eri arvoa, etteivät ne voi olla suoritusten nimiä.',
     itemNone: 'Ei kuulu ajokorttiin',
     itemCompleted: 'Koko ajokortti',
     itemClass: (id: string) => `Luokka ${id}`,
@@ -194,8 +194,8 @@ export const fi = {
     pseudonymous: 'Peitetunnukset nimien tilalle',
     pseudonymousHelp: 'Tilastoa varten. Alle viiden hengen yksiköt yhdistetään. Tieto on silti henkilötietoa.',
     remember: 'Muista asetukset ja sarakkeet tässä selaimessa',
-    rememberHelp: 'Henkilöitä ja suorituksia ei muisteta koskaan.',
-    notRemembered: 'Selain ei anna sivun muistaa mitään.',
+    rememberHelp: 'Henkilöitä ja suorituksia ei tallenneta selaimeen koskaan.',
+    notRemembered: 'Selain ei salli sivun tallentaa mitään.',
   },
   result: {
     head: 'Suoritukset',
@@ -218,11 +218,11 @@ export const fi = {
     fileName: 'ajokortit',
     notices: 'Huomaa',
     conflicts: (count: string, names: string) =>
-      `Henkilönumeroita, sähköposteja tai tunnuksia, jotka ovat usealla henkilöllä: ${count}${names && ` (${names})`}. Sellaisen perusteella ketään ei ole yhdistetty, ja suoritukset voivat näkyä omalla rivillään. Anna kullekin henkilölle oma numero tai osoite sekä henkilöstölistalla että oppimisympäristössä.`,
+      `Henkilönumeroita, sähköpostiosoitteita tai käyttäjätunnuksia, jotka ovat usealla henkilöllä: ${count}${names && ` (${names})`}. Sellaisen perusteella ketään ei ole yhdistetty, ja suoritukset voivat näkyä omalla rivillään. Anna kullekin henkilölle oma numero tai osoite sekä henkilöstölistalla että oppimisympäristössä.`,
     unlikeNames: (count: string, names: string) =>
-      `Henkilöitä, joiden tiedoissa on eri nimiä: ${count}${names && ` (${names})`}. Tarkista, onko nimi vaihtunut vai onko kahdella henkilöllä sama henkilönumero, sähköposti tai tunnus.`,
+      `Henkilöitä, joiden tiedoissa on eri nimiä: ${count}${names && ` (${names})`}. Tarkista, onko nimi vaihtunut vai onko kahdella henkilöllä sama henkilönumero, sähköpostiosoite tai käyttäjätunnus.`,
     sameNames: (count: string, names: string) =>
-      `Nimiä, jotka ovat usealla rivillä: ${count}${names && ` (${names})`}. Jos riveillä on sama henkilö, hänen suorituksensa ovat jakautuneet niille: lisää henkilöstölistalle osoite tai numero, jolla oppimisympäristö hänet tuntee. Jos hänellä on kaksi tunnusta, tee listaan kaksi riviä: sama henkilönumero, eri osoitteet.`,
+      `Nimiä, jotka ovat usealla rivillä: ${count}${names && ` (${names})`}. Jos riveillä on sama henkilö, hänen suorituksensa ovat jakautuneet niille: lisää henkilöstölistalle osoite tai numero, jolla oppimisympäristö hänet tuntee. Jos hänellä on kaksi käyttäjätunnusta, tee listaan kaksi riviä: sama henkilönumero, eri osoitteet.`,
     ofSeveralUnits: (count: string, names: string) =>
       `Henkilöitä, jotka ovat henkilöstölistalla useassa yksikössä: ${count}${names && ` (${names})`}. Kukin näkyy vain siinä yksikössä, joka on listalla ensin, myös yksiköittäin tallennetuissa tiedostoissa.`,
     alike: (count: string) =>

@@ -42,7 +42,7 @@ export const sv: HrPageText = {
     rows: (count, written) => (count === 1 ? '1 rad läst' : `${written} rader lästa`),
     staff: (count, written) => (count === 1 ? 'Personallista: 1 person' : `Personallista: ${written} personer`),
     map: 'Kolumnfil: kolumnerna är nu kända',
-    same: (name) => `${name} har redan getts och lästes därför inte på nytt.`,
+    same: (name) => `${name} har redan lagts till och lästes därför inte på nytt.`,
     skipped: (names) => `Ur mappen lästes inte: ${names}. Rapporternas namn slutar på .csv, .tsv, .txt eller .xlsx.`,
     more,
     parts: (names) =>
@@ -53,14 +53,14 @@ export const sv: HrPageText = {
       )}. Om någon av dem inte är en del av körkortet, ge den ett annat namn i Moodle och ladda ner rapporten på nytt.`,
     notes: {
       'without-questions':
-        'Rapporten saknar frågornas beteckningar. Välj ”Frågetext” (Question text) i rapportens inställningar i Moodle och ladda ner rapporten på nytt, så syns klasserna och datumen för dem.',
+        'Rapporten saknar frågornas id. Välj ”Frågetext” (Question text) i rapportens inställningar i Moodle och ladda ner rapporten på nytt, så syns klasserna och datumen för dem.',
       'unsure-items':
         'Varken datum eller läge har valts i rapporten, så varje rad räknas som slutförd. Välj någotdera om rapporten har det.',
       'unsure-activity':
-        'Grundrapporten säger inte vilken aktivitet den gäller, och det framgår inte heller av filens namn. Kontrollera att rapporten har laddats ner från körkortets aktivitet. Byt inte namn på filer som du laddar ner: rapporten om en enda del känns igen bara på filens namn.',
+        'Grundrapporten säger inte vilken aktivitet den gäller, och det framgår inte heller av filens namn. Kontrollera att rapporten har laddats ner från körkortets aktivitet. Byt inte namn på filer som du laddar ner: rapporten om en enskild del känns igen bara på filens namn.',
     },
     noRows:
-      'Rapporten har inte en enda person. Om det borde finnas personer, välj alla användare i Moodle och ladda ner rapporten på nytt.',
+      'Rapporten innehåller inga personer. Om det borde finnas personer, välj alla användare i Moodle och ladda ner rapporten på nytt.',
     breaksOff:
       'Filens sista rad är avbruten. Den har utelämnats, och fler rader kan saknas. Ladda ner filen på nytt. Om filen är hel, lägg till en radbrytning i slutet.',
     otherSheets:
@@ -74,7 +74,7 @@ export const sv: HrPageText = {
     nameless: (count) => `Rader där det inte framgår vem det gäller: ${count}. Sådana rader har utelämnats.`,
     byNameOnly: (count) => `Rader med enbart namn: ${count}. Personer med samma namn räknas som en.`,
     doubts: (count, column, examples, hasDayToCome) =>
-      `I kolumnen ”${column}” finns celler som inte går att förstå: ${count}. Till exempel ${examples.map((cell) => `”${cell}”`).join(', ')}. Sådana har utelämnats.${hasDayToCome ? ' Ett datum i framtiden kan inte vara den dag då något slutfördes. Kontrollera att dag och månad står i rätt ordning och att kolumnen har datum för det slutförda.' : ''}`,
+      `I kolumnen ”${column}” finns celler som inte går att förstå: ${count}. Till exempel ${examples.map((cell) => `”${cell}”`).join(', ')}. Sådana har utelämnats.${hasDayToCome ? ' Ett datum i framtiden kan inte vara den dag då något slutfördes. Kontrollera att dag och månad står i rätt ordning och att kolumnen innehåller slutförandedatum.' : ''}`,
     asksAnswers:
       'Rapporten innehåller deltagarnas svar. Sidan läser bara datumen för klasserna ur den och visar inga svar, men läs den bara om du får behandla svaren. Grundrapporten räcker för körkortet.',
     readIt: 'Läs datumen för klasserna',
@@ -98,7 +98,7 @@ export const sv: HrPageText = {
       'broken-off': 'Filen tar slut mitt i eller är ingen tabell. Ladda ner den på nytt.',
       'too-much':
         'Filen har fler celler än sidan kan läsa. Ladda ner rapporten med bara personerna och vad de har slutfört, eller spara den i delar som CSV-filer.',
-      'unknown-heads': 'Rapporten är okänd. Ange längre ner vilken kolumn som är vilken.',
+      'unknown-heads': 'Rapporten känns inte igen. Ange längre ner vilken kolumn som är vilken.',
       'lacks-column': 'Rapporten saknar en kolumn som har valts.',
       nobody:
         'Personallistan behöver en kolumn med anställningsnummer, e-postadress eller användarnamn. Rubrikerna kan vara till exempel: anställningsnummer, namn, e-post, enhet, chef.',
@@ -170,7 +170,7 @@ export const sv: HrPageText = {
     asOfHelp: 'Lämna tomt om du vill ha dagens läge.',
     identify: 'En person känns igen på',
     identifiers: { employee: 'anställningsnummer', email: 'e-post', account: 'användarnamn' },
-    identifyNone: 'Välj minst en.',
+    identifyNone: 'Välj minst ett.',
     pseudonymous: 'Pseudonymer i stället för namn',
     pseudonymousHelp: 'För statistik. Enheter med färre än fem personer slås ihop. Uppgifterna är ändå personuppgifter.',
     remember: 'Kom ihåg inställningar och kolumner i den här webbläsaren',
@@ -196,9 +196,9 @@ export const sv: HrPageText = {
     fileName: 'korkort',
     notices: 'Observera',
     conflicts: (count, names) =>
-      `Anställningsnummer, e-postadresser eller användarnamn som flera personer har: ${count}${names && ` (${names})`}. Ingen har slagits ihop utifrån dem, och det slutförda kan stå på en egen rad. Ge var och en ett eget nummer eller en egen adress både på personallistan och i lärplattformen.`,
+      `Anställningsnummer, e-postadresser eller användarnamn som flera personer har: ${count}${names && ` (${names})`}. Ingen har slagits ihop utifrån dem, och det som personen har slutfört kan stå på en egen rad. Ge var och en ett eget nummer eller en egen adress både på personallistan och i lärplattformen.`,
     unlikeNames: (count, names) =>
-      `Personer vars uppgifter har olika namn: ${count}${names && ` (${names})`}. Kontrollera om namnet har ändrats eller om två personer har samma anställningsnummer, e-post eller användarnamn.`,
+      `Personer vars uppgifter har olika namn: ${count}${names && ` (${names})`}. Kontrollera om namnet har ändrats eller om två personer har samma anställningsnummer, e-postadress eller användarnamn.`,
     sameNames: (count, names) =>
       `Namn som står på flera rader: ${count}${names && ` (${names})`}. Om raderna gäller samma person är det som personen har slutfört uppdelat på dem: skriv på personallistan den adress eller det nummer som lärplattformen känner igen personen på. Om personen har två konton, skriv två rader på listan: samma anställningsnummer, olika adresser.`,
     ofSeveralUnits: (count, names) =>
@@ -209,13 +209,13 @@ export const sv: HrPageText = {
       `Personer som kan ha körkortet enligt en tidigare regel: ${count}. Uppgifterna visar inte om de slutförde klasserna innan regeln ändrades. Kontrollera datumen i interaktionsrapporten eller hos personen själv.`,
     undated: (count) =>
       `Slutförda klasser där det inte framgår om de var klara det valda datumet: ${count}. De ingår inte i läget för det datumet.`,
-    future: 'Datumet ligger i framtiden: du ser vems körkort då ännu gäller enligt det som är känt nu.',
+    future: 'Datumet ligger i framtiden: du ser vems körkort då fortfarande gäller enligt det som är känt nu.',
     silent:
       'Rapporten om slutförande säger inte vem som har börjat: de som saknar körkort visas som ”Inte påbörjat”. Ge också grundrapporten.',
     withoutClasses: (count, files) =>
       `Personer som har körkortet men vars klasser ingen rapport visar: ${count}. På en sådan rad syns bara de klasser som behövs för körkortet. Filer där klasser saknas: ${files}.`,
     strangers: (count, names) => `Deltagare som inte finns på personallistan: ${count}${names && ` (${names})`}.`,
-    staffOnly: 'Ännu har bara personallistan lästs. Ge också en rapport, så syns vad som har slutförts.',
+    staffOnly: 'Hittills har bara personallistan lästs. Ge också en rapport, så syns vad som har slutförts.',
   },
-  fault: (reason) => `Sidan har ett fel och kan inte fortsätta. Öppna den på nytt och berätta för administratören: ${reason}`,
+  fault: (reason) => `Sidan har ett fel och kan inte fortsätta. Öppna den på nytt och anmäl felet till administratören: ${reason}`,
 };

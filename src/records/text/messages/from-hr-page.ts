@@ -2,6 +2,7 @@
 import type { Language } from '../../../course/course.ts';
 import type { ColumnMapProblem } from '../../sources/column-map-problem.ts';
 import { listed } from '../../counted.ts';
+import { writtenDay } from '../../written-day.ts';
 import type { ColumnDoubts } from '../../sources/doubts.ts';
 import type { KindOfFile } from '../../sources/report-problem.ts';
 import type { ReportKind } from '../../sources/report-reader.ts';
@@ -16,7 +17,7 @@ export interface FromHrPage {
 
 export function fromHrPage(page: HrPageText, language: Language): FromHrPage {
   const written = (count: number): string => count.toLocaleString(language);
-  return { report: reportWords(page, written), table: tableWords(page, written) };
+  return { report: reportWords(page, written), table: tableWords(page, written, language) };
 }
 
 type ReportWords = ReturnType<typeof reportWords>;
@@ -48,7 +49,7 @@ function reportWords({ files }: HrPageText, written: (count: number) => string) 
 type TableWords = ReturnType<typeof tableWords>;
 
 /** Of the joined people and the table. Nobody is named: the lines of a job are mailed and kept. */
-function tableWords({ files, result }: HrPageText, written: (count: number) => string) {
+function tableWords({ files, result }: HrPageText, written: (count: number) => string, language: Language) {
   return {
     conflicts: (count: number) => result.conflicts(written(count), ''),
     unlikeNames: (count: number) => result.unlikeNames(written(count), ''),
@@ -58,7 +59,7 @@ function tableWords({ files, result }: HrPageText, written: (count: number) => s
     mayHold: (count: number) => result.mayHold(written(count)),
     withoutClasses: (count: number, given: readonly string[]) => result.withoutClasses(written(count), listed(given, ', ', files.more)),
     undated: (count: number) => result.undated(written(count)),
-    future: (day: string) => `${day}: ${result.future}`,
+    future: (day: string) => `${writtenDay(day, language)}: ${result.future}`,
     silent: result.silent,
     strangers: (count: number) => result.strangers(written(count), ''),
   };

@@ -11,7 +11,7 @@ export const fi = {
     name: 'Nimi',
     employeeNumber: 'Henkilönumero',
     email: 'Sähköposti',
-    account: 'Tunnus',
+    account: 'Käyttäjätunnus',
     unit: 'Yksikkö',
     manager: 'Esihenkilö',
     status: 'Tilanne',
@@ -70,7 +70,7 @@ export const fi = {
     unitsHelp: (expiring: boolean) =>
       `Kuinka suurella osalla yksikön henkilöistä on ajokortti.${expiring ? ' Vanhentuneita ei lasketa.' : ''}`,
     unitsWords: (count: number) => `Palkkikaavio: ajokortin suorittaneiden osuus ${count === 1 ? 'yhdessä' : count} yksikössä.`,
-    unitsMore: (count: string) => `Kaaviossa ovat suurimmat yksiköt, taulukossa kaikki. Kaaviosta puuttuu ${count}.`,
+    unitsMore: (count: string) => `Kaaviossa ovat suurimmat yksiköt, taulukossa kaikki. Kaaviosta puuttuvia yksiköitä: ${count}.`,
     figures: 'Näytä luvut taulukkona',
     figuresOf: (caption: string) => `Luvut: ${caption}`,
     people: 'Henkilöt ja luokat',

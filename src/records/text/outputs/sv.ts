@@ -31,7 +31,7 @@ export const sv: OutputsText = {
     expiring: 'Går snart ut',
     expired: 'Har gått ut',
   },
-  earnedNoDay: 'klar',
+  earnedNoDay: 'slutfört',
   unknownUnit: 'Okänd',
   otherUnits: 'Övriga enheter',
   allUnits: 'Alla tillsammans',
@@ -86,11 +86,11 @@ export const sv: OutputsText = {
     pages: 'Tabellens sidor',
     print: 'Skriv ut',
     fromFileNote:
-      'När det står ”från deltagarens fil” före ett datum har klassen slutförts någon annanstans och uppgiften kommer från en fil som deltagaren har hämtat till kursen. Deltagaren kan ändra filen, så kontrollera uppgiften vid behov.',
+      'När det står ”från deltagarens fil” före ett datum har klassen slutförts någon annanstans och uppgiften kommer från en fil som deltagaren har hämtat in i kursen. Deltagaren kan ändra filen, så kontrollera uppgiften vid behov.',
     latestNote:
       'När det står ”senast” före ett datum anger källan inget exakt datum: klassen eller körkortet blev klart den dagen eller tidigare.',
     notEarned: 'inte ännu',
-    yes: 'klar',
+    yes: 'slutfört',
     fromFile: 'från deltagarens fil',
     atTheLatest: 'senast',
     noScript: 'Tabellen med personer behöver JavaScript. Siffrorna och diagrammen syns utan det.',

@@ -1,11 +1,10 @@
-import { counted } from '../../../counted.ts';
 import type { CourseProblem } from '../../../licence-course.ts';
 import type { Excess } from '../../../sources/report-limits.ts';
 import type { FilesText } from '../fi/files.ts';
 import { en as page } from '../../hr-page/en.ts';
 import { writing } from '../writing.ts';
 
-const { number, megabytes, names } = writing('en-GB', 'MB', page);
+const { number, counted, megabytes, names } = writing('en-GB', 'MB', page);
 
 /** What is too much in a file: goes on from its name. */
 function tooMuch(excess: Excess): string {

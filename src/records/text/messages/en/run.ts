@@ -1,14 +1,18 @@
-import { counted } from '../../../counted.ts';
+import { writtenDay } from '../../../written-day.ts';
+import { en as page } from '../../hr-page/en.ts';
 import type { RunText } from '../fi/run.ts';
+import { writing } from '../writing.ts';
+
+const { number, counted } = writing('en-GB', 'MB', page);
 
 /** What the records command says of a run in English, besides the words of HR's page. */
 export const run: RunText = {
   warning: (said) => `Warning: ${said}`,
   error: (said) => `Error: ${said}`,
   progress: {
-    statements: (count) => `${count} statements`,
-    learners: (count, all) => `${count} / ${all} learners`,
-    rows: (count) => `${count} rows`,
+    statements: (count) => `${number(count)} statements`,
+    learners: (count, all) => `${number(count)} / ${number(all)} learners`,
+    rows: (count) => `${number(count)} rows`,
   },
   run: {
     exitCode: (code) => `Exit code ${code}.`,
@@ -16,9 +20,9 @@ export const run: RunText = {
     readUntilThen: (read) => `Reading got this far. ${read}`,
     nothingWritten: 'No output was written; earlier ones and the state are as they were.',
     figures: (people, valid, expired, asOf) =>
-      `${counted(people, 'person', 'people')}, ${valid} with the licence${expired === 0 ? '' : `, ${expired} expired`}, as of ${asOf}.`,
+      `${counted(people, 'person', 'people')}, ${number(valid)} with the licence${expired === 0 ? '' : `, ${number(expired)} expired`}, as of ${writtenDay(asOf, 'en')}.`,
     unitFiles: (files, units) => `${counted(files, 'file', 'files')} for ${counted(units, 'unit', 'units')}.`,
-    moreNotUnderstood: (count) => `Not understood, left out: ${count} more.`,
+    moreNotUnderstood: (count) => `Not understood, left out: ${number(count)} more.`,
     notEncrypted: (origin) => `${origin} is not encrypted: the credentials can be read on the way. Use https.`,
     nobody:
       'Nobody is named there: whoever is on the list of staff only shows as not begun. Check the address or the file, and that the key may read what all learners have done.',
@@ -27,7 +31,7 @@ export const run: RunText = {
       'Check that it is whole, and that the key may read what all learners have done. If it is right, delete the file given with --state and run again.',
     ],
     nothingAnyMore: (source, count) => [
-      `Nothing that was earned is told any more by ${source}: the run before knew ${count} learners there with classes or the licence. So does a course look that was reset.`,
+      `Nothing that was earned is told any more by ${source}: the run before knew ${number(count)} learners there with classes or the licence. So does a course look that was reset.`,
       'Keep the outputs of before. If it is right, delete the file given with --state and run again.',
     ],
     someVanished: (source, count) =>

@@ -1,9 +1,8 @@
-import { counted } from '../../../counted.ts';
 import type { ServersText } from '../fi/servers.ts';
 import { en as page } from '../../hr-page/en.ts';
 import { writing } from '../writing.ts';
 
-const { number, names } = writing('en-GB', 'MB', page);
+const { number, counted, names } = writing('en-GB', 'MB', page);
 
 const quoted = (name: string): string => `“${name}”`;
 
@@ -52,7 +51,7 @@ export const servers: ServersText = {
       'Report it to whoever keeps the LRS.',
     ],
     withoutNews: (source, pages) => [
-      `${source} goes on for ever: ${pages} pages, one after the other, brought no new statement.`,
+      `${source} goes on for ever: ${number(pages)} pages, one after the other, brought no new statement.`,
       'Report it to whoever keeps the LRS.',
     ],
     tooManyPages: (source, pages) => [
@@ -62,7 +61,7 @@ export const servers: ServersText = {
     noStatements: (source) => [`${source} sent JSON without a list of statements.`, 'Check that the address is an xAPI endpoint.'],
     noAddress: (source) => [`${source} sent a “more” that is no address.`, 'Report it to whoever keeps the LRS.'],
     read: (source, statements, ours, voidings) =>
-      `${source}: ${counted(statements, 'statement', 'statements')} read, ${ours} of them completions and beginnings of this course, ${counted(voidings, 'voiding', 'voidings')}.`,
+      `${source}: ${counted(statements, 'statement', 'statements')} read, ${number(ours)} of them completions and beginnings of this course, ${counted(voidings, 'voiding', 'voidings')}.`,
     foreign: (count) => `${counted(count, 'statement is', 'statements are')} not about this course or its classes: left out.`,
     notLookedAt: (count) =>
       `${counted(count, 'voided statement', 'voided statements')} could not be looked at: a licence that rested on ${count === 1 ? 'it' : 'one of them'} may still be shown.`,
@@ -108,7 +107,7 @@ export const servers: ServersText = {
       'Check the number given with --course, and that the token’s user sees the activity.',
     ],
     read: (source, course, learners, anew, activities) =>
-      `${source}, course ${course}: ${counted(learners, 'learner', 'learners')}, ${anew} of them read anew, in ${activities.map(quoted).join(', ')}.`,
+      `${source}, course ${course}: ${counted(learners, 'learner', 'learners')}, ${number(anew)} of them read anew, in ${activities.map(quoted).join(', ')}.`,
     neverIn: (count) =>
       `${counted(count, 'account was', 'accounts were')} never confirmed, or deleted: Moodle tells nothing of what was done there.`,
     markedAsDone: (count) =>

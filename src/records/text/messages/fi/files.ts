@@ -1,12 +1,11 @@
 /** What the records command says of files in Finnish, besides the words of HR's page. */
-import { counted } from '../../../counted.ts';
 import type { CourseProblem } from '../../../licence-course.ts';
 import type { Excess } from '../../../sources/report-limits.ts';
 import { told } from '../told.ts';
 import { fi as page } from '../../hr-page/fi.ts';
 import { writing } from '../writing.ts';
 
-const { number, megabytes, names } = writing('fi', 'Mt', page);
+const { number, counted, megabytes, names } = writing('fi', 'Mt', page);
 
 /** What is too much in a file: goes on from its name. */
 function tooMuch(excess: Excess): string {
@@ -22,7 +21,7 @@ function tooMuch(excess: Excess): string {
     case 'row':
       return `sisältää rivin, jolla on yli ${number(excess.most)} solua: enempää ei lueta`;
     case 'reach':
-      return `ulottuu riville ${number(excess.row)} ja sarakkeeseen ${number(excess.column)}: luetaan enintään ${number(excess.cells)} solua ${number(excess.columns)} sarakkeessa`;
+      return `ulottuu riville ${number(excess.row)} ja sarakkeeseen ${number(excess.column)}: luetaan enintään ${number(excess.cells)} solua ${number(excess.columns)} sarakkeesta`;
   }
 }
 

@@ -1,11 +1,10 @@
 /** What the records command says of a run in Finnish, besides the words of HR's page. */
-import { counted } from '../../../counted.ts';
 import { writtenDay } from '../../../written-day.ts';
 import { told } from '../told.ts';
 import { fi as page } from '../../hr-page/fi.ts';
 import { writing } from '../writing.ts';
 
-const { number } = writing('fi', 'Mt', page);
+const { number, counted } = writing('fi', 'Mt', page);
 
 export const run = {
   warning: (said: string) => `Varoitus: ${said}`,
@@ -21,8 +20,8 @@ export const run = {
     readUntilThen: (read: string) => `Lukeminen ehti näin pitkälle. ${read}`,
     nothingWritten: 'Tuloksia ei kirjoitettu: aiemmat tiedostot ovat ennallaan.',
     figures: (people: number, valid: number, expired: number, asOf: string) =>
-      `${counted(people, 'henkilö', 'henkilöä')}, voimassa olevia ajokortteja ${valid}${expired === 0 ? '' : `, vanhentuneita ${expired}`}. Tilanne ${writtenDay(asOf, 'fi')}.`,
-    unitFiles: (files: number, units: number) => `${counted(files, 'tiedosto', 'tiedostoa')} ${units} yksikölle.`,
+      `${counted(people, 'henkilö', 'henkilöä')}, voimassa olevia ajokortteja ${number(valid)}${expired === 0 ? '' : `, vanhentuneita ${number(expired)}`}. Tilanne ${writtenDay(asOf, 'fi')}.`,
+    unitFiles: (files: number, units: number) => `${counted(files, 'tiedosto', 'tiedostoa')} ${number(units)} yksikölle.`,
     moreNotUnderstood: (count: number) => `Lisäksi samanlaisia kohtia, joita ei ymmärretä: ${number(count)}.`,
     notEncrypted: (origin: string) => `${origin} ei ole salattu: ulkopuolinen voi lukea tunnukset matkalla. Käytä https-osoitetta.`,
     nobody:
@@ -40,7 +39,7 @@ export const run = {
     someVanished: (source: string, count: number) =>
       `Oppijoita, joiden suoritukset ovat hävinneet lähteestä edellisen kerran jälkeen: ${number(count)} (${source}). Suorituskerta on ehkä poistettu, tai oppija ei ole enää kurssilla. Entisissä tiedostoissa suoritukset vielä ovat.`,
     unnamed: (count: number) =>
-      `Oppijoita, joista lähde ei kerro nimeä, osoitetta, numeroa eikä tunnusta: ${number(count)}. Kukaan ei näe, keitä he ovat. Anna henkilöstölista, jossa on sähköpostiosoitteet (--people), tai kysy lähteen ylläpitäjältä.`,
+      `Oppijoita, joista lähde ei kerro nimeä, osoitetta, numeroa eikä käyttäjätunnusta: ${number(count)}. Kukaan ei näe, keitä he ovat. Anna henkilöstölista, jossa on sähköpostiosoitteet (--people), tai kysy lähteen ylläpitäjältä.`,
   },
   state: {
     isOfOther: 'Tilatiedosto kuuluu toiseen kurssiin, aikavyöhykkeeseen tai ohjelmaversioon, joten kaikki luetaan uudelleen.',
@@ -84,7 +83,7 @@ export const run = {
         'Tarkista polku, oikeudet ja levy.',
       ),
     unchanged: 'Aiemmat tiedostot ovat ennallaan.',
-    newAlready: (paths: readonly string[]) => `Uusia ovat jo ${paths.join(', ')}. Muut ovat ennallaan.`,
+    newAlready: (paths: readonly string[]) => `Jo kirjoitettu: ${paths.join(', ')}. Muut ovat ennallaan.`,
   },
 };
 

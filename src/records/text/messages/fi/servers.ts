@@ -1,10 +1,9 @@
 /** What the records command says of an LRS and of Moodle in Finnish. */
-import { counted } from '../../../counted.ts';
 import { told } from '../told.ts';
 import { fi as page } from '../../hr-page/fi.ts';
 import { writing } from '../writing.ts';
 
-const { number, megabytes, names } = writing('fi', 'Mt', page);
+const { number, counted, megabytes, names } = writing('fi', 'Mt', page);
 
 const quoted = (name: string): string => `”${name}”`;
 
@@ -117,7 +116,7 @@ export const servers = {
     read: (source: string, course: number, learners: number, anew: number, activities: readonly string[]) =>
       `${source}, kurssi ${course}: ${counted(learners, 'oppija', 'oppijaa')}, uudelleen luettuja ${number(anew)}. Aktiviteetti: ${activities.map(quoted).join(', ')}.`,
     neverIn: (count: number) =>
-      `Tunnuksia, joita ei ole vahvistettu tai jotka on poistettu: ${number(count)}. Moodle ei kerro, mitä niillä on tehty.`,
+      `Käyttäjätunnuksia, joita ei ole vahvistettu tai jotka on poistettu: ${number(count)}. Moodle ei kerro, mitä niillä on tehty.`,
     markedAsDone: (count: number) =>
       `Oppijoita, joilla on ajokortti vain siksi, että he ovat itse merkinneet aktiviteetin tehdyksi (”Mark as done”): ${number(count)}. Jos näin ei pidä olla, valitse Moodlessa aktiviteetin suorituksen seurantaan ehto ”Suoritettu” (Add requirements, Completed).`,
     openedOnly: (count: number) =>

@@ -1,11 +1,10 @@
-import { counted } from '../../../counted.ts';
 import type { CourseProblem } from '../../../licence-course.ts';
 import type { Excess } from '../../../sources/report-limits.ts';
 import type { FilesText } from '../fi/files.ts';
 import { sv as page } from '../../hr-page/sv.ts';
 import { writing } from '../writing.ts';
 
-const { number, megabytes, names } = writing('sv', 'MB', page);
+const { number, counted, megabytes, names } = writing('sv', 'MB', page);
 
 /** What is too much in a file: goes on from its name. */
 function tooMuch(excess: Excess): string {
@@ -17,7 +16,7 @@ function tooMuch(excess: Excess): string {
     case 'parts':
       return `har ${number(excess.count)} delar, och högst ${number(excess.most)} läses`;
     case 'part':
-      return `har en del ${excess.name} som är större än paketet uppger`;
+      return `innehåller delen ${excess.name}, som är större än paketet uppger`;
     case 'row':
       return `har en rad med fler än ${number(excess.most)} celler: fler läses inte`;
     case 'reach':
@@ -65,7 +64,7 @@ export const files: FilesText = {
       `Filen ${file} är ingen känd rapport. Dess rubriker är: ${names(heads, ' | ')}.`,
       'Ange vilken kolumn som är vilken: --columns kolumner.yaml (om filen inte finns skriver programmet ett utkast). Om filen inte är en rapport, flytta bort den ur mappen.',
     ],
-    nameActivity: 'Ange vad körkortet heter där: --activity-name "…". Om det inte finns där, lämna bort filen.',
+    nameActivity: 'Ange vad körkortet heter där: --activity-name "…". Om det inte finns där, ta inte med filen.',
     lacksColumn: (file, head, heads) => [
       `Filen ${file} har ingen kolumn ”${head}”. Den har: ${names(heads, ' | ')}.`,
       'Rätta kolumnfilen som du angav med --columns.',
@@ -77,7 +76,7 @@ export const files: FilesText = {
       'Kolumnfilen anger varken datum eller läge för prestationerna, så varje rad räknas som slutförd. Ange item.day eller item.status om rapporten har det.',
     orNameActivity: 'Du kan också ange vad aktiviteten heter: --activity-name "…".',
     monthFirst:
-      'Datumen i filen tycks ha månaden först, som i USA. 3/4/2026 läses som den 3 april, så datum kan vara fel. Ladda ner rapporten på nytt utan att öppna den i ett kalkylprogram emellan, eller läs den med en kolumnfil (dayOrder: mdy).',
+      'Datumen i filen tycks ha månaden först, som i USA. 3/4/2026 läses som den 3 april, så datumen kan vara fel. Ladda ner rapporten på nytt utan att öppna den i ett kalkylprogram emellan, eller läs den med en kolumnfil (dayOrder: mdy).',
   },
   columns: {
     none: (path) => [

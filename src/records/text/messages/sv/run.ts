@@ -1,10 +1,9 @@
-import { counted } from '../../../counted.ts';
 import { writtenDay } from '../../../written-day.ts';
 import type { RunText } from '../fi/run.ts';
 import { sv as page } from '../../hr-page/sv.ts';
 import { writing } from '../writing.ts';
 
-const { number } = writing('sv', 'MB', page);
+const { number, counted } = writing('sv', 'MB', page);
 
 /** What the records command says of a run in Swedish, besides the words of HR's page. */
 export const run: RunText = {
@@ -17,11 +16,11 @@ export const run: RunText = {
   },
   run: {
     exitCode: (code) => `Returkod ${code}.`,
-    defect: (reason) => `Programmet har ett fel. Berätta för administratören: ${reason}`,
+    defect: (reason) => `Programmet har ett fel. Anmäl det till administratören: ${reason}`,
     readUntilThen: (read) => `Så här långt hann läsningen. ${read}`,
     nothingWritten: 'Inga resultat skrevs: de tidigare filerna är som förut.',
     figures: (people, valid, expired, asOf) =>
-      `${counted(people, 'person', 'personer')}, giltiga körkort ${valid}${expired === 0 ? '' : `, utgångna ${expired}`}. Läget ${writtenDay(asOf, 'sv')}.`,
+      `${counted(people, 'person', 'personer')}, giltiga körkort ${number(valid)}${expired === 0 ? '' : `, utgångna ${number(expired)}`}. Läget ${writtenDay(asOf, 'sv')}.`,
     unitFiles: (files, units) => `${counted(files, 'fil', 'filer')} för ${counted(units, 'enhet', 'enheter')}.`,
     moreNotUnderstood: (count) => `Dessutom fler liknande ställen som inte går att förstå: ${number(count)}.`,
     notEncrypted: (origin) => `${origin} är inte krypterad: utomstående kan läsa nycklarna på vägen. Använd en https-adress.`,
@@ -38,7 +37,7 @@ export const run: RunText = {
     someVanished: (source, count) =>
       `Deltagare vars slutförda klasser har försvunnit ur källan sedan förra gången: ${number(count)} (${source}). Ett försök kan ha raderats, eller så är deltagaren inte längre med på kursen. I de tidigare filerna finns uppgifterna kvar.`,
     unnamed: (count) =>
-      `Deltagare som källan inte ger något namn, någon adress, något nummer eller något användarnamn för: ${number(count)}. Ingen kan se vilka de är. Ge en personallista med e-postadresser (--people), eller fråga den som sköter källan.`,
+      `Deltagare för vilka källan varken ger namn, adress, nummer eller användarnamn: ${number(count)}. Ingen kan se vilka de är. Ge en personallista med e-postadresser (--people), eller fråga den som sköter källan.`,
   },
   state: {
     isOfOther: 'Lägesfilen gäller en annan kurs, en annan tidszon eller en annan programversion, så allt läses på nytt.',
@@ -75,6 +74,6 @@ export const run: RunText = {
       'Kontrollera sökvägen, rättigheterna och disken.',
     ],
     unchanged: 'De tidigare filerna är som förut.',
-    newAlready: (paths) => `Nya är redan ${paths.join(', ')}. Resten är som förut.`,
+    newAlready: (paths) => `Redan skrivna: ${paths.join(', ')}. Resten är som förut.`,
   },
 };
