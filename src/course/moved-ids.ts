@@ -16,11 +16,14 @@ export interface MovedIds {
 
 export const NOTHING_MOVED: MovedIds = { fields: {}, options: {} };
 
+/** The item to which answers come whose questions are asked in each item of a list now; no item that a learner adds is called so (`newItemId`). */
+const FIRST_ROW = 'first';
+
 /** The id that the field has now. */
 export function currentId(id: FieldId, { fields }: MovedIds): FieldId {
   for (const { pattern, item } of patternsOf(id)) {
     const moved = own(fields, pattern);
-    if (moved !== undefined) return moved.replace('*', item);
+    if (moved !== undefined) return moved.replace('*', item || FIRST_ROW);
   }
   return id;
 }
@@ -96,10 +99,8 @@ function currentText(id: FieldId, text: string, { options }: MovedIds): string {
     .map(({ pattern }) => own(options, pattern))
     .find((found) => found !== undefined);
   if (!moved) return text;
-  return text
-    .split(' ')
-    .map((option) => own(moved, option) ?? option)
-    .join(' ');
+  // Two of them may be one now.
+  return [...new Set(text.split(' ').map((option) => own(moved, option) ?? option))].join(' ');
 }
 
 /** Ids come from files and LMSs: one may be called `constructor`. */
