@@ -2,7 +2,7 @@
  * Ids that were others in an earlier release of the course, out of `content/identifiers.lock`. A learner's work may come back under the old
  * ones from anywhere (an LMS, this browser, a file), and counts as it did.
  */
-import type { Answer, Answers, FieldId } from './answers.ts';
+import { note, type Answer, type Answers, type FieldId } from './answers.ts';
 import { isDay, stays } from './merge-answers.ts';
 
 export interface MovedIds {
@@ -26,6 +26,11 @@ export function currentId(id: FieldId, { fields }: MovedIds): FieldId {
     if (moved !== undefined) return moved.replace('*', item || FIRST_ROW);
   }
   return id;
+}
+
+/** The id that a class has now. */
+export function currentClass(id: string, moved: MovedIds): string {
+  return currentId(note.earned(id), moved).slice(note.earned('').length);
 }
 
 /** The id under which a part's package is known, of the chapter that it begins with. */
