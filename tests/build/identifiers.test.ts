@@ -208,6 +208,18 @@ describe('a lock that the content no longer keeps', () => {
     expect(checkIdentifiers(new ContentFile(LOCK_FILE, moves), course).parts).toEqual({ b: 'etsiminen' });
   });
 
+  test('keeps it also where the chapter is called as what every object has', () => {
+    const called = withChapters((chapters) =>
+      chapters.map((chapter) => (chapter.id === 'b' ? { ...chapter, id: 'constructor' } : chapter)),
+    );
+    const file = new ContentFile(
+      LOCK_FILE,
+      `${lock.replace('part b\n', 'part b\npart constructor movedFrom b\n')}field constructor.tomorrow text private movedFrom b.tomorrow\n`,
+    );
+    expect(checkIdentifiers(file, called).parts).toEqual({ constructor: 'b' });
+    expect(file.mistakes).toEqual([]);
+  });
+
   test('takes a move for an answer, of a field, an option, a class and a list with its items', () => {
     const moves = lock
       .replace('field b.channels.help text', 'field b.channels.help text movedFrom b.channels.support')
