@@ -7,7 +7,7 @@ import { partOfChapter } from '../src/course/course-parts.ts';
 import type { MovedIds } from '../src/course/moved-ids.ts';
 import type { ContentFile } from './content-file.ts';
 import { lockedIdentifiersOf, type Identifier } from './identifiers.ts';
-import { checkCourse, checkParts, isOfCourse } from './lock-course.ts';
+import { checkCourse, checkParts, isOfCourse, withNotes } from './lock-course.ts';
 import { isInItem, likelyMove } from './likely-move.ts';
 import { keyOf, lineOf, linesOf, withPrivate, written, type LockLine } from './lock-lines.ts';
 import { Moves } from './moves.ts';
@@ -60,7 +60,7 @@ export function checkIdentifiers(file: ContentFile, course: Course): MovedIds {
       home: homeOf(place),
     });
   }
-  return moves.movedIds;
+  return withNotes(moves.movedIds, course);
 }
 
 /** An id goes to one place, is not where it was any more, and no two questions become one: of a learner who has answered both, one answer would stay. */

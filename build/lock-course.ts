@@ -2,6 +2,8 @@
 import { chapterOf, exercisesOf, type Course } from '../src/course/course.ts';
 import { shortNameOf } from '../src/course/course-identifiers.ts';
 import { partIdsOf, partOfChapter } from '../src/course/course-parts.ts';
+import { definitionOf } from '../src/course/fields.ts';
+import type { MovedIds } from '../src/course/moved-ids.ts';
 import type { ContentFile } from './content-file.ts';
 import type { Identifier } from './identifiers.ts';
 import type { LockLine } from './lock-lines.ts';
@@ -51,6 +53,17 @@ export function checkParts(file: ContentFile, lines: readonly LockLine[], course
       say`Palauta tehtävä entiseen osaan, tai jos muutos on tarkoitettu, kirjoita tälle riville osan ”${line.type ?? ''}” tilalle ”${part}”.`,
     );
   }
+}
+
+/** With what an exercise notes beside its questions (`notes` of its kind), which no line of the lock names: it goes where the questions have gone. */
+export function withNotes(moved: MovedIds, course: Course): MovedIds {
+  const notes = exercisesOf(course).flatMap((exercise) => {
+    const own = definitionOf(exercise).notes?.(exercise) ?? [];
+    const here = Object.entries(moved.fields).filter(([, to]) => exerciseOf(to) === exercise.id);
+    const former = new Set(here.map(([from]) => exerciseOf(from)).filter((id) => id !== exercise.id));
+    return [...former].flatMap((id) => own.map((note) => [id + note.slice(exercise.id.length), note] as const));
+  });
+  return { ...moved, fields: { ...moved.fields, ...Object.fromEntries(notes) } };
 }
 
 /** The exercise of a field: `b.channels`. */
