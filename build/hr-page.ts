@@ -1,6 +1,7 @@
 /** HR's page, which reads downloaded reports in the browser. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withFormerClasses } from '../src/records/command/former-classes.ts';
 import { pageSkin } from '../src/records/command/page-skin.ts';
 import { hrPageFile } from '../src/records/hr-page-file.ts';
 import { parseLicenceCourse, titleIn, type LicenceCourse } from '../src/records/licence-course.ts';
@@ -35,5 +36,5 @@ export async function makeHrPage(courseFile: string): Promise<string> {
 }
 
 async function readLicenceCourse(courseFile: string): Promise<LicenceCourse> {
-  return parseLicenceCourse(await readFile(courseFile, 'utf8'), courseFile);
+  return withFormerClasses(parseLicenceCourse(await readFile(courseFile, 'utf8'), courseFile), courseFile);
 }

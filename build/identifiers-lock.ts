@@ -3,12 +3,14 @@
  * (`movedFrom`), and may not disappear in silence.
  */
 import type { Course } from '../src/course/course.ts';
+import { partOfChapter } from '../src/course/course-parts.ts';
 import type { MovedIds } from '../src/course/moved-ids.ts';
 import type { ContentFile } from './content-file.ts';
 import { lockedIdentifiersOf, type Identifier } from './identifiers.ts';
+import { checkCourse, checkParts, isOfCourse, withNotes } from './lock-course.ts';
+import { isInItem, likelyMove } from './likely-move.ts';
 import { keyOf, lineOf, linesOf, withPrivate, written, type LockLine } from './lock-lines.ts';
 import { Moves } from './moves.ts';
-import { nearest } from './nearest.ts';
 import { say } from './say.ts';
 
 export const LOCK_FILE = 'identifiers.lock';
@@ -22,29 +24,14 @@ const head =
 
 /** What the lock says of moves; a mistake in `file` for each line that is none, and for ids that are lost. */
 export function checkIdentifiers(file: ContentFile, course: Course): MovedIds {
-  const lines = readLock(file);
+  const all = readLock(file);
   const current = new Map(lockedIdentifiersOf(course).map((identifier) => [keyOf(identifier), identifier]));
-  const movedAway = new Map<string, LockLine>();
-  for (const line of lines) {
-    if (line.movedFrom === undefined) continue;
-    const key = keyOf({ ...line, id: line.movedFrom });
-    const other = movedAway.get(key);
-    if (other) {
-      file.mistake(
-        line,
-        say`Tunnus ”${line.movedFrom}” on siirretty kahteen paikkaan (myös rivillä ${other.line}).`,
-        say`Poista toinen movedFrom.`,
-      );
-    } else if (current.has(key)) {
-      file.mistake(
-        line,
-        say`Tunnus ”${line.movedFrom}” on siirretty, mutta se on sisällössä yhä.`,
-        say`Poista movedFrom tai vaihda tunnus sisällöstä.`,
-      );
-    }
-    movedAway.set(key, line);
-  }
+  checkMoves(file, all, current);
+  checkCourse(file, all, course);
+  // Of the course itself, and of where its exercises are, all is said by now.
+  const lines = all.filter(({ kind }) => !isOfCourse(kind));
   const moves = new Moves(lines);
+  checkParts(file, all, course, moves);
   const removed = new Set(lines.filter((line) => line.removed).map(keyOf));
   const remembered = new Set(lines.map(keyOf));
   const reached = new Set(lines.map((line) => keyOf(moves.currentOf(line))));
@@ -53,6 +40,7 @@ export function checkIdentifiers(file: ContentFile, course: Course): MovedIds {
     const place = moves.currentOf(identifier);
     return !current.has(keyOf(place)) && !removed.has(keyOf(place)) && !removed.has(keyOf(identifier));
   };
+  const homeOf = ({ kind, id }: Identifier): string => (kind === 'part' ? partOfChapter(course, id) : '');
   const told = new Set<string>();
   for (const line of lines) {
     const owner = ownerOf(line);
@@ -68,48 +56,49 @@ export function checkIdentifiers(file: ContentFile, course: Course): MovedIds {
       now: current.get(keyOf(place)),
       movedTo,
       isLost: isFirst && isLost(line),
-      likely: likelyMove(place, unknown),
-      isJoined: place.kind === 'part' && course.chapters.some(({ id }) => id === place.id),
+      likely: unknown.find(({ kind, id }) => kind === 'part' && id === homeOf(place)) ?? likelyMove(place, unknown),
+      home: homeOf(place),
     });
   }
-  return moves.movedIds;
+  return withNotes(moves.movedIds, course);
+}
+
+/** An id goes to one place, is not where it was any more, and no two questions become one: of a learner who has answered both, one answer would stay. */
+function checkMoves(file: ContentFile, lines: readonly LockLine[], current: ReadonlyMap<string, Identifier>): void {
+  const movedAway = new Map<string, LockLine>();
+  for (const line of lines) {
+    if (line.movedFrom === undefined) continue;
+    const key = keyOf({ ...line, id: line.movedFrom });
+    const other = movedAway.get(key);
+    const isSame = (one: LockLine): boolean => keyOf(one) === keyOf(line) && (one.movedFrom === undefined || one.line < line.line);
+    const same = line.kind === 'option' ? undefined : lines.find(isSame);
+    if (other) {
+      file.mistake(
+        line,
+        say`Tunnus ”${line.movedFrom}” on siirretty kahteen paikkaan (myös rivillä ${other.line}).`,
+        say`Poista toinen movedFrom.`,
+      );
+    } else if (current.has(key)) {
+      file.mistake(
+        line,
+        say`Tunnus ”${line.movedFrom}” on siirretty, mutta se on sisällössä yhä.`,
+        say`Poista movedFrom tai vaihda tunnus sisällöstä.`,
+      );
+    } else if (same) {
+      file.mistake(
+        line,
+        say`Tunnus ”${line.id}” on myös rivillä ${same.line}. Jos oppija on vastannut molempiin, vain toinen vastaus jäisi.`,
+        say`Anna uudelle kohdalle oma tunnus. Vain jos kohta palaa entiselle tunnukselleen, poista tämä rivi ja kirjoita movedFrom ${line.movedFrom} rivin ${same.line} loppuun.`,
+      );
+    }
+    movedAway.set(key, line);
+  }
 }
 
 /** The question of an option, or the list of a question; undefined where it stands by itself. */
 function ownerOf({ kind, id }: Identifier): Identifier | undefined {
   const owner = kind === 'option' ? id.split(' ')[0]?.replace(/\.\*$/, '') : /^(.+)\.\*\./.exec(id)?.[1];
   return owner === undefined ? undefined : { kind: 'field', id: owner };
-}
-
-/**
- * The new id that an old one may have now: of the same kind and type, and with the same last part, or one that differs by a few letters, or
- * the only one beside it. An option stays with its question.
- */
-function likelyMove(old: Identifier, unknown: readonly Identifier[]): Identifier | undefined {
-  const alike = unknown.filter(
-    ({ kind, type, id }) => kind === old.kind && type === old.type && (kind !== 'option' || besides(id, old.id)),
-  );
-  const sameEnd = alike.filter(({ id }) => lastPart(id) === lastPart(old.id));
-  if (sameEnd.length > 0) return onlyOne(sameEnd);
-  const end = nearest(
-    lastPart(old.id),
-    alike.map(({ id }) => lastPart(id)),
-  );
-  return alike.find(({ id }) => lastPart(id) === end) ?? onlyOne(alike.filter(({ id }) => besides(id, old.id)));
-}
-
-function onlyOne<T>(found: readonly T[]): T | undefined {
-  return found.length === 1 ? found[0] : undefined;
-}
-
-/** They differ in their last part only. */
-function besides(one: string, other: string): boolean {
-  const parent = (id: string): string => id.slice(0, id.length - lastPart(id).length);
-  return parent(one) === parent(other);
-}
-
-function lastPart(id: string): string {
-  return id.split(/[. ]/).at(-1) ?? '';
 }
 
 interface Place {
@@ -121,23 +110,19 @@ interface Place {
   readonly isLost: boolean;
   /** A new id of the content that may be this one under another name. */
   readonly likely: Identifier | undefined;
-  /** Of a part: its chapter is in the content, within another part. */
-  readonly isJoined: boolean;
+  /** Of a part: the part in which the chapter is that it began with; else `''`. */
+  readonly home: string;
 }
 
-function checkLine(file: ContentFile, line: LockLine, { now, movedTo, isLost, likely, isJoined }: Place): void {
+function checkLine(file: ContentFile, line: LockLine, { now, movedTo, isLost, likely, home }: Place): void {
   if (movedTo === undefined && now && line.removed) {
     file.mistake(
       line,
       say`Tunnus ”${line.id}” on merkitty poistetuksi, mutta se on sisällössä.`,
       say`Jos se on sama kohta kuin ennen, poista rivin lopusta sana removed: vanhat vastaukset näkyvät taas. Jos se on toinen, anna sille uusi tunnus.`,
     );
-  } else if (isLost && isJoined) {
-    file.mistake(
-      line,
-      say`Osio ”${line.id}” kuuluu nyt samaan osaan kuin toinen osio, koska niiden tehtävillä on yhteinen luokka. Osion oma paketti (--split) jäisi pois, ja suoritukset jäisivät siihen.`,
-      say`Palauta tehtävien luokat (classes), tai jos muutos on tarkoitettu, kirjoita tämän rivin loppuun removed.`,
-    );
+  } else if (isLost && home !== '') {
+    checkHome(file, line, home, likely);
   } else if (isLost) {
     file.mistake(
       line,
@@ -149,6 +134,23 @@ function checkLine(file: ContentFile, line: LockLine, { now, movedTo, isLost, li
   } else if (now) checkQuestion(file, line, now);
 }
 
+/** A part that begins with another chapter than before, or has become one with another part. @param likely a part that is new */
+function checkHome(file: ContentFile, line: LockLine, home: string, likely: Identifier | undefined): void {
+  if (likely?.id === home) {
+    file.mistake(
+      line,
+      say`Osa, joka alkoi osiosta ”${line.id}”, alkaa nyt osiosta ”${home}”. Osan oma paketti (--split) olisi oppimisympäristölle uusi kurssi, ja suoritukset jäisivät entiseen.`,
+      say`Lisää tämän rivin alle rivi: ${moveLine(line, likely)}`,
+    );
+    return;
+  }
+  file.mistake(
+    line,
+    say`Osio ”${line.id}” kuuluu nyt samaan osaan kuin toinen osio, koska niiden tehtävillä on yhteinen luokka. Osion oma paketti (--split) jäisi pois, ja suoritukset jäisivät siihen.`,
+    say`Palauta tehtävien luokat (classes), tai jos muutos on tarkoitettu, kirjoita tämän rivin loppuun removed.`,
+  );
+}
+
 /** What learners have written answers the same question, and is read by the same people. */
 function checkQuestion(file: ContentFile, line: LockLine, now: Identifier): void {
   if (now.type !== line.type) {
@@ -156,6 +158,12 @@ function checkQuestion(file: ContentFile, line: LockLine, now: Identifier): void
       line,
       say`Kysymyksen ”${line.id}” laji oli ${line.type ?? '–'} ja on nyt ${now.type ?? '–'}, joten vanhat vastaukset eivät enää sopisi siihen.`,
       say`Palauta kysymyksen laji, tai anna uudelle kysymykselle uusi tunnus.`,
+    );
+  } else if (isInItem(line.id) && !isInItem(now.id)) {
+    file.mistake(
+      line,
+      say`Kysymys ”${line.id}” kysyttiin luettelon jokaisella rivillä, mutta ”${now.id}” on yksi kysymys: oppijan riveistä vain yksi jäisi.`,
+      say`Poista movedFrom ja kirjoita entisen tunnuksen rivin loppuun removed.`,
     );
   } else if (line.isPrivate && !now.isPrivate) {
     file.mistake(
@@ -201,7 +209,14 @@ export function lostIdentifiers(lock: string, course: Course): Identifier[] {
   const moves = new Moves(lines);
   const removed = new Set(lines.filter((line) => line.removed).map(keyOf));
   const isKept = (identifier: Identifier): boolean => here.has(keyOf(identifier)) || removed.has(keyOf(identifier));
-  return lines.filter((line) => !line.removed && !isKept(moves.currentOf(line)));
+  const remembered = new Set(lines.map((line) => keyOf(moves.currentOf(line))));
+  // A part that begins with another chapter, new or moved to the front, is the same part.
+  const beginsAnew = ({ kind, id }: Identifier): boolean => {
+    const home = kind === 'part' ? partOfChapter(course, id) : '';
+    return home !== '' && !remembered.has(keyOf({ kind, id: home }));
+  };
+  const isGone = (place: Identifier): boolean => !isKept(place) && !beginsAnew(place);
+  return lines.filter((line) => !line.removed && !isOfCourse(line.kind) && isGone(moves.currentOf(line)));
 }
 
 /** The lock in which these are known to be removed; every other line as it is. */

@@ -23,7 +23,8 @@ export function linesOf(lock: string): { readonly number: number; readonly text:
     .map(({ number, text }) => ({ number, text, line: lineOf(text, number) }));
 }
 
-const LINE = /^(?<kind>part|class|field|option) (?<id>\S+)(?: (?<type>\S+))?(?<secret> private)?(?: movedFrom (?<from>\S+))?$/;
+const LINE =
+  /^(?<kind>course|name|part|exercise|class|field|option) (?<id>\S+)(?: (?<type>\S+))?(?<secret> private)?(?: movedFrom (?<from>\S+))?$/;
 
 export function lineOf(text: string, line: number): LockLine | undefined {
   const removed = /^(.*) removed$/.exec(text)?.[1];
@@ -40,8 +41,8 @@ export function lineOf(text: string, line: number): LockLine | undefined {
   };
 }
 
-/** A field's line says its type, an option's which one it is. */
-const isTyped = (kind: string): boolean => kind === 'field' || kind === 'option';
+/** A field's line says its type, an option's which one it is, an exercise's in which part it is. */
+const isTyped = (kind: string): boolean => kind === 'field' || kind === 'option' || kind === 'exercise';
 
 /** An identifier as a line of the lock. */
 export function written({ kind, id, type, isPrivate }: Identifier): string {

@@ -60,7 +60,7 @@ export class Moves {
       if (id === former.id) continue;
       if (kind === 'field') fields[former.id] = id;
       // The first that it had: under that its package is known.
-      if (kind === 'part') parts[id] ??= former.id;
+      if (kind === 'part' && !Object.hasOwn(parts, id)) parts[id] = former.id;
       if (kind === 'class') for (const noteOf of [note.earned, note.filed]) fields[noteOf(former.id)] = noteOf(id);
       if (kind !== 'option') continue;
       const [field = '', option = ''] = id.split(' ');

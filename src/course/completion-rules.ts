@@ -7,6 +7,7 @@
  *   by whatever rule. White space is no answer.
  * - A class is earned when its exercises are done, as far as their needs concern that class. What was written while an earlier rule held is
  *   judged by that rule. Once earned, it stays earned.
+ * - The licence is held by the rule of its day, and once the LMS was told "completed" it stays, whatever the rules are.
  * - `completeWhen` in course.yaml says when the LMS is told "completed".
  * - An LMS that wipes the answers then is told only after the learner was offered them as a file and has chosen.
  */
@@ -16,7 +17,7 @@ import { classPeriodsOf, classRuleOf, exercisesFor, type ClassRule } from './cla
 import { exercisesOf, type CompleteWhen, type Course, type Exercise } from './course.ts';
 import { midnightOf } from './rule-periods.ts';
 import { definitionOf, fieldsOf } from './fields.ts';
-import { licenceOn, licenceRuleOf, licenceRulesOf, roleOf, type LicenceRule } from './licence-rule.ts';
+import { isMet, licenceOn, licenceRuleOf, licenceRulesOf, roleOf, type HeldLicence, type LicenceRule } from './licence-rule.ts';
 
 /** One thing that is still missing before an exercise is done. */
 export interface Need {
@@ -81,7 +82,7 @@ export function progressOf(course: Course, answers: Answers, wipes = course.wipe
     }),
   );
   const moments = new Map([...earned].map(([id, { at }]) => [id, at] as const));
-  const held = licenceOn(licenceRulesOf(course), moments, now, midnightOf);
+  const held = heldLicence(course, moments, answers, now);
   const reached =
     held !== undefined &&
     (course.completeWhen !== 'all' || course.classes.every(({ id }) => earned.has(id))) &&
@@ -111,6 +112,16 @@ export function impliedByCompletion(
 ): string[] {
   const isCompulsory = (id: string): boolean => rules.every((rule) => roleOf(rule, id) === 'compulsory');
   return classes.map(({ id }) => id).filter((id) => completeWhen === 'all' || isCompulsory(id));
+}
+
+/** What an LMS was told once is hers: its rule may be gone, or the next one may have come with a day before the update. */
+function heldLicence(course: Course, earned: ReadonlyMap<string, number>, answers: Answers, now: number): HeldLicence<number> | undefined {
+  const rules = licenceRulesOf(course);
+  const held = licenceOn(rules, earned, now, midnightOf);
+  const since = momentOf(answers, note.completed);
+  if (held || since === undefined) return held;
+  const met = rules.find(({ rule }) => isMet(rule, (id) => earned.has(id)));
+  return { rule: met?.rule ?? licenceRuleOf(course, now), since };
 }
 
 /** What is still needed to be done with an exercise, in the order of its questions. @param now milliseconds since 1970: which rules hold */

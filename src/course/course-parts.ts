@@ -51,6 +51,11 @@ export function partIdsOf({ chapters }: Pick<Course, 'chapters'>): string[] {
   return groupsOf(chapters).map(([{ id }]) => id);
 }
 
+/** The id of the part that a chapter with exercises is in; `''` where there is no such chapter. */
+export function partOfChapter({ chapters }: Pick<Course, 'chapters'>, chapterId: string): string {
+  return groupsOf(chapters).find((group) => group.some(({ id }) => id === chapterId))?.[0].id ?? '';
+}
+
 type Group = [Chapter, ...Chapter[]];
 
 function hasExercises(chapter: Chapter): boolean {

@@ -2,7 +2,7 @@
  * Ids that were others in an earlier release of the course, out of `content/identifiers.lock`. A learner's work may come back under the old
  * ones from anywhere (an LMS, this browser, a file), and counts as it did.
  */
-import type { Answer, Answers, FieldId } from './answers.ts';
+import { note, type Answer, type Answers, type FieldId } from './answers.ts';
 import { isDay, stays } from './merge-answers.ts';
 
 export interface MovedIds {
@@ -16,13 +16,21 @@ export interface MovedIds {
 
 export const NOTHING_MOVED: MovedIds = { fields: {}, options: {} };
 
+/** The item to which answers come whose questions are asked in each item of a list now; no item that a learner adds is called so (`newItemId`). */
+const FIRST_ROW = 'first';
+
 /** The id that the field has now. */
 export function currentId(id: FieldId, { fields }: MovedIds): FieldId {
   for (const { pattern, item } of patternsOf(id)) {
     const moved = own(fields, pattern);
-    if (moved !== undefined) return moved.replace('*', item);
+    if (moved !== undefined) return moved.replace('*', item || FIRST_ROW);
   }
   return id;
+}
+
+/** The id that a class has now. */
+export function currentClass(id: string, moved: MovedIds): string {
+  return currentId(note.earned(id), moved).slice(note.earned('').length);
 }
 
 /** The id under which a part's package is known, of the chapter that it begins with. */
@@ -96,10 +104,8 @@ function currentText(id: FieldId, text: string, { options }: MovedIds): string {
     .map(({ pattern }) => own(options, pattern))
     .find((found) => found !== undefined);
   if (!moved) return text;
-  return text
-    .split(' ')
-    .map((option) => own(moved, option) ?? option)
-    .join(' ');
+  // Two of them may be one now.
+  return [...new Set(text.split(' ').map((option) => own(moved, option) ?? option))].join(' ');
 }
 
 /** Ids come from files and LMSs: one may be called `constructor`. */

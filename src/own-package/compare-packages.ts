@@ -2,11 +2,11 @@
 import { identifiersOf, type Identifier } from '../../build/identifiers.ts';
 import type { ChapterPart, Course } from '../course/course.ts';
 import { definitionOf } from '../course/fields.ts';
-import type { MovedIds } from '../course/moved-ids.ts';
+import { currentClass, type MovedIds } from '../course/moved-ids.ts';
 import { reportedUnder, shortNameOf } from '../course/course-identifiers.ts';
 import { settingsOf, type CourseContent, type CourseSettings } from '../course/settings.ts';
 import { compareFields, type FieldChange } from './compare-fields.ts';
-import { compareRules, currentClass, type RuleChange } from './compare-rules.ts';
+import { compareRules, type RuleChange } from './compare-rules.ts';
 import type { PackageInHand } from './read-package.ts';
 
 /** What changes for learners. `ids` are those of the older package, a renamed one followed by its new name. */

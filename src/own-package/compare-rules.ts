@@ -1,10 +1,9 @@
 /** What an update changes in the rules of the licence and of its classes. Pure. */
 import { exercisesFor, type ClassRule } from '../course/class-rule.ts';
-import { note } from '../course/answers.ts';
 import { exercisesOf, type LicenceClass } from '../course/course.ts';
 import { fieldsOf } from '../course/fields.ts';
 import { classesIn, isMet, licenceRulesOf, type LicenceRule } from '../course/licence-rule.ts';
-import { currentId, type MovedIds } from '../course/moved-ids.ts';
+import { currentClass, currentId, type MovedIds } from '../course/moved-ids.ts';
 import type { CourseContent } from '../course/settings.ts';
 
 /**
@@ -28,12 +27,6 @@ export function compareRules(
     return ids.length === 0 ? [] : [{ kind, ids }];
   };
   return [...compareLicence(before, after), ...compareValidity(before, after), ...ofKind('class-later'), ...ofKind('class-changed')];
-}
-
-/** The id that a class has now. */
-export function currentClass(id: string, { fields }: MovedIds): string {
-  const earned = note.earned(id);
-  return Object.hasOwn(fields, earned) ? (fields[earned] ?? earned).slice(note.earned('').length) : id;
 }
 
 function compareLicence(before: CourseContent, after: CourseContent): { kind: RuleChange; ids: readonly string[] }[] {

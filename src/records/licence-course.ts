@@ -34,8 +34,23 @@ interface Titled {
   readonly titles?: Partial<Record<Language, string>>;
 }
 
+interface RecordedClass extends LicenceClass, Titled {
+  /** The ids that it had in earlier releases. */
+  readonly formerly?: readonly string[];
+}
+
 export type LicenceCourse = Pick<Course, 'id' | 'name' | 'language' | 'completeWhen' | 'licence' | 'validFor'> &
-  Titled & { readonly classes: readonly (LicenceClass & Titled)[] };
+  Titled & { readonly classes: readonly RecordedClass[] };
+
+/** By an id that a source may know a class by, the id that the class has now. */
+export function classesByEachId<Key extends string>(
+  { classes }: Pick<LicenceCourse, 'classes'>,
+  keyOf: (id: string) => Key,
+): ReadonlyMap<Key, string> {
+  // The ids of now last: none gives way to one that another class had.
+  const former = classes.flatMap(({ id, formerly = [] }) => formerly.map((other) => [keyOf(other), id] as const));
+  return new Map([...former, ...classes.map(({ id }) => [keyOf(id), id] as const)]);
+}
 
 /** What the course or a class is called in a language; in the course's own, where that has no name for it. */
 export function titleIn({ title, titles }: Titled, language: Language): string {

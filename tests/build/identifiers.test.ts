@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { ContentFile } from '../../build/content-file.ts';
-import { checkIdentifiers, completedLock, LOCK_FILE } from '../../build/identifiers-lock.ts';
+import { checkIdentifiers, completedLock, lostIdentifiers, LOCK_FILE } from '../../build/identifiers-lock.ts';
 import { identifiersOf } from '../../build/identifiers.ts';
 import { readCourse } from '../../build/read-course.ts';
 import { partsOf } from '../../src/course/course-parts.ts';
@@ -11,9 +11,9 @@ import { exercisesOf, type Course } from '../../src/course/course.ts';
 const course = await readCourse('content');
 const lock = await readFile(`content/${LOCK_FILE}`, 'utf8');
 
-function mistakesIn(text: string): string[] {
+function mistakesIn(text: string, of = course): string[] {
   const file = new ContentFile(LOCK_FILE, text);
-  checkIdentifiers(file, course);
+  checkIdentifiers(file, of);
   return file.mistakes.map(({ line, what, instead }) => `${line}: ${what} → ${instead}`);
 }
 
@@ -62,6 +62,88 @@ test('a chapter that joins another part by a class of it is said to have joined,
   expect(file.mistakes.map(({ what, instead }) => `${what} → ${instead}`)).toEqual([
     expect.stringMatching(/^Osio ”b” kuuluu nyt samaan osaan kuin toinen osio.* → Palauta tehtävien luokat .*removed\.$/),
   ]);
+});
+
+/** The course in which the exercises of each part stand in a chapter of another id, or in another order. */
+function withChapters(change: (chapters: Course['chapters']) => Course['chapters']): Course {
+  return { ...course, chapters: change(course.chapters) };
+}
+
+/** A new chapter with a copy of one exercise, before the chapter that it shares a class with. */
+const begunAnew = withChapters((chapters) =>
+  chapters.flatMap((chapter) => {
+    if (chapter.id !== 'b') return [chapter];
+    const parts = chapter.parts.flatMap((part) =>
+      part.type === 'exercise' && part.exercise.id === 'b.colleague'
+        ? [{ ...part, exercise: { ...part.exercise, id: 'uusi.colleague' } }]
+        : [],
+    );
+    return [{ ...chapter, id: 'uusi', parts }, chapter];
+  }),
+);
+
+describe('a part that begins with another chapter than before', () => {
+  test('stops the build: its package would be a new course to an LMS', () => {
+    expect(mistakesIn(lock, begunAnew)).toEqual([
+      expect.stringMatching(
+        /^\d+: Osa, joka alkoi osiosta ”b”, alkaa nyt osiosta ”uusi”.* → Lisää tämän rivin alle rivi: part uusi movedFrom b$/,
+      ),
+    ]);
+  });
+
+  test('keeps its key by that line, and is never taken for one that was removed', () => {
+    const file = new ContentFile(LOCK_FILE, lock.replace('part b\n', 'part b\npart uusi movedFrom b\n'));
+    expect(checkIdentifiers(file, begunAnew).parts).toEqual({ uusi: 'b' });
+    expect(file.mistakes).toEqual([]);
+    expect(lostIdentifiers(lock, begunAnew)).toEqual([]);
+  });
+});
+
+describe('an exercise that is in another part than before', () => {
+  const toC = (id: string): Course =>
+    withChapters((chapters) => {
+      const moved = chapters.flatMap(({ parts }) => parts.filter((part) => part.type === 'exercise' && part.exercise.id === 'b.channels'));
+      const renamed = moved.map((part) =>
+        part.type === 'exercise' ? { ...part, exercise: { ...part.exercise, id, classes: ['C'] } as typeof part.exercise } : part,
+      );
+      return chapters.map((chapter) => ({
+        ...chapter,
+        parts: chapter.id === 'c' ? [...chapter.parts, ...renamed] : chapter.parts.filter((part) => !moved.includes(part)),
+      }));
+    });
+
+  test('stops the build: a part that is taken by itself keeps its answers for itself', () => {
+    expect(mistakesIn(lock, toC('b.channels'))).toEqual([
+      expect.stringMatching(
+        /^\d+: Tehtävä ”b\.channels” oli osassa ”b” ja on nyt osassa ”c”.* kirjoita tälle riville osan ”b” tilalle ”c”\.$/,
+      ),
+    ]);
+    expect(mistakesIn(lock.replace('exercise b.channels b', 'exercise b.channels c'), toC('b.channels'))).toEqual([]);
+  });
+
+  test('is found there also under another id', () => {
+    const moves = lock
+      .split('\n')
+      .flatMap((line) => (/^field b\.channels\.[^*]*$/.test(line) ? line.replace(/ movedFrom.*/, '') : []))
+      .map((line) => `${line.replace(' b.', ' c.')} movedFrom ${line.split(' ')[1] ?? ''}`);
+    const file = new ContentFile(LOCK_FILE, `${lock}${moves.join('\n')}\n`);
+    // What it notes beside its questions goes along.
+    expect(checkIdentifiers(file, toC('c.channels')).fields['b.channels.done_before']).toBe('c.channels.done_before');
+    expect(mistakesIn(file.text, toC('c.channels'))).toEqual([
+      expect.stringContaining('Tehtävä ”c.channels” oli osassa ”b” ja on nyt osassa ”c”'),
+    ]);
+  });
+});
+
+test.each([
+  [
+    'id',
+    { id: 'https://esimerkki.fi/toinen' },
+    'Kurssin tunnus (id) oli ”https://akepike.fi/aspa-ajokortti” ja on nyt ”https://esimerkki.fi/toinen”',
+  ],
+  ['name', { name: 'toinen' }, 'Kurssin lyhyt nimi (name) oli ”aspa-ajokortti” ja on nyt ”toinen”'],
+])('another %s of the course stops the build: learners’ work would stay with the course before', (_key, other, words) => {
+  expect(mistakesIn(lock, { ...course, ...other })).toEqual([expect.stringContaining(words)]);
 });
 
 test('an id that is there again after it was removed may be another question: the advice says what that would do', () => {
@@ -129,6 +211,18 @@ describe('a lock that the content no longer keeps', () => {
     expect(checkIdentifiers(new ContentFile(LOCK_FILE, moves), course).parts).toEqual({ b: 'etsiminen' });
   });
 
+  test('keeps it also where the chapter is called as what every object has', () => {
+    const called = withChapters((chapters) =>
+      chapters.map((chapter) => (chapter.id === 'b' ? { ...chapter, id: 'constructor' } : chapter)),
+    );
+    const file = new ContentFile(
+      LOCK_FILE,
+      `${lock.replace('part b\n', 'part b\npart constructor movedFrom b\n')}field constructor.tomorrow text private movedFrom b.tomorrow\n`,
+    );
+    expect(checkIdentifiers(file, called).parts).toEqual({ constructor: 'b' });
+    expect(file.mistakes).toEqual([]);
+  });
+
   test('takes a move for an answer, of a field, an option, a class and a list with its items', () => {
     const moves = lock
       .replace('field b.channels.help text', 'field b.channels.help text movedFrom b.channels.support')
@@ -143,6 +237,24 @@ describe('a lock that the content no longer keeps', () => {
       'c.ideas.all': 'c.ideas.ideas',
       'c.ideas.all.*': 'c.ideas.ideas.*',
     });
+  });
+
+  test('takes no two questions for one, of which a learner would lose an answer; two options may become one', () => {
+    expect(mistakesIn(`${lock}field b.channels.help text movedFrom b.first\n`)).toEqual([
+      expect.stringMatching(/^\d+: Tunnus ”b\.channels\.help” on myös rivillä \d+.*vain toinen vastaus jäisi/),
+    ]);
+    const twice = lock.replace('field b.channels.help text', 'field b.channels.help text movedFrom b.first');
+    expect(mistakesIn(`${twice}field b.channels.help text movedFrom b.second\n`)).toHaveLength(1);
+    expect(mistakesIn(`${lock}part b movedFrom etsiminen\n`)).toHaveLength(1);
+    expect(mistakesIn(`${lock}option b.channels.phone.skill fluent movedFrom excellent\n`)).toEqual([]);
+  });
+
+  test('takes no question of each row for one by itself, where one row would stay of all, and advises none', () => {
+    const rows = lock.replace('field b.channels.help text', 'field b.channels.old list removed\nfield b.channels.old.*.help text');
+    expect(mistakesIn(rows)).toEqual([expect.stringMatching(/”b\.channels\.old\.\*\.help” ei enää ole.*uusi\.tunnus text movedFrom/)]);
+    expect(mistakesIn(`${rows}field b.channels.help text movedFrom b.channels.old.*.help\n`)).toEqual([
+      expect.stringContaining('kysyttiin luettelon jokaisella rivillä, mutta ”b.channels.help” on yksi kysymys'),
+    ]);
   });
 
   test.each([

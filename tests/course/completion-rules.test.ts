@@ -215,6 +215,18 @@ describe('progress', () => {
     expect(progressOf(course, answersOf({ '@completed': '2026-11-24T10:00:00Z' })).complete).toBe(true);
   });
 
+  test.each([
+    ['another rule in the place of the old one', [{ rule: 'C' }], 'C'],
+    ['a rule from a day before the update', [{ rule: 'A1' }, { from: '2026-11-01', rule: 'C' }], 'A1'],
+  ] as const)('the licence of which the LMS was told stays hers: %s', (_what, licence, rule) => {
+    const earned = '2026-11-24T10:00:00.000Z';
+    const answers = answersOf({ '@earned.A1': earned, '@completed': earned });
+    const { licence: isHeld, licenceAt, licenceRule } = progressOf({ ...course, licence }, answers, false, Date.parse('2026-12-01'));
+    expect({ isHeld, licenceAt, licenceRule }).toEqual({ isHeld: true, licenceAt: Date.parse(earned), licenceRule: rule });
+    const untold = answersOf({ '@earned.A1': earned });
+    expect(progressOf({ ...course, licence }, untold, false, Date.parse('2026-12-01')).licence).toBe(false);
+  });
+
   test('more words never make less progress', () => {
     const ids = Object.keys(whole);
     fc.assert(

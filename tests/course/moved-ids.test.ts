@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/course/answers.ts';
+import { itemsOf, revivedItems } from '../../src/course/list-items.ts';
 import { currentId, moveAnswers, notShownThere, NOTHING_MOVED, type MovedIds } from '../../src/course/moved-ids.ts';
 
 const MOVED: MovedIds = {
@@ -35,6 +36,20 @@ describe('an answer under an id of an earlier release', () => {
 
   test('a node of a tree hangs under the branch of now', () => {
     expect(moveAnswers(answers({ 'd.map.map.k3f2': 'old-branch 3' }), MOVED).get('d.map.map.k3f2')?.text).toBe('new_branch 3');
+  });
+
+  test('two picked options that are one now count once', () => {
+    const moved = moveAnswers(answers({ 'p.guide.act': 'reaching-out listening reaching_out' }), MOVED);
+    expect(moved.get('p.guide.act')?.text).toBe('reaching_out listening');
+  });
+
+  test('answers to questions that are asked in each row now are the first row, which stands at the end of its list', () => {
+    const rows: MovedIds = { fields: { 'b.x.email.skill': 'b.x.email.*.skill', 'b.x.email.note': 'b.x.email.*.note' }, options: {} };
+    const moved = moveAnswers(answers({ 'b.x.email.skill': 'fluent', 'b.x.email.note': 'Vastaan heti' }), rows);
+    expect(moved).toEqual(answers({ 'b.x.email.first.skill': 'fluent', 'b.x.email.first.note': 'Vastaan heti' }));
+    const revived = revivedItems(moved, ['b.x.email']);
+    expect(itemsOf(new Map([...moved, ...revived]), 'b.x.email')).toEqual([{ id: 'first', order: 1 }]);
+    expect(moveAnswers(moved, rows)).toEqual(moved);
   });
 
   test('words are left alone, whatever they look like', () => {

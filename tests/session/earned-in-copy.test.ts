@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { note, textOf, type AnswerChanges, type Answers } from '../../src/course/answers.ts';
 import type { Course } from '../../src/course/course.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
-import { notesOfEarlier } from '../../src/session/file/earned-in-copy.ts';
+import { notesOfEarlier, notesOfFile } from '../../src/session/file/earned-in-copy.ts';
 import { writeLearnerFile } from '../../src/session/file/learner-file-format.ts';
 import type { ClassStatus } from '../../src/tracking/tracker.ts';
 import { course as plain } from './fixture-course.ts';
@@ -47,6 +47,14 @@ async function opened(): Promise<{ session: CourseSession; told: () => readonly 
     },
   };
 }
+
+test('a class that had another id in the release that wrote the file stays hers', () => {
+  const before: Course = { ...course, classes: course.classes.map((one) => (one.id === 'B' ? { ...one, id: 'F' } : one)) };
+  const file = JSON.parse(writeLearnerFile(before, answersOf({ '@earned.F': EARNED }), NOW)) as Record<string, unknown>;
+  expect(file['earned']).toEqual({ F: EARNED });
+  const moved = { fields: { '@earned.F': '@earned.B', '@filed.F': '@filed.B' }, options: {} };
+  expect(notesOfFile({ ...course, moved }, new Map(), file, new Map(), NOW)).toEqual({ '@filed.B': EARNED });
+});
 
 test('her file says when each class was earned, and another LMS shows them as earned and says that a file does', async () => {
   const file = writeLearnerFile(course, answersOf({ '@earned.A1': EARNED, '@earned.B': EARNED }), NOW);

@@ -32,6 +32,22 @@ function channelRows(answers: Answers): string[][] {
   return matrix.entries.map((row) => row.map(({ answer }) => answer));
 }
 
+test('the workbook has what stands below a branch that the map had in an earlier release, as the map itself shows it', () => {
+  const map = exercise('d.map');
+  if (map.kind !== 'stakeholder-map') throw new Error('The map is another exercise.');
+  const [first, gone] = map.branches;
+  if (!first || !gone) throw new Error('The map has no branches.');
+  const later = { ...map, branches: map.branches.filter(({ id }) => id !== gone.id) };
+  const nodes = {
+    'd.map.map.n1': `${gone.id} 1`,
+    'd.map.map.n1.text': 'Nuorisotyö',
+    'd.map.map.n2': 'n1 1',
+    'd.map.map.n2.text': 'Etsivä työ',
+  };
+  const answers: Answers = new Map(Object.entries(nodes).map(([id, text]) => [id, { text, at: 1000 }]));
+  expect(writtenIn(later, course, answers, fi).flatMap(wordsOf).filter(Boolean)).toEqual(['Nuorisotyö', 'Etsivä työ']);
+});
+
 test('nothing that was written is missing from the workbook', () => {
   for (const each of exercisesOf(course)) {
     const shown = writtenIn(each, course, FINNISH_ANSWERS, fi).flatMap(wordsOf).join('\n');

@@ -1,6 +1,6 @@
 import { isAnswered, textOf, type Answers } from '../../course/answers.ts';
 import type { Option } from '../../course/course.ts';
-import { childrenOf, itemFieldId, itemsOf, nodesOf, type ListItem } from '../../course/list-items.ts';
+import { childrenOf, itemFieldId, nodesOf, type ListItem } from '../../course/list-items.ts';
 import type { CompositeBase, CompositeDefinition, WrittenNode } from '../field-type.ts';
 import type { TextField } from '../text/definition.ts';
 
@@ -34,7 +34,7 @@ export const tree: CompositeDefinition<TreeField> = {
       .join('\n');
   },
   written(field, answers) {
-    const items = itemsOf(answers, field.id);
+    const items = nodesOf(answers, field.id, field.branches);
     const below = (parent: string): WrittenNode[] =>
       childrenOf(items, parent).map(({ id }) => ({ text: textOf(answers, itemFieldId(field.id, id, field.node.id)), nodes: below(id) }));
     return { type: 'tree', branches: field.branches.map(({ id, label }) => ({ label, nodes: below(id) })) };

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseLicenceCourse, type LicenceCourse } from '../licence-course.ts';
 import { RecordsError } from '../records-error.ts';
+import { withFormerClasses } from './former-classes.ts';
 
 /** This project's own course. */
 export const OWN_COURSE = fileURLToPath(new URL('../../../content/course.yaml', import.meta.url));
@@ -15,5 +16,5 @@ export async function readLicenceCourse(path: string): Promise<LicenceCourse> {
   } catch (error) {
     throw new RecordsError('usage', (text) => text.course.unreadable(path), { cause: error });
   }
-  return parseLicenceCourse(text, path);
+  return withFormerClasses(parseLicenceCourse(text, path), path);
 }

@@ -33,7 +33,7 @@ type MarkLine = [day: string | null, exact: 0 | 1, attempt: string | null, state
 
 /** What the days and classes of a state depend on: when it changes, everything is read again. */
 export function basisOf(course: LicenceCourse, zone: string): string {
-  return [course.id, ...course.classes.map(({ id }) => id), zone].join(' ');
+  return [course.id, ...course.classes.map(({ id, formerly = [] }) => [id, ...formerly].join('<')), zone].join(' ');
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Achievement, Learner } from '../completion-record.ts';
 import { identityText } from '../people/identity-text.ts';
 import { isPartActivity, partActivity } from '../part-names.ts';
 import { FIRST_YEAR, LAST_YEAR } from '../local-day.ts';
-import type { LicenceCourse } from '../licence-course.ts';
+import { classesByEachId, type LicenceCourse } from '../licence-course.ts';
 
 export const VERBS = {
   /** `earned` is for a class of the licence; some launchers' tables of verbs have `completed` for it, which is taken too. */
@@ -51,8 +51,8 @@ export class StatementReader {
     activities: readonly string[],
   ) {
     this.courseIds = new Set([course.id, ...activities]);
-    this.classes = new Map([...this.courseIds].flatMap((iri) => course.classes.map(({ id }) => [classActivityId(iri, id), id] as const)));
-    this.classSuffix = new Map(course.classes.map(({ id }) => [classActivityId('', id), id]));
+    this.classes = new Map([...this.courseIds].flatMap((iri) => [...classesByEachId(course, (id) => classActivityId(iri, id))]));
+    this.classSuffix = classesByEachId(course, (id) => classActivityId('', id));
   }
 
   read(statement: unknown): Reading {

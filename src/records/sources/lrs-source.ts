@@ -2,7 +2,7 @@
 import type { CompletionRecord } from '../completion-record.ts';
 import { classActivityId } from '../../course/course-identifiers.ts';
 import { isAbout, partsAround, StatementReader, storedAt, unitOf, VERBS, withdrawnBy } from './course-statement.ts';
-import type { LicenceCourse } from '../licence-course.ts';
+import { classesByEachId, type LicenceCourse } from '../licence-course.ts';
 import type { ZoneCalendar } from '../local-day.ts';
 import { StatementPages, type LrsAccess } from './statement-pages.ts';
 import type { Cursor, ReadSummary, RecordSource } from './record-source.ts';
@@ -139,7 +139,8 @@ export class LrsSource implements RecordSource {
           ['initialized', unit],
           ['completed', unit],
         ];
-    return [...unitQueries, ...course.classes.map(({ id }): Query => ['earned', classActivityId(course.id, id)])];
+    const classes = classesByEachId(course, (id) => classActivityId(course.id, id)).keys();
+    return [...unitQueries, ...Array.from(classes, (activity): Query => ['earned', activity])];
   }
 
   /**

@@ -2,6 +2,7 @@
 import { earnedInteractionId, objectiveId } from '../../course/course-identifiers.ts';
 import { saysDone } from './cell-words.ts';
 import { atTheLatest, earnedDay, proofOf, type EarnedDay, type Visits } from './earned-day.ts';
+import { classesByEachId } from '../licence-course.ts';
 import { dayIn } from './moodle-cells.ts';
 import { classesOfPart, fileName, namedByFile } from '../part-names.ts';
 import type { ReportFile } from './report-file.ts';
@@ -23,8 +24,8 @@ interface Columns {
   readonly part: number | undefined;
   /** Of each question, its identifier; the response is the next one. */
   readonly questions: readonly number[];
-  /** By class id. */
-  readonly objectives: ReadonlyMap<string, number>;
+  /** Class ids with their columns. */
+  readonly objectives: readonly (readonly [string, number])[];
 }
 
 /** What a row is read with. */
@@ -48,7 +49,7 @@ export function scormReport({ heads, path }: ReportFile, identity: Identity, con
   if (!columns) return undefined;
   const { part: partColumn, questions } = columns;
   const part = partColumn === undefined ? undefined : (heads[partColumn] ?? '');
-  const classOf = new Map(context.course.classes.map(({ id }) => [earnedInteractionId(id), id]));
+  const classOf = classesByEachId(context.course, earnedInteractionId);
   const of = reportedActivity(path, part, context);
   const reading: Reading = {
     ...columns,
@@ -95,8 +96,8 @@ function columnsOf(heads: readonly string[], { course }: ReportContext): Columns
   const known = heads.findIndex((head) => SCORE_HEAD.test(head));
   const score = known > started ? known : attempt + 3;
   const part = heads.length > score + 1 ? score + 1 : undefined;
-  const objectives = course.classes.flatMap(({ id }) => {
-    const index = heads.findIndex((head) => head.toLowerCase().startsWith(`${objectiveId(id)} `));
+  const objectives = [...classesByEachId(course, objectiveId)].flatMap(([objective, id]) => {
+    const index = heads.findIndex((head) => head.toLowerCase().startsWith(`${objective} `));
     return index < 0 ? [] : [[id, index] as const];
   });
   return {
@@ -106,7 +107,7 @@ function columnsOf(heads: readonly string[], { course }: ReportContext): Columns
     score,
     part,
     questions: part === undefined ? [] : questionColumns(heads, part + 1),
-    objectives: new Map(objectives),
+    objectives,
   };
 }
 

@@ -6,7 +6,7 @@ import { earnedInteractionId, objectiveId } from '../../course/course-identifier
 import type { CompletionRecord, Day } from '../completion-record.ts';
 import type { Doubts } from './doubts.ts';
 import { atTheLatest, earnedDay, proofOf, type EarnedDay, type Visits } from './earned-day.ts';
-import type { LicenceCourse } from '../licence-course.ts';
+import { classesByEachId, type LicenceCourse } from '../licence-course.ts';
 import type { ZoneCalendar } from '../local-day.ts';
 import type { MoodleTrack } from './moodle-web-service.ts';
 
@@ -45,12 +45,13 @@ export function readTracks(tracks: readonly MoodleTrack[], context: TrackContext
   const completed = tracks.some(({ element, value }) => STATUSES.includes(element) && isDone(String(value ?? '')));
   const { objectives, interactions } = itemsOf(tracks);
   const days = earnedDays(interactions, { first: begun, last: modified }, context);
-  const objectivesDone = new Set(objectives.filter(({ done }) => done).map(({ id }) => id));
+  const classOf = classesByEachId(context.course, objectiveId);
+  const objectivesDone = new Set(objectives.flatMap(({ id, done }) => (done && id !== undefined ? classOf.get(id) : undefined) ?? []));
   const classes = new Map<string, EarnedDay>();
   for (const { id } of context.course.classes) {
     const day = days.get(id);
     if (day) classes.set(id, day);
-    else if (objectivesDone.has(objectiveId(id))) classes.set(id, atTheLatest({ last: modified }));
+    else if (objectivesDone.has(id)) classes.set(id, atTheLatest({ last: modified }));
   }
   return { begun: begun ?? modified, modified, completed, classes };
 }
@@ -97,7 +98,7 @@ const LATEST: Day = '9999-99-99';
 
 /** By class id. Of an interaction that stands there twice the earlier day counts. */
 function earnedDays(interactions: readonly Item[], visits: Visits, context: TrackContext): Map<string, EarnedDay> {
-  const classOf = new Map(context.course.classes.map(({ id }) => [earnedInteractionId(id), id]));
+  const classOf = classesByEachId(context.course, earnedInteractionId);
   const days = new Map<string, EarnedDay>();
   for (const { id, response = '' } of interactions) {
     const classId = id === undefined ? undefined : classOf.get(id);

@@ -5,6 +5,7 @@
 import { note, textOf, type AnswerChanges, type Answers } from '../../course/answers.ts';
 import { earnedByAnyRule, progressOf } from '../../course/completion-rules.ts';
 import type { Course } from '../../course/course.ts';
+import { currentClass } from '../../course/moved-ids.ts';
 
 /** The first moment that is believed of a file: no course is older. */
 const EARLIEST = Date.UTC(2020, 0, 1);
@@ -30,7 +31,7 @@ export function notesOfFile(
   now: number,
 ): AnswerChanges {
   const said = file['earned'];
-  const moments = said === undefined ? earnedByAnyRule(course, imported) : momentsIn(said);
+  const moments = said === undefined ? earnedByAnyRule(course, imported) : momentsIn(said, course);
   return notesFor(course, current, moments, now);
 }
 
@@ -43,9 +44,10 @@ export function notesOfEarlier(course: Course, current: Answers, earlier: Answer
   return notesFor(course, current, new Map(moments), now);
 }
 
-function momentsIn(said: unknown): ReadonlyMap<string, number> {
+/** By the ids of now: the file may be of a release that had others. */
+function momentsIn(said: unknown, { moved }: Course): ReadonlyMap<string, number> {
   if (typeof said !== 'object' || said === null) return new Map();
-  return new Map(Object.entries(said).map(([id, at]) => [id, typeof at === 'string' ? Date.parse(at) : Number.NaN]));
+  return new Map(Object.entries(said).map(([id, at]) => [currentClass(id, moved), typeof at === 'string' ? Date.parse(at) : Number.NaN]));
 }
 
 function notesFor(course: Course, current: Answers, moments: ReadonlyMap<string, number>, now: number): AnswerChanges {
