@@ -162,4 +162,15 @@ describe('saving', () => {
     await drawn(app);
     expect(wordsOf(app)).toContain(fi.saving.review);
   });
+
+  test.each([
+    ['ahead', 'Tallessa selaimessa'],
+    ['removed', 'Lähetetty'],
+  ] as const)('the header says where the words are that such an LMS stores no more: %s', async (copyHere, words) => {
+    const session = new FakeSession();
+    session.launchAs('review', { storesAfterCompletion: false });
+    session.set({ status: { state: 'sent', at: Date.now() }, copyHere });
+    const { app } = await showCourse(session);
+    expect(wordsOf(app)).toContain(words);
+  });
 });

@@ -20,7 +20,7 @@ import { focusedField } from './in-sight.ts';
 import { leavesUndone } from './leaves-undone.ts';
 import { standingOf } from '../licence/licence-standing.ts';
 import { Navigation } from '../navigation/navigation.ts';
-import '../notices/notices.ts';
+import { onlyHere } from '../notices/notices.ts';
 import './instead-of-course.ts';
 import { documentTitleOf, neighbourOf, titleOf } from '../navigation/page-titles.ts';
 import { COVER_PAGE, LICENCE_PAGE } from '../navigation/route.ts';
@@ -38,9 +38,11 @@ const NEWS_AFTER = 2_000;
 /** While she presses something, ms. */
 const PRESSED_FOR = 200;
 
-/** Looking around saves nothing, whatever the session would say. */
-function shownStatus({ mode, status }: CourseSessionView): SaveStatus {
-  return mode === 'browse' ? { state: 'not-saved', reason: 'read-only', local: false } : status;
+/** Looking around saves nothing, whatever the session would say; and what is sent to an LMS that stores no more is in this browser. */
+function shownStatus(session: CourseSessionView): SaveStatus {
+  const { mode, status } = session;
+  if (mode === 'browse') return { state: 'not-saved', reason: 'read-only', local: false };
+  return status.state === 'sent' && onlyHere(session) === 'local' ? { ...status, state: 'local' } : status;
 }
 
 /** Another page of hers may save over this one's work, or this one over that, and neither is told. */

@@ -9,7 +9,7 @@ import { textContext, type Text } from '../../text/text.ts';
 import '../workbook/remove-copy.ts';
 import { shellStyles } from '../shell-styles.ts';
 import { insteadOfCourseStyles } from './instead-of-course-styles.ts';
-import { modeNotice } from '../notices/notices.ts';
+import { onlyHere } from '../notices/notices.ts';
 import { saveWords } from '../notices/save-status-told.ts';
 import { saveCopy } from '../workbook/save-learner-file.ts';
 
@@ -118,13 +118,6 @@ export class InsteadOfCourse extends LitElement {
     return (this.#isTrying ? this.text.insteadOfCourse.closing.trying : saveWords(failed, this.text).detail) ?? '';
   }
 
-  /** Where the LMS has stopped storing, this browser alone has what she wrote last. */
-  get #onlyHere(): 'local' | 'removed' | undefined {
-    const { copyHere } = this.session;
-    if (modeNotice(this.session) !== 'review' || copyHere === 'nothing') return undefined;
-    return copyHere === 'removed' ? 'removed' : 'local';
-  }
-
   /** She only looked, or has removed all that there was. */
   get #hasNothingToSave(): 'browse' | 'removed' | undefined {
     if (this.session.launch?.limits.thisBrowserOnly && this.session.copyHere === 'removed') return 'removed';
@@ -142,7 +135,7 @@ export class InsteadOfCourse extends LitElement {
       case 'saved':
       case 'sent':
       case 'local':
-        return [closed[this.#onlyHere ?? status.state]];
+        return [closed[onlyHere(this.session) ?? status.state]];
       default:
         return [closed.saving];
     }
@@ -151,7 +144,7 @@ export class InsteadOfCourse extends LitElement {
   #renderClosed(): TemplateResult {
     const end = this.#renderEnd();
     const isUnsaved = this.status.state === 'not-saved';
-    if (this.#hasNothingToSave || !(isUnsaved || this.#onlyHere)) return end;
+    if (this.#hasNothingToSave || !(isUnsaved || onlyHere(this.session))) return end;
     return html`${end}
       <p class="buttons">${this.#renderTakeCopy()}</p>
       ${isUnsaved ? html`<aspa-remove-copy .session=${this.session} .copyHere=${this.session.copyHere}></aspa-remove-copy>` : nothing}`;

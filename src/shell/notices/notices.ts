@@ -21,6 +21,13 @@ export function modeNotice({ course, mode, launch, progress }: CourseSessionView
   return launch?.limits.thisBrowserOnly ? 'thisBrowserOnly' : undefined;
 }
 
+/** Where the LMS has stopped storing, this browser alone has what she wrote last. */
+export function onlyHere(session: CourseSessionView): 'local' | 'removed' | undefined {
+  const { copyHere } = session;
+  if (modeNotice(session) !== 'review' || copyHere === 'nothing') return undefined;
+  return copyHere === 'removed' ? 'removed' : 'local';
+}
+
 /**
  * What a learner must know before she writes: that nothing is saved, or only in this browser; that an answer has two versions to choose
  * from; that something could not be read and is kept.
