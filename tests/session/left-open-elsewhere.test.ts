@@ -6,6 +6,7 @@ import { expect, test, vi } from 'vitest';
 import { note } from '../../src/course/answers.ts';
 import type { CourseSession } from '../../src/session/course-session.ts';
 import { FIELD, freshSurroundings, takenOver, type Surroundings } from './fresh-session.ts';
+import { MemorySeal } from './memory-seal.ts';
 import { closed, computer, inLms, kept, opened, others, saved, texts, worked } from './one-lms.ts';
 
 const SECOND = 'b.colleague.meaning';
@@ -13,12 +14,15 @@ const LIST = 'b.ideas.ideas';
 const fresh = freshSurroundings();
 
 /** @returns the other computer, whose words the LMS has lost */
-async function overwritten(there: Readonly<Record<string, string>>, here: Readonly<Record<string, string>>): Promise<Surroundings> {
+async function overwritten(
+  there: Readonly<Record<string, string>>,
+  ...here: readonly Readonly<Record<string, string>>[]
+): Promise<Surroundings> {
   const [one, two] = [computer(fresh), computer(fresh)];
   await worked(one, { [FIELD]: 'Alku' });
   const leftOpen = await opened(one);
   await worked(two, there);
-  await saved(leftOpen, here);
+  for (const each of here) await saved(leftOpen, each);
   await closed(leftOpen);
   return two;
 }
@@ -30,6 +34,20 @@ test('the next launch at the other computer brings back what the page has writte
   expect([page.phase, ...texts(page, FIELD, SECOND), ...others(page)]).toEqual(['open', 'Alku ja jatko', 'Toisella koneella']);
   await vi.advanceTimersByTimeAsync(20_000);
   expect(inLms(fresh, FIELD, SECOND)).toEqual(['Alku ja jatko', 'Toisella koneella']);
+});
+
+test.each([1_200, 5_000])('and where the browser takes %i milliseconds to unseal it', async (takes) => {
+  const two = await overwritten(
+    { [SECOND]: 'Toisella koneella' },
+    ...['Alku ja', 'Alku ja jatko', 'Alku ja loppu'].map((text) => ({ [FIELD]: text })),
+  );
+  const seal = Object.assign(new MemorySeal(), { takes });
+  const opening = opened(two, { seal });
+  await vi.advanceTimersByTimeAsync(takes);
+  const page = await opening;
+  expect([page.phase, ...texts(page, FIELD, SECOND)]).toEqual(['open', 'Alku ja loppu', 'Toisella koneella']);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(inLms(fresh, FIELD, SECOND)).toEqual(['Alku ja loppu', 'Toisella koneella']);
 });
 
 test('of a field that was changed at both she keeps which she likes', async () => {
