@@ -1,6 +1,7 @@
 import { note, textOf, type Answer, type Answers } from '../course/answers.ts';
 import type { IsUnread } from '../course/list-items.ts';
 import { mergeAnswers, NEVER_WRITTEN, type Conflict, type KnownUntil } from '../course/merge-answers.ts';
+import { isLeftOpenSince } from '../tracking/left-open.ts';
 import type { Launch } from '../tracking/tracker.ts';
 import { knownOf } from './copy/asked-texts.ts';
 import type { KeptWork, KnownOfLms, OtherText, StoredCopy, Unreadable } from './copy/browser-copy.ts';
@@ -85,7 +86,12 @@ export function putTogether(sources: Sources): Restored {
     lmsRevision: (launch.state ?? kept.mark)?.revision ?? 0,
     sentAt: sentAt(sources),
     known: kept.stored ?? { confirmedAt: 0 },
-    isStale: launch.doubtful === true || isKnownAsOlder(sources) || isOutOfCache(sources, beyond.size > 0) || mayBeOlder(sources),
+    isStale:
+      launch.doubtful === true ||
+      isKnownAsOlder(sources) ||
+      isOutOfCache(sources, beyond.size > 0) ||
+      isLeftOpen(sources) ||
+      mayBeOlder(sources),
     lacksWords: launch.isIncomplete === true && (kept.stored === undefined || unsealed.stored !== undefined),
     isKnownHere: isKnownHere(kept),
     earlier: launch.state || answers.size > 0 ? undefined : earlierWork(kept),
@@ -148,6 +154,11 @@ function isKnownAsOlder(sources: Sources): boolean {
  */
 function isOutOfCache({ launch, kept, late, isTaken }: Sources, isAhead: boolean): boolean {
   return late && !isTaken && launch.limits.replaces === true && (isAhead || revisionOf(launch) < lastTried(kept));
+}
+
+/** It was handed over a while ago, and nothing was proved to be saved from this browser since: another computer may have. */
+function isLeftOpen({ kept: { keeps, stored }, isTaken, receipts }: Sources): boolean {
+  return isTaken && keeps && !!receipts && isLeftOpenSince({ on: Math.max(receipts.at, stored?.confirmedAt ?? 0), at: Infinity });
 }
 
 function isBehindTheMark({ launch: { learner, limits, state }, kept: { keeps, mark }, late }: Sources): boolean {

@@ -2,7 +2,7 @@
  * A page that was left open on one computer while the learner went on at another one: an LMS that keeps one state (SCORM) loses to it what the other one
  * wrote. Each browser keeps that sealed, and her next launch there brings it back.
  */
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { note } from '../../src/course/answers.ts';
 import type { CourseSession } from '../../src/session/course-session.ts';
 import { FIELD, freshSurroundings, takenOver, type Surroundings } from './fresh-session.ts';
@@ -279,4 +279,34 @@ test('a tab that takes the work back after another one was closed saves nothing 
   await takenOver(tab);
   await vi.advanceTimersByTimeAsync(20_000);
   expect([tab.phase, ...inLms(fresh, SECOND)]).toEqual(['stale', 'Toisella koneella']);
+});
+
+describe('a tab that has only said for hours that the course is open in another one', () => {
+  const HOURS = 3 * 3_600_000;
+
+  /** @returns the first tab, which has the course, and the one that says so */
+  async function twoTabs(one: Surroundings): Promise<readonly [CourseSession, CourseSession]> {
+    const { create } = one.locks;
+    await worked(one, { [FIELD]: 'Alku' });
+    const first = await opened(one, { createLock: create });
+    await vi.advanceTimersByTimeAsync(60_000);
+    return [first, await opened(one, { createLock: create, tabId: 'tab-2' })];
+  }
+
+  test('saves nothing over what another computer has saved since', async () => {
+    const [, waiting] = await twoTabs(computer(fresh));
+    await vi.advanceTimersByTimeAsync(HOURS);
+    await worked(computer(fresh), { [SECOND]: 'Toisella koneella' });
+    await takenOver(waiting);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect([waiting.phase, ...inLms(fresh, SECOND)]).toEqual(['stale', 'Toisella koneella']);
+  });
+
+  test('goes on at once where the other one has saved a while ago', async () => {
+    const [first, waiting] = await twoTabs(computer(fresh));
+    await vi.advanceTimersByTimeAsync(HOURS);
+    await saved(first, { [FIELD]: 'Alku ja jatko' });
+    await takenOver(waiting);
+    expect([waiting.phase, ...texts(waiting, FIELD)]).toEqual(['open', 'Alku ja jatko']);
+  });
 });
