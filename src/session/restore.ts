@@ -86,12 +86,7 @@ export function putTogether(sources: Sources): Restored {
     lmsRevision: (launch.state ?? kept.mark)?.revision ?? 0,
     sentAt: sentAt(sources),
     known: kept.stored ?? { confirmedAt: 0 },
-    isStale:
-      launch.doubtful === true ||
-      isKnownAsOlder(sources) ||
-      isOutOfCache(sources, beyond.size > 0) ||
-      isLeftOpen(sources) ||
-      mayBeOlder(sources),
+    isStale: launch.doubtful === true || isKnownAsOlder(sources) || isOutOfCache(sources, beyond.size > 0) || mayBeOlder(sources),
     lacksWords: launch.isIncomplete === true && (kept.stored === undefined || unsealed.stored !== undefined),
     isKnownHere: isKnownHere(kept),
     earlier: launch.state || answers.size > 0 ? undefined : earlierWork(kept),
@@ -174,10 +169,12 @@ function isBehindTheMark({ launch: { learner, limits, state }, kept: { keeps, ma
  * What came late is all that is known of another tab's work: the copy may be older too, or missing, where it had no room. Or she had it removed before
  * the LMS had given a receipt, of which a mark would tell. One that has kept nothing but what it could not read has saved nothing.
  */
-function mayBeOlder({ launch, kept: { stored, mark, unreadable }, late, isTaken, isFull }: Sources): boolean {
+function mayBeOlder(sources: Sources): boolean {
+  const { launch, kept, late, isTaken, isFull } = sources;
+  const { stored, mark, unreadable } = kept;
   const hasWaited = unreadable.some(({ content }) => content === launch.unreadable);
   const isGone = isTaken && !stored && !mark && !hasWaited && launch.limits.replaces === true;
-  return isGone || (late && isFull);
+  return isGone || (late && isFull) || isLeftOpen(sources);
 }
 
 /** Where she was last, wherever that was. */

@@ -100,6 +100,8 @@ export class CopyDatabase {
       const timeAnew = (writtenAt: number) => (name: IDBValidKey) => {
         const row = store.get(name) as IDBRequest<CopyRow>;
         row.onsuccess = () => store.put({ ...row.result, writtenAt });
+        // One that the browser cannot read any more keeps no other from going.
+        row.onerror = (event) => event.preventDefault();
       };
       forEach(IDBKeyRange.bound(-until, -1), (name) => store.delete(name));
       forEach(IDBKeyRange.bound(0, until), timeAnew(-now));
