@@ -165,8 +165,8 @@ export class Opening {
     if (!launch || !inBrowser) return;
     const late = isTaken || this.#options.cameBack === true;
     const read = movedKept(withoutArrived(await inBrowser.copy.read(handed), this.#work), this.#options.course.moved);
-    const found =
-      !isTaken && (await this.#isSetAside(read)) ? { ...read, ...NOTHING_FOUND, mark: late ? lastMark(read) : undefined } : read;
+    const isAnothers = !this.#saving.openedAt && (await this.#isSetAside(read));
+    const found = isAnothers ? { ...read, ...NOTHING_FOUND, mark: late ? lastMark(read) : undefined } : read;
     const unsealed = await inBrowser.sealed.open(found, launch.state);
     const kept = { ...found, stored: found.stored ?? unsealed.stored, others: [...found.others, ...unsealed.others, ...this.#gaveWay] };
     const isFull = late && handed === undefined && !(await kept.hasRoom());

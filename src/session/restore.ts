@@ -1,6 +1,7 @@
 import { note, textOf, type Answer, type Answers } from '../course/answers.ts';
 import type { IsUnread } from '../course/list-items.ts';
 import { mergeAnswers, NEVER_WRITTEN, type Conflict, type KnownUntil } from '../course/merge-answers.ts';
+import { isLeftOpenSince } from '../tracking/left-open.ts';
 import type { Launch } from '../tracking/tracker.ts';
 import { knownOf } from './copy/asked-texts.ts';
 import type { KeptWork, KnownOfLms, OtherText, StoredCopy, Unreadable } from './copy/browser-copy.ts';
@@ -150,6 +151,11 @@ function isOutOfCache({ launch, kept, late, isTaken }: Sources, isAhead: boolean
   return late && !isTaken && launch.limits.replaces === true && (isAhead || revisionOf(launch) < lastTried(kept));
 }
 
+/** It was handed over a while ago, and nothing was proved to be saved from this browser since: another computer may have. */
+function isLeftOpen({ kept: { keeps, stored }, isTaken, receipts }: Sources): boolean {
+  return isTaken && keeps && !!receipts && isLeftOpenSince({ on: Math.max(receipts.at, stored?.confirmedAt ?? 0), at: Infinity });
+}
+
 function isBehindTheMark({ launch: { learner, limits, state }, kept: { keeps, mark }, late }: Sources): boolean {
   // Where this browser keeps nothing, nothing tells whether what came late is old.
   if (!mark) return late && !keeps;
@@ -163,10 +169,12 @@ function isBehindTheMark({ launch: { learner, limits, state }, kept: { keeps, ma
  * What came late is all that is known of another tab's work: the copy may be older too, or missing, where it had no room. Or she had it removed before
  * the LMS had given a receipt, of which a mark would tell. One that has kept nothing but what it could not read has saved nothing.
  */
-function mayBeOlder({ launch, kept: { stored, mark, unreadable }, late, isTaken, isFull }: Sources): boolean {
+function mayBeOlder(sources: Sources): boolean {
+  const { launch, kept, late, isTaken, isFull } = sources;
+  const { stored, mark, unreadable } = kept;
   const hasWaited = unreadable.some(({ content }) => content === launch.unreadable);
   const isGone = isTaken && !stored && !mark && !hasWaited && launch.limits.replaces === true;
-  return isGone || (late && isFull);
+  return isGone || (late && isFull) || isLeftOpen(sources);
 }
 
 /** Where she was last, wherever that was. */

@@ -5,6 +5,7 @@ import type { CourseSession } from '../../src/session/course-session.ts';
 import { LmsDouble, type DoubleSession } from '../../src/simulator/in-memory/lms-double.ts';
 import type { Turn } from '../../src/tracking/tracker.ts';
 import { Scorm2004Tracker } from '../../src/tracking/scorm/scorm2004-tracker.ts';
+import { course as sample } from './fixture-course.ts';
 import { SlowTracker, startedIn, write } from './fresh-session.ts';
 import { MemoryLocks, MemoryStorage } from './memory.ts';
 import { startedInLms } from './started-in-lms.ts';
@@ -74,6 +75,21 @@ test('what is written there is said not to be saved, and is there when its learn
   await vi.advanceTimersByTimeAsync(1_000);
   expect(await shownTo(onni)).toBe('Onnin oma');
   expect(await shownTo(aino)).toBe('Ainon uusi');
+});
+
+test('nor does it write where that one has opened another part of the course, which the LMS may store for her too', async () => {
+  const whole = 'https://example.org/licence';
+  const opensPart = (learner: (typeof aino)['learner'], key: string): Promise<CourseSession> => {
+    const tracker = new SlowTracker();
+    tracker.launch = { ...tracker.launch, learner, limits: { ...tracker.launch.limits, storesForLogin: true } };
+    const course = { ...sample, id: `${whole}/osa/${key}`, part: { of: whole, key } };
+    return startedIn({ tracker, storage, locks: new MemoryLocks() }, { course });
+  };
+  const first = await opensPart(aino.learner, 'a');
+  await opensPart(onni.learner, 'b');
+  write(first, 'Ainon uusi');
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(first.status).toMatchObject({ state: 'not-saved', reason: 'session-ended' });
 });
 
 test('the learner who came after is saved where the browser has no room to note that it is she', async () => {

@@ -71,12 +71,27 @@ export function copyDatabaseContract(name: string, databases: () => Promise<Data
       expect(await texts()).toEqual(['kirjoitettu sen jälkeen', 'tullut sen jälkeen']);
     });
 
-    test('removes what is old and meant, and nothing else', async () => {
+    test('removes what is old and meant, once it was noted so for long enough, and nothing else', async () => {
+      const isMeant = (one: string): boolean => !one.endsWith('3');
       await database.put(row('1', 'vanha', { writtenAt: 10 }));
       await database.put(row('2', 'uusi', { writtenAt: 11 }));
-      await database.put(row('3', 'vanha, mutta oma', { writtenAt: 10 }));
-      await database.removeOlder(10, (one) => !one.endsWith('3'));
-      expect(await texts()).toEqual(['uusi', 'vanha, mutta oma']);
+      await database.put(row('3', 'vanha, mutta oma', { writtenAt: 0 }));
+      await database.removeOld(10, 20, isMeant);
+      await database.removeOld(19, 20, isMeant);
+      expect(await texts()).toEqual(['vanha', 'uusi', 'vanha, mutta oma']);
+      await database.removeOld(20, 30, isMeant);
+      expect(await texts()).toEqual(['vanha, mutta oma']);
+    });
+
+    test('begins anew with what was noted where the clock was ahead, and takes nothing that was written since', async () => {
+      await database.put(row('1', 'vanha', { writtenAt: 10 }));
+      await database.put(row('2', 'sittemmin uusi', { writtenAt: 10 }));
+      await database.removeOld(10, 100, () => true);
+      await database.put(row('2', 'sittemmin uusi', { writtenAt: 30 }));
+      for (const now of [20, 30, 39]) await database.removeOld(now - 10, now, () => true);
+      expect(await texts()).toEqual(['vanha', 'sittemmin uusi']);
+      await database.removeOld(30, 40, () => true);
+      expect(await texts()).toEqual(['sittemmin uusi']);
     });
 
     test('goes on after all of it was taken away', async () => {

@@ -4,8 +4,9 @@ import { textOf } from '../../src/course/answers.ts';
 import type { CourseSession } from '../../src/session/course-session.ts';
 import type { SaveOutcome } from '../../src/tracking/tracker.ts';
 import { course } from './fixture-course.ts';
-import { FIELD, freshSurroundings, SlowTracker, startedIn, write } from './fresh-session.ts';
+import { FIELD, freshSurroundings, SlowTracker, startedIn, takenOver, write } from './fresh-session.ts';
 import { MemoryLocks, MemoryStorage, placesOf, within } from './memory.ts';
+import { texts } from './one-lms.ts';
 
 const OTHER = 'b.colleague.meaning';
 
@@ -101,6 +102,27 @@ describe('an LMS that does not say who the learner is', () => {
       again.lifecycle.end();
       const loaded = await reopened(lmsWith());
       expect([loaded.phase, loaded.strays?.get(FIELD)?.text]).toEqual(['open', 'Ainon oma']);
+    });
+
+    test('shows nobody what another has open in a tab of which this one is a duplicate, when he takes the course over there', async () => {
+      const [ainos, onnis] = [lmsWith(), lmsWith('Onnin oma')];
+      write(await startedIn(fresh, { tracker: ainos }), 'Ainon oma');
+      await vi.advanceTimersByTimeAsync(10_000);
+      const second = await startedIn(fresh, { tracker: onnis });
+      expect(second.phase).toBe('elsewhere');
+      await takenOver(second);
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect([second.phase, ...texts(second, FIELD, OTHER)]).toEqual(['open', '', 'Onnin oma']);
+      expect(textOf(onnis.last?.answers ?? new Map(), FIELD)).toBe('');
+      expect(textOf(second.strays ?? new Map(), FIELD)).toBe('Ainon oma');
+    });
+
+    test('shows her what she has open in a tab of which this one is a duplicate', async () => {
+      const lms = lmsWith('Aiempi');
+      write(await startedIn(fresh, { tracker: lms }), 'Ainon oma');
+      const second = await startedIn(fresh, { tracker: lms });
+      await takenOver(second);
+      expect([second.phase, ...texts(second, FIELD, OTHER), second.strays]).toEqual(['open', 'Ainon oma', 'Aiempi', undefined]);
     });
 
     test('shows nobody the other versions between which the first has not chosen', async () => {

@@ -2,10 +2,11 @@
  * A page that was left open on one computer while the learner went on at another one: an LMS that keeps one state (SCORM) loses to it what the other one
  * wrote. Each browser keeps that sealed, and her next launch there brings it back.
  */
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { note } from '../../src/course/answers.ts';
 import type { CourseSession } from '../../src/session/course-session.ts';
 import { FIELD, freshSurroundings, takenOver, type Surroundings } from './fresh-session.ts';
+import { MemorySeal } from './memory-seal.ts';
 import { closed, computer, inLms, kept, opened, others, saved, texts, worked } from './one-lms.ts';
 
 const SECOND = 'b.colleague.meaning';
@@ -13,12 +14,15 @@ const LIST = 'b.ideas.ideas';
 const fresh = freshSurroundings();
 
 /** @returns the other computer, whose words the LMS has lost */
-async function overwritten(there: Readonly<Record<string, string>>, here: Readonly<Record<string, string>>): Promise<Surroundings> {
+async function overwritten(
+  there: Readonly<Record<string, string>>,
+  ...here: readonly Readonly<Record<string, string>>[]
+): Promise<Surroundings> {
   const [one, two] = [computer(fresh), computer(fresh)];
   await worked(one, { [FIELD]: 'Alku' });
   const leftOpen = await opened(one);
   await worked(two, there);
-  await saved(leftOpen, here);
+  for (const each of here) await saved(leftOpen, each);
   await closed(leftOpen);
   return two;
 }
@@ -30,6 +34,20 @@ test('the next launch at the other computer brings back what the page has writte
   expect([page.phase, ...texts(page, FIELD, SECOND), ...others(page)]).toEqual(['open', 'Alku ja jatko', 'Toisella koneella']);
   await vi.advanceTimersByTimeAsync(20_000);
   expect(inLms(fresh, FIELD, SECOND)).toEqual(['Alku ja jatko', 'Toisella koneella']);
+});
+
+test.each([1_200, 5_000])('and where the browser takes %i milliseconds to unseal it', async (takes) => {
+  const two = await overwritten(
+    { [SECOND]: 'Toisella koneella' },
+    ...['Alku ja', 'Alku ja jatko', 'Alku ja loppu'].map((text) => ({ [FIELD]: text })),
+  );
+  const seal = Object.assign(new MemorySeal(), { takes });
+  const opening = opened(two, { seal });
+  await vi.advanceTimersByTimeAsync(takes);
+  const page = await opening;
+  expect([page.phase, ...texts(page, FIELD, SECOND)]).toEqual(['open', 'Alku ja loppu', 'Toisella koneella']);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(inLms(fresh, FIELD, SECOND)).toEqual(['Alku ja loppu', 'Toisella koneella']);
 });
 
 test('of a field that was changed at both she keeps which she likes', async () => {
@@ -261,4 +279,34 @@ test('a tab that takes the work back after another one was closed saves nothing 
   await takenOver(tab);
   await vi.advanceTimersByTimeAsync(20_000);
   expect([tab.phase, ...inLms(fresh, SECOND)]).toEqual(['stale', 'Toisella koneella']);
+});
+
+describe('a tab that has only said for hours that the course is open in another one', () => {
+  const HOURS = 3 * 3_600_000;
+
+  /** @returns the first tab, which has the course, and the one that says so */
+  async function twoTabs(one: Surroundings): Promise<readonly [CourseSession, CourseSession]> {
+    const { create } = one.locks;
+    await worked(one, { [FIELD]: 'Alku' });
+    const first = await opened(one, { createLock: create });
+    await vi.advanceTimersByTimeAsync(60_000);
+    return [first, await opened(one, { createLock: create, tabId: 'tab-2' })];
+  }
+
+  test('saves nothing over what another computer has saved since', async () => {
+    const [, waiting] = await twoTabs(computer(fresh));
+    await vi.advanceTimersByTimeAsync(HOURS);
+    await worked(computer(fresh), { [SECOND]: 'Toisella koneella' });
+    await takenOver(waiting);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect([waiting.phase, ...inLms(fresh, SECOND)]).toEqual(['stale', 'Toisella koneella']);
+  });
+
+  test('goes on at once where the other one has saved a while ago', async () => {
+    const [first, waiting] = await twoTabs(computer(fresh));
+    await vi.advanceTimersByTimeAsync(HOURS);
+    await saved(first, { [FIELD]: 'Alku ja jatko' });
+    await takenOver(waiting);
+    expect([waiting.phase, ...texts(waiting, FIELD)]).toEqual(['open', 'Alku ja jatko']);
+  });
 });

@@ -189,7 +189,7 @@ class Transaction {
       return request;
     };
     const meant = (rows: Rows, index: keyof CopyRow, query: unknown): CopyRow[] =>
-      [...rows.values()].filter((row) => (isRange(query) ? row[index] <= query.upper : row[index] === query));
+      [...rows.values()].filter((row) => (isRange(query) ? row[index] >= query.lower && row[index] <= query.upper : row[index] === query));
     return {
       transaction: this,
       get: (name: string) => ask((rows) => rows.get(name)),
@@ -212,6 +212,7 @@ class Transaction {
 }
 
 interface Range {
+  readonly lower: number | string;
   readonly upper: number | string;
 }
 
@@ -220,4 +221,7 @@ function isRange(query: unknown): query is Range {
 }
 
 // A browser's own.
-(globalThis as { IDBKeyRange?: unknown }).IDBKeyRange ??= { upperBound: (upper: number): Range => ({ upper }) };
+(globalThis as { IDBKeyRange?: unknown }).IDBKeyRange ??= {
+  bound: (lower: number, upper: number): Range => ({ lower, upper }),
+  upperBound: (upper: number): Range => ({ lower: -Infinity, upper }),
+};

@@ -1,10 +1,9 @@
 import type { Seal } from '../../src/session/copy/seal.ts';
 
-/** How long a busy browser may take. */
-const TAKES_MS = 20;
-
 /** A seal in the faked time, which anybody could break; as the real one it opens nothing with another key. */
 export class MemorySeal implements Seal {
+  /** Milliseconds that a busy browser takes. */
+  takes = 20;
   #keys = 0;
 
   newKey(): string {
@@ -13,12 +12,12 @@ export class MemorySeal implements Seal {
   }
 
   async close(text: string, key: string): Promise<string> {
-    await new Promise((done) => setTimeout(done, TAKES_MS));
+    await new Promise((done) => setTimeout(done, this.takes));
     return btoa(encodeURIComponent(JSON.stringify([key, text])));
   }
 
   async open(sealed: string, key: string): Promise<string> {
-    await new Promise((done) => setTimeout(done, TAKES_MS));
+    await new Promise((done) => setTimeout(done, this.takes));
     const [closedWith, text] = JSON.parse(decodeURIComponent(atob(sealed))) as [string, string];
     if (closedWith !== key) throw new DOMException('', 'OperationError');
     return text;

@@ -9,7 +9,7 @@ export interface CopyRow {
   readonly name: string;
   /** The same in all attempts of a learner. */
   readonly learner: string;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970; below 0 where another learner's launch has noted then that it is old (`old-copies.ts`). */
   readonly writtenAt: number;
   readonly text: string;
 }
@@ -70,7 +70,11 @@ export class CopyDatabase {
 
   /** Removes all attempts of a learner. */
   remove(learner: string): Promise<void> {
-    return this.#run('readwrite', (store) => removeAll(store, store.index(LEARNER).getAllKeys(learner)));
+    return this.#run('readwrite', (store) => {
+      const keys = store.index(LEARNER).getAllKeys(learner);
+      keys.onsuccess = () => keys.result.forEach((name) => store.delete(name));
+      return () => undefined;
+    });
   }
 
   /** Removes those rows that say what they said then. */
@@ -86,9 +90,24 @@ export class CopyDatabase {
     });
   }
 
-  /** Removes what was last written before a time. */
-  removeOlder(than: number, isMeant: (name: string) => boolean): Promise<void> {
-    return this.#run('readwrite', (store) => removeAll(store, store.index(WRITTEN_AT).getAllKeys(IDBKeyRange.upperBound(than)), isMeant));
+  /** Removes what was noted as old until a time, and notes so what was last written until then. What was noted later than now begins anew (`old-copies.ts`). */
+  removeOld(until: number, now: number, isMeant: (name: string) => boolean): Promise<void> {
+    return this.#run('readwrite', (store) => {
+      const forEach = (times: IDBKeyRange, act: (name: IDBValidKey) => void): void => {
+        const keys = store.index(WRITTEN_AT).getAllKeys(times);
+        keys.onsuccess = () => keys.result.filter((name) => isMeant(String(name))).forEach(act);
+      };
+      const timeAnew = (writtenAt: number) => (name: IDBValidKey) => {
+        const row = store.get(name) as IDBRequest<CopyRow>;
+        row.onsuccess = () => store.put({ ...row.result, writtenAt });
+        // One that the browser cannot read any more keeps no other from going.
+        row.onerror = (event) => event.preventDefault();
+      };
+      forEach(IDBKeyRange.bound(-until, -1), (name) => store.delete(name));
+      forEach(IDBKeyRange.bound(0, until), timeAnew(-now));
+      forEach(IDBKeyRange.upperBound(-now - 1), timeAnew(now));
+      return () => undefined;
+    });
   }
 
   /** At once, where there is a connection: a frame may be gone before the next turn. */
@@ -132,11 +151,4 @@ export class CopyDatabase {
       request.onerror = () => reject(request.error ?? new DOMException('The browser opens no database', 'UnknownError'));
     });
   }
-}
-
-function removeAll(store: IDBObjectStore, keys: IDBRequest<IDBValidKey[]>, isMeant?: (name: string) => boolean): () => void {
-  keys.onsuccess = () => {
-    for (const key of keys.result) if (isMeant?.(String(key)) !== false) store.delete(key);
-  };
-  return () => undefined;
 }

@@ -19,7 +19,7 @@ type Writings = Readonly<Record<string, number>>;
 
 export interface CopyRecord {
   readonly writer: string;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970; below 0 as in `CopyRow`. */
   readonly writtenAt: number;
   readonly writings: Writings;
   /** Undefined where the texts were removed, or nothing was ever written. */

@@ -68,7 +68,7 @@ export function findInBrowser(
     sealed,
     keeper: new CopyKeeper(copy, work, sealed, knownOfLms, safe),
     lock: createLock(copy.name, lost),
-    learnerHere: new LearnerHere(course.id, launch, storage),
+    learnerHere: new LearnerHere(course.part?.of ?? course.id, launch, storage),
     receipts,
     origins: receipts && new TextOrigins(receipts),
   };

@@ -44,6 +44,8 @@ export function withoutArrived<Found extends FoundWork>(
 export class LateReceipts {
   /** Of other browsers, and as far as the LMS has them of this one; as text. */
   readonly saves: string;
+  /** When the launch was handed over, in milliseconds since 1970. */
+  readonly at = Date.now();
   readonly #saves: Saves;
   readonly #isWhole: boolean;
   readonly #isReadable: boolean;

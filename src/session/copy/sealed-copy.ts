@@ -16,8 +16,11 @@ import { within } from './within.ts';
 /** Characters; packed, a key takes some forty. */
 const ROOM_FOR_KEY = 200;
 
-/** Opening waits so long for the browser to unseal, in milliseconds. */
-const ANSWER_MS = 1_000;
+/**
+ * Opening waits so long for the browser to unseal, in milliseconds. For longer than anything that only takes its time: what is not unsealed counts as
+ * unreadable, and gives way to what this session seals.
+ */
+const ANSWER_MS = 10_000;
 
 /** What lay sealed here. */
 export interface Unsealed extends Pick<FoundWork, 'stored' | 'others'> {
