@@ -157,8 +157,9 @@ export class KnownDocument {
     const document = await client.state(key, sending);
     const read = readDocument(document?.content);
     const exists = document && (read.held !== undefined || read.unreadable !== undefined);
-    if (exists) this.#presence.found();
-    else this.#presence.missed();
+    if (!exists) this.#presence.missed();
+    else if (read.unreadable === undefined) this.#presence.found();
+    else this.#presence.foundUnreadable();
     if (exists || this.isAbsentForSure) this.#sinceRead.beginWith(sinceAsked);
     else this.#sinceRead.forget();
     this.#version = exists ? { is: 'read', etag: document.etag } : { is: 'none' };
