@@ -216,8 +216,9 @@ export class LrsState {
   /** Puts the document as a whole, over the version that was read. It is not begun for a learner who has only looked in. */
   async #replace(wanted: Held, sending: Sending): Promise<void> {
     if (this.#document.version.is === 'none' && !isWorthBeginning(wanted)) return;
+    const { folds, isReadLately } = this.#document;
     // Not every LRS heeds the condition (Learning Locker): what others have saved since the last reading must not depend on it.
-    if (!this.#writer.usableEtag || !this.#document.folds) await this.#readForSure(sending);
+    if (!(this.#writer.usableEtag && folds && isReadLately)) await this.#readForSure(sending);
     if (!sending.goesOn()) return;
     try {
       await this.#writer.put(wanted, this.#writer.condition, sending);

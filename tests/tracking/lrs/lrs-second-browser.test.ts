@@ -43,6 +43,31 @@ test('the revision never goes back, so that no browser takes for old what the LR
   );
 });
 
+test.each(eachLrs())('over a $id LRS a first save that fails for a while puts nothing over what came since', async (habits) => {
+  const double = new LauncherDouble('xapi', { habits });
+  const before = await LaunchedLearner.in(double);
+  await before.write(words('Alku'), 5_000);
+  await before.write(words('Alku vielä'), 5_000);
+  await before.closeTab();
+  let isDown = true;
+  const fetchHere = ((address: string, init: RequestInit = {}) =>
+    isDown && (init.method ?? 'GET') !== 'GET'
+      ? Promise.resolve(new Response('', { status: 503 }))
+      : double.fetch(address, init)) as typeof fetch;
+  const here = await new LaunchedLearner(await double.launch(), double, new MemoryStorage(), { fetch: fetchHere }).start();
+  await pass(10_000);
+  const there = await LaunchedLearner.in(double);
+  await there.write(words('Toisella koneella', OTHER), 0);
+  await passInSteps(15_000);
+  expect(there.session.status.state).toBe('saved');
+  await there.exit();
+  isDown = false;
+  await here.write(words('Täällä'), 0);
+  await passInSteps(40_000);
+  expect(here.session.status.state).toBe('saved');
+  expect(double.held().answers.get(OTHER)?.text).toBe('Toisella koneella');
+});
+
 test.each(eachLrs())('over a $id LRS two machines that save in turn keep each other’s words, though neither is closed', async (habits) => {
   const double = new LauncherDouble('xapi', { habits });
   const options = { course: { ...course, report: 'completion' } } as const;
