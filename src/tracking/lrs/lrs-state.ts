@@ -223,7 +223,7 @@ export class LrsState {
     try {
       await this.#writer.put(wanted, this.#writer.condition, sending);
     } catch (error) {
-      if (!(isTooLarge(error) && this.#document.folds && this.#mayMerge)) throw error;
+      if (!isTooLarge(error) || !this.#mayMerge || this.#isAddition(wanted)) throw error;
       this.#document.keepAdditions();
       await this.#add(wanted, {}, sending);
     }
