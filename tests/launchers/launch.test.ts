@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { TrackingError } from '../../src/tracking/tracking-error.ts';
 import { LaunchedLearner, pass, settled, trackerOf } from './launched-learner.ts';
 import { LaunchedPage } from './launched-page.ts';
-import { categoriesOf, LauncherDouble, ORIGIN, PUBLISHER_ID } from './launcher-double.ts';
-import { FOUND, only, opened, openedAs, SESSION_ID, some, takenOnce, withLauncherClock, words } from './launched-licence.ts';
+import { categoriesOf, LauncherDouble, ORIGIN, PUBLISHER_ID, verbOf } from './launcher-double.ts';
+import { FOUND, licence, only, opened, openedAs, SESSION_ID, some, takenOnce, withLauncherClock, words } from './launched-licence.ts';
 
 withLauncherClock();
 
@@ -243,6 +243,24 @@ describe('launch', () => {
       expect(learner.session.mode).toBe('normal');
     }
   });
+
+  test.each(['browse', 'review'] as const)(
+    'a launch in %s of an LRS that answers 404 for three seconds writes nothing that counts',
+    async (mode) => {
+      const double = new LauncherDouble('cmi5');
+      const until = Date.now() + 3_000;
+      double.fault = ({ method, query }) =>
+        method === 'GET' && query.has('stateId') && Date.now() < until ? new Response('', { status: 404 }) : undefined;
+      const learner = await LaunchedLearner.in(double, undefined, { mode });
+      expect(learner.session.mode).toBe(mode);
+      await learner.write(licence, 100);
+      await pass(60_000);
+      await learner.exit();
+      expect(double.sent().map(verbOf)).not.toContain('completed');
+      expect(only(double, 'initialized').context['extensions']).toEqual({ [SESSION_ID]: double.launched().id });
+      if (mode === 'browse') expect(double.state()).toBeUndefined();
+    },
+  );
 
   test('no session id, a null masteryScore and an unknown moveOn are no obstacle (Open edX)', async () => {
     const double = await takenOnce('open-edx');
