@@ -323,7 +323,8 @@ test('what an LRS is asked for never comes out of a cache; what it is sent does 
   const learner = await LaunchedLearner.in(double);
   await learner.write(words('Sanottu'));
   await learner.exit();
-  // What was added is made part of the whole at the next launch.
+  // What was added is made part of the whole at the next launch, once it has rested.
+  await pass(900_000);
   await (await LaunchedLearner.in(double)).exit();
   const toLrs = double.traffic.filter(({ resource }) => resource !== 'fetch');
   expect(new Set(toLrs.map(({ method }) => method))).toEqual(new Set(['GET', 'PUT', 'POST']));

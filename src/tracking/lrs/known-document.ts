@@ -14,6 +14,8 @@ import { OPENING, type Sending } from './sending.ts';
 import { signed, unreadRows } from './unread-rows.ts';
 import type { Elsewhere } from '../tracker.ts';
 
+/** Not every LRS heeds an etag (Learning Locker): a page that has written this lately may write again before what it has added is folded in. */
+const PAGES_REST_MS = 600_000;
 /** Without etags the document is written as a whole only when it has grown so much, and no page that wrote to it can be open any more. */
 const MANY_ADDITIONS = 300;
 const PAGES_LIVE_MS = 24 * 3_600_000;
@@ -135,10 +137,11 @@ export class KnownDocument {
     return { ...read, held: read.held && { ...read.held, answers: this.#withUnread(read.held.answers) }, unread };
   }
 
-  /** What pages have added: with an etag no page that adds can be written over. */
+  /** What pages have added: with an etag no page that adds can be written over, where the LRS heeds it. */
   #mayFold({ additions, written }: ReadDocument): boolean {
-    if (this.#version.is === 'read' && this.#version.etag !== undefined) return additions > 0;
     const newest = Math.max(0, ...written.map(([, { at }]) => at));
+    if (this.#version.is === 'read' && this.#version.etag !== undefined)
+      return additions > 0 && this.#options.now() - newest > PAGES_REST_MS;
     return additions > MANY_ADDITIONS && this.#options.now() - newest > PAGES_LIVE_MS;
   }
 
