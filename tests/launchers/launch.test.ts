@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { TrackingError } from '../../src/tracking/tracking-error.ts';
 import { LaunchedLearner, pass, settled, trackerOf } from './launched-learner.ts';
 import { LaunchedPage } from './launched-page.ts';
-import { categoriesOf, LauncherDouble, ORIGIN, PUBLISHER_ID } from './launcher-double.ts';
-import { FOUND, only, opened, openedAs, SESSION_ID, some, takenOnce, withLauncherClock, words } from './launched-licence.ts';
+import { categoriesOf, LauncherDouble, ORIGIN, PUBLISHER_ID, verbOf } from './launcher-double.ts';
+import { FOUND, licence, only, opened, openedAs, SESSION_ID, some, takenOnce, withLauncherClock, words } from './launched-licence.ts';
 
 withLauncherClock();
 
@@ -244,6 +244,24 @@ describe('launch', () => {
     }
   });
 
+  test.each(['browse', 'review'] as const)(
+    'a launch in %s of an LRS that answers 404 for three seconds writes nothing that counts',
+    async (mode) => {
+      const double = new LauncherDouble('cmi5');
+      const until = Date.now() + 3_000;
+      double.fault = ({ method, query }) =>
+        method === 'GET' && query.has('stateId') && Date.now() < until ? new Response('', { status: 404 }) : undefined;
+      const learner = await LaunchedLearner.in(double, undefined, { mode });
+      expect(learner.session.mode).toBe(mode);
+      await learner.write(licence, 100);
+      await pass(60_000);
+      await learner.exit();
+      expect(double.sent().map(verbOf)).not.toContain('completed');
+      expect(only(double, 'initialized').context['extensions']).toEqual({ [SESSION_ID]: double.launched().id });
+      if (mode === 'browse') expect(double.state()).toBeUndefined();
+    },
+  );
+
   test('no session id, a null masteryScore and an unknown moveOn are no obstacle (Open edX)', async () => {
     const double = await takenOnce('open-edx');
     expect(double.registration()?.standing.completed).toBe(true);
@@ -305,7 +323,8 @@ test('what an LRS is asked for never comes out of a cache; what it is sent does 
   const learner = await LaunchedLearner.in(double);
   await learner.write(words('Sanottu'));
   await learner.exit();
-  // What was added is made part of the whole at the next launch.
+  // What was added is made part of the whole at the next launch, once it has rested.
+  await pass(900_000);
   await (await LaunchedLearner.in(double)).exit();
   const toLrs = double.traffic.filter(({ resource }) => resource !== 'fetch');
   expect(new Set(toLrs.map(({ method }) => method))).toEqual(new Set(['GET', 'PUT', 'POST']));

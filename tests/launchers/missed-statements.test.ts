@@ -56,6 +56,28 @@ describe.each<LauncherId>(['xapi', 'cmi5', 'catapult', 'mod-cmi5', 'open-edx'])(
   });
 });
 
+describe.each<LauncherId>(['xapi', 'cmi5', 'catapult', 'mod-cmi5', 'open-edx'])('%s', (id) => {
+  test.each([408, 500, 502, 503, 504])(
+    'an answer that is stored though it is answered with %i, and that she deletes then, is taken back',
+    async (status) => {
+      const double = new LauncherDouble(id);
+      const learner = await LaunchedLearner.in(double);
+      await pass(12_000);
+      double.fault = (traffic) =>
+        traffic.resource === 'statements' && traffic.method !== 'GET' && traffic.body.includes('Poistettava')
+          ? double.answer(traffic).then(() => new Response('', { status }))
+          : undefined;
+      await learner.write(words('Poistettava'), 25_000);
+      expect(toldOf(double, FOUND)).toBe('Poistettava');
+      await learner.write(words(''), 100);
+      double.fault = () => undefined;
+      await pass(120_000);
+      await learner.exit();
+      expect(toldOf(double, FOUND)).toBe('');
+    },
+  );
+});
+
 test('what another computer has told, and she deletes here as soon as she sees it, is taken back', async () => {
   const double = new LauncherDouble('xapi');
   const here = await LaunchedLearner.in(double);

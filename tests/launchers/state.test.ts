@@ -147,6 +147,8 @@ describe('state', () => {
     await first.exit();
     const largestBody = JSON.stringify(double.state()).length / 2;
     const profile = { ...double.profile, endpoint: { ...double.profile.endpoint, largestBody } };
+    // What was added a moment ago is not folded in.
+    await pass(900_000);
     const second = await LaunchedLearner.in(double, undefined, { profile });
     await pass(5_000);
     await second.write(words('Täysi astia'));

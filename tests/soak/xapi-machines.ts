@@ -134,7 +134,8 @@ class Machines {
       await delay(10 + this.#random() ** 4 * 3_000);
       if (isGone()) return never;
       if (dice < 0.04) throw new TypeError('Failed to fetch');
-      return answer;
+      // What stands before the LRS has given up waiting.
+      return dice < 0.06 ? new Response('', { status: 504 }) : answer;
     };
   }
 }

@@ -1,7 +1,7 @@
 /** What cmi5 adds to an xAPI launch: the one-time token (cmi5 8.2), LaunchData (10.0) and learner preferences (11.0). */
 import type { LrsClient } from './lrs-client.ts';
 import { LrsError } from './lrs-error.ts';
-import { LRS_TIME_OUT_MS } from './lrs-patience.ts';
+import { ASK_AGAIN_MS, LRS_TIME_OUT_MS } from './lrs-patience.ts';
 import { OPENING } from './sending.ts';
 import { TrackingError } from '../tracking-error.ts';
 import type { LaunchMode } from '../tracker.ts';
@@ -41,9 +41,18 @@ export async function fetchAuthorization({ fetchUrl, auth, memory }: XapiLaunch,
   throw new TrackingError('fetch-refused', `The LMS gave no token (error-code ${errorCode(answer)}).`);
 }
 
-/** @throws LrsError */
+/**
+ * Where there is none it is asked for again, since an LRS that fails may answer so for some seconds: without it a launch in Browse or Review would write
+ * as any other, and a strict LMS takes no statement. @throws LrsError
+ */
 export async function readLaunchData(client: LrsClient, { activityId, actor, registration }: XapiLaunch): Promise<LaunchData> {
-  const document = await client.state({ activityId, agent: actor, registration, stateId: 'LMS.LaunchData' }, OPENING);
+  const read = () => client.state({ activityId, agent: actor, registration, stateId: 'LMS.LaunchData' }, OPENING);
+  let document = await read();
+  for (const wait of ASK_AGAIN_MS) {
+    if (document) break;
+    await client.wait(wait);
+    document = await read();
+  }
   const data = objectFrom(document?.content);
   // Chamilo misspells it.
   const template = objectFrom(data['contextTemplate'] ?? data['contentTemplate']) as Context;

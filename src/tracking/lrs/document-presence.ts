@@ -11,10 +11,14 @@ export const BELIEVED_AFTER_MS = 6_000;
 
 /** Whether the LRS has a document of the learner's, by what its answers have said so far. */
 export class DocumentPresence {
-  /** `since`: when an answer said first that there is none, by a clock that nobody sets; `isSure`: one has said so again, `BELIEVED_AFTER_MS` later. */
-  #state: { readonly is: 'unknown' | 'there' } | { readonly is: 'none'; readonly since: number; readonly isSure: boolean } = {
-    is: 'unknown',
-  };
+  /**
+   * unreadable: since the launch, which has handed it over to be kept. `since`: when an answer said first that there is none, by a clock that nobody
+   * sets; `isSure`: one has said so again, `BELIEVED_AFTER_MS` later.
+   */
+  #state: { readonly is: 'unknown' | 'there' | 'unreadable' } | { readonly is: 'none'; readonly since: number; readonly isSure: boolean } =
+    {
+      is: 'unknown',
+    };
 
   /** Only then may a document be begun as a whole. */
   get isAbsentForSure(): boolean {
@@ -28,6 +32,16 @@ export class DocumentPresence {
 
   found(): void {
     this.#state = { is: 'there' };
+  }
+
+  /**
+   * One that cannot be read is believed at the launch only. Later an answer may have been cut off on its way, or be of what stands before the LRS: what
+   * others have saved must not be put over for it. @throws LrsError
+   */
+  foundUnreadable(): void {
+    if (this.#state.is !== 'unknown' && this.#state.is !== 'unreadable')
+      throw new LrsError(0, 'GET activities/state, which was not answered with a document of the course');
+    this.#state = { is: 'unreadable' };
   }
 
   /** A document that was there is gone only when a later save finds none either: one bad answer must not begin it anew. @throws LrsError */

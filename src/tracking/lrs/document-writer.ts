@@ -18,7 +18,7 @@ export interface DocumentWriterOptions {
 
 export class DocumentWriter {
   readonly #options: DocumentWriterOptions;
-  /** A request that was overtaken, or not answered, may arrive later still: what is newer stands under other keys by then. */
+  /** A request that was overtaken, or not answered by the LRS itself, may arrive later still: what is newer stands under other keys by then. */
   #generation = 0;
   #underWay = 0;
 
@@ -87,12 +87,14 @@ export class DocumentWriter {
       if (isConditional) habits.conditionTaken();
       return told;
     } catch (error) {
+      if (error instanceof LrsError && error.mayHaveArrived) {
+        this.#generation += 1;
+        document.lost();
+      }
       if (!isUnanswered(error)) {
         if (isConditional) habits.conditionAnswered();
         throw error;
       }
-      this.#generation += 1;
-      document.lost();
       if (!isConditional || habits.conditions === 'work' || sending.as !== 'open' || !sending.goesOn()) throw error;
       // Where the LRS is there all the same, the condition may have been why.
       await document.read(sending);

@@ -31,6 +31,8 @@ export function holdingFetch({ location, navigator, XMLHttpRequest }: HoldablePa
     const request = new XMLHttpRequest();
     try {
       request.open(method, address, false);
+      // As `fetch` reads it, whatever the answer calls itself: read otherwise, her letters would be put back as others.
+      request.overrideMimeType('text/plain; charset=utf-8');
       new Headers(headers).forEach((value, name) => request.setRequestHeader(name, value));
       request.send(body as XMLHttpRequestBodyInit);
       return Promise.resolve(answerOf(request));

@@ -14,6 +14,8 @@ import { OPENING, type Sending } from './sending.ts';
 import { signed, unreadRows } from './unread-rows.ts';
 import type { Elsewhere } from '../tracker.ts';
 
+/** Not every LRS heeds an etag (Learning Locker): a page that has written this lately may write again before what it has added is folded in. */
+const PAGES_REST_MS = 600_000;
 /** Without etags the document is written as a whole only when it has grown so much, and no page that wrote to it can be open any more. */
 const MANY_ADDITIONS = 300;
 const PAGES_LIVE_MS = 24 * 3_600_000;
@@ -39,8 +41,8 @@ export class KnownDocument {
   /** What the LRS has, as far as is known. */
   #held: Held = NOTHING_HELD;
   #version: Version = { is: 'changed' };
-  /** At the first write what pages have added is to become part of the body. */
-  #folds = false;
+  /** folds: at the first write what pages have added is to become part of the body. too-large: the LRS takes no body of that size. */
+  #body: 'stays' | 'folds' | 'too-large' = 'stays';
   #isOutdated = false;
   #isLookAsked = false;
   /** Milliseconds between two looks, while pages of this learner that are open elsewhere write nothing. */
@@ -69,12 +71,12 @@ export class KnownDocument {
   }
 
   get folds(): boolean {
-    return this.#folds;
+    return this.#body === 'folds';
   }
 
-  /** What pages have added stays as it is: the LRS takes no document of that size as a whole. */
+  /** What pages have added stays as it is, and so does what rows had that were removed: the LRS takes no document of that size as a whole. */
   keepAdditions(): void {
-    this.#folds = false;
+    this.#body = 'too-large';
   }
 
   /**
@@ -131,14 +133,15 @@ export class KnownDocument {
     this.texts.take();
     const unread = unreadTexts(read.written, this.#options.moved);
     // Until the learner has chosen, the document keeps what gave way.
-    this.#folds = unread.length === 0 && this.#mayFold(read);
+    this.#body = unread.length === 0 && this.#mayFold(read) ? 'folds' : 'stays';
     return { ...read, held: read.held && { ...read.held, answers: this.#withUnread(read.held.answers) }, unread };
   }
 
-  /** What pages have added: with an etag no page that adds can be written over. */
+  /** What pages have added: with an etag no page that adds can be written over, where the LRS heeds it. */
   #mayFold({ additions, written }: ReadDocument): boolean {
-    if (this.#version.is === 'read' && this.#version.etag !== undefined) return additions > 0;
     const newest = Math.max(0, ...written.map(([, { at }]) => at));
+    if (this.#version.is === 'read' && this.#version.etag !== undefined)
+      return additions > 0 && this.#options.now() - newest > PAGES_REST_MS;
     return additions > MANY_ADDITIONS && this.#options.now() - newest > PAGES_LIVE_MS;
   }
 
@@ -157,12 +160,13 @@ export class KnownDocument {
     const document = await client.state(key, sending);
     const read = readDocument(document?.content);
     const exists = document && (read.held !== undefined || read.unreadable !== undefined);
-    if (exists) this.#presence.found();
-    else this.#presence.missed();
+    if (!exists) this.#presence.missed();
+    else if (read.unreadable === undefined) this.#presence.found();
+    else this.#presence.foundUnreadable();
     if (exists || this.isAbsentForSure) this.#sinceRead.beginWith(sinceAsked);
     else this.#sinceRead.forget();
     this.#version = exists ? { is: 'read', etag: document.etag } : { is: 'none' };
-    this.#folds ||= read.unreadable !== undefined;
+    if (read.unreadable !== undefined) this.#body = 'folds';
     this.#held = read.held ?? NOTHING_HELD;
     this.#isOutdated = false;
     this.#isLookAsked = false;
@@ -179,7 +183,7 @@ export class KnownDocument {
     this.#held = held;
     if (isOverRead) this.#sinceRead.begin();
     if (what === 'whole') {
-      this.#folds = false;
+      this.#body = 'stays';
       this.#presence.found();
     }
     // The etag of an addition is that of others' too: what was not read stands there, and must not be put over.
@@ -231,8 +235,9 @@ export class KnownDocument {
     return unreadRows(answers, lists, { page, hasShown: (id, words) => this.texts.hasShown(id, words) });
   }
 
-  /** Whether it holds something of rows that were removed. */
+  /** Whether it holds something of rows that were removed, which is to be taken out. */
   hasRemoved(wanted: Held): boolean {
+    if (this.#body === 'too-large') return false;
     const { answers } = this.with(wanted);
     return [...this.#held.answers.keys()].some((id) => !answers.has(id));
   }

@@ -10,6 +10,8 @@ export interface RememberedLaunch {
   readonly session: string;
   /** When this session began, milliseconds since 1970. */
   readonly startedAt: number;
+  /** The path of its page: one tab may launch several parts of the course, one after another. */
+  readonly path?: string;
   /** The Authorization header that the fetch URL gave. */
   readonly authorization?: string;
   /** Active time of this session on pages before a reload, in milliseconds. */
@@ -52,10 +54,15 @@ export class LaunchMemory {
     }
   }
 
-  static begin(storage: () => Storage, query: string, startedAt: number): LaunchMemory {
-    const memory = new LaunchMemory(storage, { query, session: sessionId(startedAt), startedAt });
+  static begin(storage: () => Storage, query: string, startedAt: number, path: string): LaunchMemory {
+    const memory = new LaunchMemory(storage, { query, session: sessionId(startedAt), startedAt, path });
     memory.note({});
     return memory;
+  }
+
+  /** Whether it was the launch of that page. An earlier release has not noted it. */
+  isOf(path: string): boolean {
+    return (this.#launch.path ?? path) === path;
   }
 
   get launch(): RememberedLaunch {
@@ -64,8 +71,14 @@ export class LaunchMemory {
 
   /** The same launch parameters for a session of its own. */
   restart(startedAt: number): void {
-    const { query, authorization } = this.#launch;
-    this.#launch = { query, session: sessionId(startedAt), startedAt, ...(authorization ? { authorization } : {}) };
+    const { query, path, authorization } = this.#launch;
+    this.#launch = {
+      query,
+      session: sessionId(startedAt),
+      startedAt,
+      ...(path === undefined ? {} : { path }),
+      ...(authorization ? { authorization } : {}),
+    };
     this.note({});
   }
 

@@ -24,6 +24,11 @@ export class LrsError extends Error {
     return this.status === 413 ? 'full' : 'refused';
   }
 
+  /** What was sent may have been stored all the same: not answered, or by a proxy that did not wait for the LRS, or by an LRS that failed behind that. */
+  get mayHaveArrived(): boolean {
+    return this.status === 0 || this.status === 408 || this.status >= 500;
+  }
+
   /** The LRS was there, and may have refused or failed in this one request only (502 is ILIAS's proxy, which tells no more). */
   get mayBeOfOne(): boolean {
     return this.reason === 'refused' || this.reason === 'full' || this.status === 500 || this.status === 502;

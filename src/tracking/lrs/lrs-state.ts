@@ -216,13 +216,14 @@ export class LrsState {
   /** Puts the document as a whole, over the version that was read. It is not begun for a learner who has only looked in. */
   async #replace(wanted: Held, sending: Sending): Promise<void> {
     if (this.#document.version.is === 'none' && !isWorthBeginning(wanted)) return;
+    const { folds, isReadLately } = this.#document;
     // Not every LRS heeds the condition (Learning Locker): what others have saved since the last reading must not depend on it.
-    if (!this.#writer.usableEtag || !this.#document.folds) await this.#readForSure(sending);
+    if (!(this.#writer.usableEtag && folds && isReadLately)) await this.#readForSure(sending);
     if (!sending.goesOn()) return;
     try {
       await this.#writer.put(wanted, this.#writer.condition, sending);
     } catch (error) {
-      if (!(isTooLarge(error) && this.#document.folds && this.#mayMerge)) throw error;
+      if (!isTooLarge(error) || !this.#mayMerge || this.#isAddition(wanted)) throw error;
       this.#document.keepAdditions();
       await this.#add(wanted, {}, sending);
     }

@@ -35,7 +35,7 @@ export interface Farewell {
 export class StatementReporter {
   readonly #delivery: StatementDelivery;
   readonly #due: DueStatements;
-  /** Sent, and no answer was heard: on this page, or when an earlier one was closed. */
+  /** Sent, and perhaps stored, though nothing was heard of that: on this page, or when an earlier one was closed. */
   #unheard: Reported;
   /** By statement id. */
   readonly #trials = new Map<string, Trial>();
@@ -177,6 +177,7 @@ export class StatementReporter {
       this.#note(one);
       return taking;
     }
+    if (taking === 'failed') this.#noteUnheard([one]);
     const times = before?.is === 'failed' ? before.times + 1 : 1;
     const isOver = taking === 'refused' || before?.is === 'rests' || times === STATEMENT_TRIES;
     const until = one.counts ? performance.now() + STATEMENT_RESTS_MS : Infinity;
@@ -190,9 +191,7 @@ export class StatementReporter {
     try {
       return await deliver();
     } catch (error) {
-      if (error instanceof LrsError && error.status === 0) {
-        this.#unheard = { ...this.#unheard, ...Object.fromEntries(all.map(({ key, at }) => [key, at])) };
-      }
+      if (error instanceof LrsError && error.mayHaveArrived) this.#noteUnheard(all);
       throw error;
     } finally {
       for (const { statement } of all) {
@@ -201,6 +200,10 @@ export class StatementReporter {
         else this.#trials.delete(statement.id);
       }
     }
+  }
+
+  #noteUnheard(all: readonly Due[]): void {
+    this.#unheard = { ...this.#unheard, ...Object.fromEntries(all.map(({ key, at }) => [key, at])) };
   }
 
   #note(one: Due): void {

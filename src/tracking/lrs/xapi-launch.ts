@@ -29,7 +29,8 @@ const PARAMETERS = ['endpoint', 'auth', 'fetch', 'actor', 'registration', 'activ
 
 /**
  * Reads the launch parameters and takes the whole query out of the address bar; after a reload, those of the launch before it.
- * @throws TrackingError `launch-incomplete` where the course was not launched with them, `session-over` where the learner has left since
+ * @throws TrackingError `launch-incomplete` where the course was not launched with them, `session-over` where the learner has left since, or
+ *   another page was launched in this tab
  */
 export function readLaunch(page: LaunchPage, now: number): XapiLaunch {
   const storage = (): Storage => page.sessionStorage;
@@ -38,6 +39,10 @@ export function readLaunch(page: LaunchPage, now: number): XapiLaunch {
   if (!given.has('endpoint') && LaunchMemory.hasEnded(storage))
     throw new TrackingError('session-over', 'The course was left by its own button in this tab.');
   const before = LaunchMemory.recall(storage);
+  const { pathname } = page.location;
+  // By the Back button, say: what is written here would become the other page's, and its completion too.
+  if (!given.has('endpoint') && before?.isOf(pathname) === false)
+    throw new TrackingError('session-over', 'Another page of the course was launched in this tab since.');
   const asked = given.has('endpoint') ? given : new URLSearchParams(before?.launch.query);
   const endpoint = asked.get('endpoint')?.trim().replace(/\/+$/, '');
   const actor = parseActor(asked.get('actor') ?? '');
@@ -57,7 +62,9 @@ export function readLaunch(page: LaunchPage, now: number): XapiLaunch {
     fetchUrl: asked.get('fetch') || undefined,
     // The same one-time fetch URL is the same session, even where the address could not be cleared.
     memory:
-      before?.launch.query === query && (!given.has('endpoint') || asked.has('fetch')) ? before : LaunchMemory.begin(storage, query, now),
+      before?.launch.query === query && (!given.has('endpoint') || asked.has('fetch'))
+        ? before
+        : LaunchMemory.begin(storage, query, now, pathname),
   };
 }
 

@@ -32,6 +32,8 @@ function requestsOf(sent: Sent[], status: number, text = '') {
       this.#asked = `${method} ${address} ${isAsynchronous ? 'later' : 'at once'}`;
     }
 
+    overrideMimeType(): void {}
+
     setRequestHeader(name: string, value: string): void {
       this.#headers[name] = value;
     }
@@ -101,12 +103,20 @@ describe('what a page is held for', () => {
   });
 });
 
-/** Of a launcher that takes the document as a whole only. @param asked told of each request */
+/**
+ * Of a launcher that takes the document as a whole only, and whose answers call themselves Latin: so the text is read, but where the page
+ * says otherwise (XMLHttpRequest, "final charset"). @param asked told of each request
+ */
 function documentRequests(double: LauncherDouble, asked: (what: string) => void) {
   return class {
     status = 0;
     responseText = '';
     #method = '';
+    #charset = 'latin1';
+
+    overrideMimeType(type: string): void {
+      this.#charset = type.split('charset=')[1] ?? '';
+    }
 
     open(method: string): void {
       this.#method = method;
@@ -117,12 +127,13 @@ function documentRequests(double: LauncherDouble, asked: (what: string) => void)
     send(body: unknown): void {
       asked(`${this.#method} held`);
       this.status = this.#method === 'GET' ? 200 : 204;
-      if (this.#method === 'GET') this.responseText = JSON.stringify(double.state());
+      if (this.#method === 'GET')
+        this.responseText = new TextDecoder(this.#charset).decode(new TextEncoder().encode(JSON.stringify(double.state())));
       else double.putState(JSON.parse(new TextDecoder().decode(body as Uint8Array<ArrayBuffer>)));
     }
 
     getAllResponseHeaders(): string {
-      return 'content-type: application/json\r\n';
+      return 'content-type: application/json; charset=iso-8859-1\r\n';
     }
   } as unknown as typeof XMLHttpRequest;
 }
@@ -162,5 +173,18 @@ describe.each<LauncherId>(['open-edx', 'chamilo'])('%s: a closing page of Firefo
     await pass(1_000);
     expect(asked.slice(0, 3)).toEqual(['GET held', 'PUT held', expect.stringMatching(/ statements$/)]);
     expect(double.verbs().at(-1)).toBe('terminated');
+  });
+
+  test('has the letters that were there before', async () => {
+    const { double, learner } = await saved(() => undefined);
+    learner.session.store.change({ 'b.colleague.meaning': 'Äänestä yötä' });
+    await pass(60_000);
+    learner.session.store.change({ [field]: 'Lopuksi' });
+    learner.session.lifecycle.leave();
+    for (let turn = 0; turn < 100; turn++) await Promise.resolve();
+    learner.session.lifecycle.end();
+    await pass(1_000);
+    expect(double.held().answers.get(field)?.text).toBe('Lopuksi');
+    expect(double.held().answers.get('b.colleague.meaning')?.text).toBe('Äänestä yötä');
   });
 });

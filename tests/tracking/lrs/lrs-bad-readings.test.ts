@@ -1,6 +1,7 @@
 /** A reading of the state that fails, or is answered as if there were none, while another browser's words are there. */
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../../src/course/answers.ts';
+import { eachLauncher } from '../../each-habit.ts';
 import type { LauncherId } from '../../../src/simulator/launchers/launcher-profiles.ts';
 import { LaunchedLearner, pass } from '../../launchers/launched-learner.ts';
 import { withLauncherClock } from '../../launchers/launched-licence.ts';
@@ -97,6 +98,52 @@ test.each(putting)('%s: one bad answer in the middle of a session wipes nothing'
   expect(page.session.status.state).toBe('saved');
   await page.exit();
   expect(fromHome(double)).toBe('Kotona kirjoitettu');
+});
+
+/** The next answer that holds the state ends after 80 letters, and nobody is told so. */
+function cutsOffOnce(library: SeparateBrowser): () => boolean {
+  let isCut = false;
+  library.after = async (method, url, response) => {
+    if (isCut || method !== 'GET' || !isOfState(url)) return undefined;
+    isCut = true;
+    return new Response((await response.text()).slice(0, 80), { headers: response.headers });
+  };
+  return () => isCut;
+}
+
+describe.each(eachLauncher())('%s: a document that comes cut off', (id) => {
+  test('in the middle of a session is not put over', async () => {
+    const double = new LauncherDouble(id);
+    const library = new SeparateBrowser(double);
+    const page = await library.open();
+    await page.write(words('Kirjastossa'), 60_000);
+    await writtenAtHome(double);
+    const isCut = cutsOffOnce(library);
+    await page.write(words('Kirjastossa vielä'), 60_000);
+    page.session.lifecycle.hide();
+    await pass(200_000);
+    page.session.lifecycle.resume();
+    await page.write(words('Kirjastossa yhä'), 200_000);
+    // CATAPULT has ended this session when the other began.
+    if (!double.profile.endpoint.abandonsOpen) expect(page.session.status.state).toBe('saved');
+    expect(isCut()).toBe(!double.profile.endpoint.abandonsOpen);
+    await page.exit();
+    expect(fromHome(double)).toBe('Kotona kirjoitettu');
+  });
+
+  test.each([500, 60_000])('at the launch is not put over where she types %i ms later', async (after) => {
+    const double = new LauncherDouble(id);
+    await writtenAtHome(double);
+    const library = new SeparateBrowser(double);
+    cutsOffOnce(library);
+    const page = await library.open();
+    expect(page.session.launch?.unreadable).toBeDefined();
+    await pass(after);
+    await page.write(words('Kirjastossa'), 60_000);
+    expect(page.session.status.state).toBe('saved');
+    expect(fromHome(double)).toBe('Kotona kirjoitettu');
+    expect(double.held().answers.get(FIELD)?.text).toBe('Kirjastossa');
+  });
 });
 
 /** An LRS that answers for so many milliseconds as if there were no document. */

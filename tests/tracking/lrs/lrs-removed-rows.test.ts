@@ -111,3 +111,30 @@ test.each(LAUNCHERS)('%s: whoever wrote and removed it has read it, and a page t
   const next = await LaunchedLearner.in(double);
   expect([here.answers.get(ROW), there.answers.get(ROW), next.answers.get(ROW)]).toEqual(['', '', '']);
 });
+
+test('where the LRS takes no whole document of that size any more, a removed row and all words after it are added', async () => {
+  const double = new LauncherDouble('xapi');
+  const here = await withRow(double);
+  const long: [string, string][] = ['b.colleague.meaning', 'b.channels.help', 'b.colleague.talk'].map((id) => [
+    id,
+    'Pitkästi. '.repeat(1_000),
+  ]);
+  for (const [id, text] of long) {
+    here.session.store.change({ [id]: text });
+    await pass(5_000);
+  }
+  double.fault = ({ body }) => (body.length > 20_000 ? new Response('', { status: 413 }) : undefined);
+  here.session.store.change({ [ROW]: '' });
+  await pass(20_000);
+  here.session.store.change({ 'e.feedback.together': 'Sen jälkeen' });
+  await pass(20_000);
+  expect(here.session.status.state).toBe('saved');
+  const refused = double.traffic.filter(({ status }) => status === 413).length;
+  await pass(120_000);
+  expect(double.traffic.filter(({ status }) => status === 413)).toHaveLength(refused);
+  await here.exit();
+  const next = await LaunchedLearner.in(double);
+  expect([next.answers.get(ROW), next.answers.get('e.feedback.together')]).toEqual(['', 'Sen jälkeen']);
+  await next.write(new Map([['e.feedback.together', { text: 'Seuraavallakin kerralla', at: 0 }]]), 20_000);
+  expect(next.session.status.state).toBe('saved');
+});

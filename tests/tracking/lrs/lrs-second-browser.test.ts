@@ -10,6 +10,7 @@ import { course, LaunchedLearner, pass } from '../../launchers/launched-learner.
 import { licence, optional, withLauncherClock } from '../../launchers/launched-licence.ts';
 import { MemoryStorage } from '../../session/memory.ts';
 import { LauncherDouble, verbOf } from '../../launchers/launcher-double.ts';
+import { SeparateBrowser } from '../../launchers/separate-browser.ts';
 import { secondUnaware } from '../../launchers/unread-words.ts';
 import { FINNISH_ANSWERS } from '../finnish-answers.ts';
 
@@ -41,6 +42,54 @@ test('the revision never goes back, so that no browser takes for old what the LR
       [OTHER, 'Tuosta 9'],
     ]),
   );
+});
+
+test.each(eachLrs())('over a $id LRS a launch puts nothing over what a page saves just then that is gone soon after', async (habits) => {
+  const double = new LauncherDouble('xapi', { habits });
+  const there = await new SeparateBrowser(double).open();
+  await there.write(words('Alku'), 0);
+  await passInSteps(10_000);
+  const library = new SeparateBrowser(double);
+  // On a slow line.
+  library.before = (method) => (method === 'GET' ? undefined : new Promise((over) => setTimeout(over, 8_000)));
+  const opening = library.open();
+  await passInSteps(2_000);
+  await there.write(words('Toisella koneella', OTHER), 0);
+  await passInSteps(5_000);
+  expect(there.session.status.state).toBe('saved');
+  there.die();
+  await passInSteps(60_000);
+  const here = await opening;
+  await passInSteps(30_000);
+  expect(here.session.status.state).toBe('saved');
+  expect(double.held().answers.get(OTHER)?.text).toBe('Toisella koneella');
+});
+
+test.each(eachLrs())('over a $id LRS a first save that fails for a while puts nothing over what came since', async (habits) => {
+  const double = new LauncherDouble('xapi', { habits });
+  const before = await LaunchedLearner.in(double);
+  await before.write(words('Alku'), 5_000);
+  await before.write(words('Alku vielä'), 5_000);
+  await before.closeTab();
+  // So long that what was added then is folded in.
+  await pass(900_000);
+  let isDown = true;
+  const fetchHere = ((address: string, init: RequestInit = {}) =>
+    isDown && (init.method ?? 'GET') !== 'GET'
+      ? Promise.resolve(new Response('', { status: 429 }))
+      : double.fetch(address, init)) as typeof fetch;
+  const here = await new LaunchedLearner(await double.launch(), double, new MemoryStorage(), { fetch: fetchHere }).start();
+  await pass(10_000);
+  const there = await LaunchedLearner.in(double);
+  await there.write(words('Toisella koneella', OTHER), 0);
+  await passInSteps(15_000);
+  expect(there.session.status.state).toBe('saved');
+  await there.exit();
+  isDown = false;
+  await here.write(words('Täällä'), 0);
+  await passInSteps(40_000);
+  expect(here.session.status.state).toBe('saved');
+  expect(double.held().answers.get(OTHER)?.text).toBe('Toisella koneella');
 });
 
 test.each(eachLrs())('over a $id LRS two machines that save in turn keep each other’s words, though neither is closed', async (habits) => {

@@ -19,6 +19,8 @@ test.each(Object.values(lrsHabits))(
     const yesterday = await LaunchedLearner.in(double);
     await yesterday.write(words('Eilen'), 10_000);
     await yesterday.exit();
+    // So long that what was added then is folded in.
+    await pass(24 * 3_600_000);
     const before = double.traffic.length;
     // It is cut off from its first write on.
     let cutOff: string | undefined;
