@@ -95,7 +95,7 @@ export class Outline {
 
   #renderNode(node: ListItem): TemplateResult {
     const field = this.#work.textField(node.id);
-    const value = textOf(this.#work.host.answers, field).replace(/\r\n?/g, '\n');
+    const value = this.#work.textOf(node.id).replace(/\r\n?/g, '\n');
     const { maxLength } = this.#work.tree.node;
     const write = (event: Event): void => this.#work.write(node.id, (event.target as HTMLTextAreaElement).value);
     const isFull = value.length >= maxLength && !this.#work.host.readOnly;
