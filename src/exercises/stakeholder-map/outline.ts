@@ -109,7 +109,7 @@ export class Outline {
             ?readonly=${this.#work.host.readOnly}
             .value=${live(value)}
             @input=${write}
-            @change=${(event: Event) => (event.target as HTMLTextAreaElement).value !== value && write(event)}
+            @change=${write}
             @focus=${() => this.#work.enter(node.id)}
             @keydown=${(event: KeyboardEvent) => this.#work.key(event, node)}
             @paste=${(event: ClipboardEvent) => this.#work.paste(event, node)}

@@ -117,8 +117,8 @@ export class TextField extends FieldElement {
     const area = event.target as HTMLTextAreaElement;
     this.isCut = this.#cuts;
     this.#cuts = false;
-    // What is dropped becomes one line too. A break that an earlier version let in stays until then.
-    if (this.#isOneLine && breaksIn(area.value) > breaksIn(this.#shown)) {
+    // What is dropped becomes one line too, where no earlier version has let a break in.
+    if (this.#isOneLine && area.value.includes('\n') && !this.#shown.includes('\n')) {
       const caret = area.selectionStart;
       area.value = area.value.replaceAll('\n', ' ');
       area.setSelectionRange(caret, caret);
@@ -198,8 +198,6 @@ export class TextField extends FieldElement {
 }
 
 const plainOf = (data: DataTransfer | null): string => data?.getData('text/plain') ?? '';
-
-const breaksIn = (text: string): number => text.split('\n').length;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -55,12 +55,6 @@ export class Notices extends LitElement {
   /** The page at which the course was opened. */
   #openedAt: string | undefined;
 
-  constructor() {
-    super();
-    // The second press of a double click would settle what has come into the place of the first, unread.
-    this.addEventListener('click', (event) => event.detail > 1 && event.stopPropagation(), true);
-  }
-
   protected override willUpdate(): void {
     this.#openedAt ??= this.page;
   }
