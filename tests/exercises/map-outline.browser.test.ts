@@ -128,6 +128,18 @@ describe('the outline by keyboard', () => {
     await expect.element(page.getByText('Liittämästäsi tekstistä mahtui tähän vain alku.').first()).toBeVisible();
   });
 
+  test('the letter that fills a node leaves the caret where it is', async () => {
+    const { element } = await show(new StakeholderMap(), map, { ...filled, ...node('bbbb', 'aaaa', 1, 'x'.repeat(199)) });
+    await element.goTo(`${tree}.bbbb.text`);
+    const area = focused() as HTMLTextAreaElement;
+    area.setSelectionRange(9, 9);
+    await userEvent.keyboard('y');
+    await settled(element);
+    expect([area.value.indexOf('y'), area.selectionStart]).toEqual([9, 10]);
+    await userEvent.keyboard('{Control>}z{/Control}');
+    expect(area.value).toBe('x'.repeat(199));
+  });
+
   test('a node that has no room left says so', async () => {
     const { element, store } = await show(new StakeholderMap(), map, { ...filled, ...node('bbbb', 'aaaa', 1, 'x'.repeat(199)) });
     const told = toldAloud(element.renderRoot);

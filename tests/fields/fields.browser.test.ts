@@ -26,6 +26,13 @@ async function place<F extends FieldElement>(field: F, properties: Partial<F>): 
 
 const textarea = (field: TextField): HTMLTextAreaElement => field.renderRoot.querySelector('textarea') as HTMLTextAreaElement;
 
+/** @returns whether the browser would paste it itself */
+function pastes(control: HTMLTextAreaElement, text: string): boolean {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  return control.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+}
+
 afterEach(() => document.body.replaceChildren());
 
 describe('a text field', () => {
@@ -146,6 +153,23 @@ describe('a text field', () => {
     await field.updateComplete;
     expect(field.value).toBe('aeka tokab');
     expect(textarea(field).selectionStart).toBe('aeka toka'.length);
+  });
+
+  test('of one line gives back what several pasted lines have replaced, when she undoes the paste', async () => {
+    const { field } = await place(new TextField(), { rows: 1, question: { label: 'Kysymys', maxLength: 20 } as never });
+    await userEvent.click(page.getByRole('textbox'));
+    await userEvent.keyboard('kirjasto');
+    textarea(field).select();
+    expect(pastes(textarea(field), 'eka\r\ntoka\nkolmas rivi')).toBe(false);
+    await field.updateComplete;
+    expect(field.value).toBe('eka toka kolmas rivi');
+    await userEvent.keyboard('{Control>}z{/Control}');
+    expect(field.value).toBe('kirjasto');
+    expect(pastes(textarea(field), 'yksi rivi')).toBe(true);
+    textarea(field).select();
+    pastes(textarea(field), 'eka\ntoka\nkolmas rivi, joka on pitkä');
+    await expect.element(page.getByText('Liittämästäsi tekstistä mahtui tähän vain alku.', { exact: false })).toBeVisible();
+    expect(field.value).toBe('eka toka kolmas rivi');
   });
 
   test('of one line keeps the line breaks that an earlier version let in, while it is written on', async () => {

@@ -48,6 +48,16 @@ test('two versions of an answer stand side by side in words, and one is chosen',
   expect(wordsOf(app)).not.toContain(fi.saving.conflicts.what);
 });
 
+test('a double click chooses once: what has come into the place of the first question was not read yet', async () => {
+  const session = new FakeSession({}, { 'b.second.first': 'Uusi' });
+  const other = { text: 'Vanha', at: at - 60_000 };
+  session.set({ conflicts: ['b.second.first', 'c.path.later'].map((field) => ({ field, current: text.current, other })) });
+  const { app } = await showCourse(session);
+  await userEvent.dblClick(page.getByRole('button', { name: /^Ota tämä/ }).first());
+  await drawn(app);
+  expect(session.calls.filter((call) => call.startsWith('resolve'))).toEqual(['resolve b.second.first other']);
+});
+
 test('who turns to another page while two versions wait sees its title, which has the focus; at the launch she sees the versions', async () => {
   await page.viewport(360, 740);
   const session = new FakeSession({}, { 'b.second.first': 'Uusi' });

@@ -6,7 +6,7 @@ import { itemFieldId, newItemId, orderBetween, position, type ListItem } from '.
 import '../../fields/text/element.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
-import { NextFocus } from '../shared/next-focus.ts';
+import { NextFocus, selectorOf } from '../shared/next-focus.ts';
 import { ItemList } from '../shared/item-list.ts';
 import { listStyles } from '../shared/list-styles.ts';
 import type { CustomerProfiles as CustomerProfilesExercise } from './definition.ts';
@@ -73,7 +73,7 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
     const after = items[items.findIndex((other) => other.id === item.id) + 1];
     const texts = CELLS.map((cell) => [this.#field(id, cell), cell === 'name' ? '' : this.#textOf(item.id, cell)] as const);
     this.say(words.copied(this.#nameOf(item.id)));
-    this.#focus.ask(`[data-field="${CSS.escape(this.#field(id, 'name'))}"]`);
+    this.#focus.ask(selectorOf(this.#field(id, 'name')));
     this.change({ [`${list.id}.${id}`]: position(orderBetween(item, after)), ...Object.fromEntries(texts) });
   }
 

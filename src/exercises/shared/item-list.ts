@@ -7,6 +7,7 @@ import { LIST_MAXIMUM } from '../../fields/list/definition.ts';
 import { SayEvent } from '../../fields/shared/announcer.ts';
 import type { Text } from '../../text/text.ts';
 import { bringFromHeader } from './bring-into-view.ts';
+import { selectorOf } from './next-focus.ts';
 import { isRemoved, Removals, type RemovedItem } from './removals.ts';
 
 /** What a list needs of its exercise. */
@@ -72,7 +73,7 @@ export class ItemList implements ReactiveController {
     const { answers } = this.#host;
     const item = newItemId(answers, this.id);
     this.#open.add(item);
-    this.#next = `[data-field="${CSS.escape(itemFieldId(this.id, item, this.#first))}"]`;
+    this.#next = selectorOf(itemFieldId(this.id, item, this.#first));
     this.#change({
       [`${this.id}.${item}`]: position(orderAtEnd(this.rows)),
       ...Object.fromEntries(Object.entries(texts).map(([local, text]) => [itemFieldId(this.id, item, local), text])),
@@ -86,7 +87,7 @@ export class ItemList implements ReactiveController {
   }
 
   undo(item: string): void {
-    this.#next = `[data-field="${CSS.escape(itemFieldId(this.id, item, this.#first))}"]`;
+    this.#next = selectorOf(itemFieldId(this.id, item, this.#first));
     this.#change(this.#removals.undo(this.id, item));
   }
 

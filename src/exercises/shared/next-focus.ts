@@ -1,3 +1,5 @@
+import type { FieldId } from '../../course/answers.ts';
+
 /** Remembers what shall get the focus as soon as the changed answers are drawn. Not before: what is moved in the page loses the focus on the way. */
 export class NextFocus {
   #selector: string | undefined;
@@ -18,4 +20,9 @@ export class NextFocus {
     if (target) this.#selector = undefined;
     return target ?? undefined;
   }
+}
+
+/** Of what carries a field, below the exercise's root. */
+export function selectorOf(field: FieldId): string {
+  return `[data-field="${CSS.escape(field)}"]`;
 }

@@ -6,18 +6,15 @@ import { SayEvent } from '../../fields/shared/announcer.ts';
 import type { TreeField } from '../../fields/tree/definition.ts';
 import type { Text } from '../../text/text.ts';
 import type { ExerciseElement } from '../shared/exercise-element.ts';
-import { NextFocus } from '../shared/next-focus.ts';
+import { NextFocus, selectorOf } from '../shared/next-focus.ts';
 import { isRemoved, Removals, type RemovedItem } from '../shared/removals.ts';
 import { treeOf, type StakeholderMap } from './definition.ts';
-import { addedAfter, addedNode, inReadingOrder, movedNode, nodeAbove, type Direction } from './outline-edits.ts';
+import { addedAfter, addedNode, inReadingOrder, movedNode, nodeAbove, shortName, type Direction } from './outline-edits.ts';
 import { outlineAction } from './outline-keys.ts';
 import { pastedInto } from './pasted-lines.ts';
 
 /** What the outline needs of its exercise. */
 export type OutlineHost = Pick<ExerciseElement<StakeholderMap>, 'exercise' | 'answers' | 'readOnly' | 'text' | 'reveal'> & LitElement;
-
-/** So many characters of a node name it where it is spoken of. */
-const LONGEST_NAME = 60;
 
 /** What the learner does to a map where it is written, by buttons and by keys: adds, moves, removes, takes back; and where the focus goes then. */
 export class OutlineWork implements ReactiveController {
@@ -33,6 +30,8 @@ export class OutlineWork implements ReactiveController {
   /** Those that the outline was drawn with, so that new ones are known. */
   #answers: Answers | undefined;
   #hasNewAnswers = false;
+  /** Changed since those. */
+  #changes: AnswerChanges = {};
   #nodes: readonly ListItem[] = [];
   /** What is drawn: nodes, and in their places those that can be taken back. */
   rows: readonly (ListItem | RemovedItem)[] = [];
@@ -48,6 +47,7 @@ export class OutlineWork implements ReactiveController {
   hostUpdate(): void {
     const { answers, exercise } = this.host;
     this.#hasNewAnswers = answers !== this.#answers;
+    if (this.#hasNewAnswers) this.#changes = {};
     this.#answers = answers;
     this.tree = treeOf(exercise);
     this.#nodes = nodesOf(answers, this.tree.id, this.tree.branches);
@@ -85,15 +85,20 @@ export class OutlineWork implements ReactiveController {
   }
 
   change(changes: AnswerChanges): void {
+    this.#changes = { ...this.#changes, ...changes };
     this.host.dispatchEvent(new AnswerEvent(changes));
   }
 
-  /** The text of a node. */
-  write(node: string, text: string): void {
+  /** The text of a node. One that was typed is not put back where the map is drawn before it has the new answers: the caret would leave its place. */
+  textOf(node: string): string {
     const field = this.textField(node);
+    return this.#changes[field] ?? textOf(this.host.answers, field);
+  }
+
+  write(node: string, text: string): void {
     const { maxLength } = this.tree.node;
-    if (text.length >= maxLength && textOf(this.host.answers, field).length < maxLength) this.#say(this.host.text.fields.tooLong);
-    this.change({ [field]: text });
+    if (text.length >= maxLength && this.textOf(node).length < maxLength) this.#say(this.host.text.fields.tooLong);
+    this.change({ [this.textField(node)]: text });
   }
 
   #say(words: string): void {
@@ -115,8 +120,7 @@ export class OutlineWork implements ReactiveController {
   nameOf(id: string | undefined): string {
     const branch = this.host.exercise.branches.find((each) => each.id === id);
     if (branch) return branch.shortLabel;
-    const name = id === undefined ? '' : textOf(this.host.answers, this.textField(id)).replace(/\s+/g, ' ').trim();
-    return (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME).trimEnd()}…` : name) || this.words.unnamed;
+    return shortName(id === undefined ? '' : this.textOf(id)) || this.words.unnamed;
   }
 
   #focusText(node: string): void {
@@ -184,9 +188,8 @@ export class OutlineWork implements ReactiveController {
   }
 
   undo(node: string): void {
-    const changes: AnswerChanges = this.#removals.undo(this.tree.id, node);
     this.#focusText(node);
-    this.change(changes);
+    this.change(this.#removals.undo(this.tree.id, node));
   }
 
   #walk(node: string, by: 1 | -1): boolean {
@@ -241,8 +244,4 @@ export class OutlineWork implements ReactiveController {
     if ((event.target as Element).closest('.actions')) this.host.renderRoot.querySelector<HTMLElement>(`[data-more="${opened}"]`)?.focus();
     this.open(undefined);
   }
-}
-
-function selectorOf(field: FieldId): string {
-  return `[data-field="${CSS.escape(field)}"]`;
 }

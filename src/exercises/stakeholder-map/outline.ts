@@ -95,7 +95,7 @@ export class Outline {
 
   #renderNode(node: ListItem): TemplateResult {
     const field = this.#work.textField(node.id);
-    const value = textOf(this.#work.host.answers, field).replace(/\r\n?/g, '\n');
+    const value = this.#work.textOf(node.id).replace(/\r\n?/g, '\n');
     const { maxLength } = this.#work.tree.node;
     const write = (event: Event): void => this.#work.write(node.id, (event.target as HTMLTextAreaElement).value);
     const isFull = value.length >= maxLength && !this.#work.host.readOnly;
@@ -109,7 +109,7 @@ export class Outline {
             ?readonly=${this.#work.host.readOnly}
             .value=${live(value)}
             @input=${write}
-            @change=${(event: Event) => (event.target as HTMLTextAreaElement).value !== value && write(event)}
+            @change=${write}
             @focus=${() => this.#work.enter(node.id)}
             @keydown=${(event: KeyboardEvent) => this.#work.key(event, node)}
             @paste=${(event: ClipboardEvent) => this.#work.paste(event, node)}

@@ -117,8 +117,8 @@ export class TextField extends FieldElement {
     const area = event.target as HTMLTextAreaElement;
     this.isCut = this.#cuts;
     this.#cuts = false;
-    // What is pasted becomes one line. A break that an earlier version let in stays until then.
-    if (this.#isOneLine && breaksIn(area.value) > breaksIn(this.#shown)) {
+    // What is dropped becomes one line too, where no earlier version has let a break in.
+    if (this.#isOneLine && area.value.includes('\n') && !this.#shown.includes('\n')) {
       const caret = area.selectionStart;
       area.value = area.value.replaceAll('\n', ' ');
       area.setSelectionRange(caret, caret);
@@ -130,14 +130,21 @@ export class TextField extends FieldElement {
     const { inputType } = event;
     // Enter, by whichever keyboard: a telephone's tells no key.
     if (this.#isOneLine && /^insert(LineBreak|Paragraph)$/.test(inputType)) event.preventDefault();
-    this.#cuts = /^insertFrom(Paste|Drop)/.test(inputType) && this.#lengthWith(event) > this.#maxLength;
+    this.#cuts = /^insertFrom(Paste|Drop)/.test(inputType) && this.#isTooMuch(event, event.data ?? plainOf(event.dataTransfer));
   }
 
-  /** The letters that the control would have with what is put in, in UTF-16 units. */
-  #lengthWith({ data, dataTransfer, target }: InputEvent): number {
+  /** Whether the control has no room for all that is put in. */
+  #isTooMuch({ target }: Event, comes: string): boolean {
     const { value, selectionStart, selectionEnd } = target as HTMLTextAreaElement;
-    const comes = (data ?? dataTransfer?.getData('text/plain') ?? '').replace(/\r\n?/g, '\n');
-    return value.length - (selectionEnd - selectionStart) + comes.length;
+    return value.length - (selectionEnd - selectionStart) + comes.replace(/\r\n/g, '\n').length > this.#maxLength;
+  }
+
+  /** Several lines become one as if they were typed: her browser can put back what they take the place of. */
+  #pasted(event: ClipboardEvent): void {
+    const text = plainOf(event.clipboardData);
+    if (!this.#isOneLine || !/[\r\n]/.test(text)) return;
+    this.#cuts = this.#isTooMuch(event, text);
+    if (document.execCommand('insertText', false, text.replace(/\r\n?|\n/g, ' '))) event.preventDefault();
   }
 
   /** By tools that put a text there and tell of it by this event alone. */
@@ -157,6 +164,7 @@ export class TextField extends FieldElement {
           aria-describedby=${this.describedBy}
           ?readonly=${readOnly}
           .value=${live(shown)}
+          @paste=${this.#pasted}
           @beforeinput=${this.#beforeInput}
           @input=${this.#typed}
           @change=${this.#changed}
@@ -189,7 +197,7 @@ export class TextField extends FieldElement {
   }
 }
 
-const breaksIn = (text: string): number => text.split('\n').length;
+const plainOf = (data: DataTransfer | null): string => data?.getData('text/plain') ?? '';
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -87,10 +87,12 @@ function renderVersion(conflict: Conflict, keep: Chosen, { course, text }: Confl
   const { text: written, at }: Answer = conflict[keep];
   const words = inWords(question?.field, written, text) || conflicts.empty;
   const label = keep === 'current' ? conflicts.keepCurrent : conflicts.takeOther;
+  // The second press of a double click is on a question that has just come there, unread.
+  const press = ({ detail }: MouseEvent): unknown => detail < 2 && settle();
   return html`<div class="version">
     <p class="when">${conflict[keep] === NEVER_WRITTEN ? conflicts.neverWritten : conflicts[keep](when(at))}</p>
     <blockquote tabindex="0">${words}</blockquote>
-    <button aria-label="${label} ${conflicts.for(question?.label ?? conflict.field)}" @click=${settle}>${label}</button>
+    <button aria-label="${label} ${conflicts.for(question?.label ?? conflict.field)}" @click=${press}>${label}</button>
   </div>`;
 }
 
