@@ -119,6 +119,23 @@ describe('the outline by keyboard', () => {
     await expect.element(page.getByText('Liitit 3 riviä. Jokaisesta tuli oma kohta.').first()).toBeVisible();
   });
 
+  test('what several pasted lines have replaced comes back when she undoes it in its node', async () => {
+    const { element, textOf } = await show(new StakeholderMap(), map, filled);
+    await element.goTo(`${tree}.bbbb.text`);
+    await userEvent.keyboard('{End} ja kirjasto');
+    const area = focused() as HTMLTextAreaElement;
+    area.select();
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'yksi\nkaksi');
+    area.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    await vi.waitFor(() => expect(focused()).not.toBe(area));
+    expect(textOf(`${tree}.bbbb.text`)).toBe('yksi');
+    area.focus();
+    await userEvent.keyboard('{Control>}z{/Control}');
+    expect(textOf(`${tree}.bbbb.text`)).toBe('Lukio ja kirjasto');
+    expect(area.value).toBe('Lukio ja kirjasto');
+  });
+
   test('what is pasted and has no room in its node is told to be cut', async () => {
     const { element } = await show(new StakeholderMap(), map, filled);
     await element.goTo(`${tree}.bbbb.text`);

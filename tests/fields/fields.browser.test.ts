@@ -292,6 +292,24 @@ test('a year that is typed has four digits, and what is typed after them makes n
   expect(control.value).toMatch(/^\d{4}-\d\d-\d\d$/);
 });
 
+test('a day that there is not has another border once it is left: it stands in the field and is kept nowhere', async () => {
+  document.documentElement.style.setProperty('--error', 'rgb(1, 2, 3)');
+  const { field, told } = await place(new DateField(), {});
+  const control = field.renderRoot.querySelector('input') as HTMLInputElement;
+  const { width } = control.getBoundingClientRect();
+  control.focus();
+  await userEvent.keyboard('1124');
+  control.blur();
+  expect(told).toEqual([]);
+  expect(getComputedStyle(control).borderColor).toBe('rgb(1, 2, 3)');
+  expect(control.getBoundingClientRect().width).toBe(width);
+  control.focus();
+  await userEvent.keyboard('11242026');
+  control.blur();
+  expect(told.at(-1)).toEqual({ 'x.y': '2026-11-24' });
+  expect(getComputedStyle(control).borderColor).not.toBe('rgb(1, 2, 3)');
+});
+
 test('a date is told as an ISO day, and an unfinished one not at all', async () => {
   const { field, told } = await place(new DateField(), {});
   const control = field.renderRoot.querySelector('input') as HTMLInputElement;

@@ -11,7 +11,7 @@ import { isRemoved, Removals, type RemovedItem } from '../shared/removals.ts';
 import { treeOf, type StakeholderMap } from './definition.ts';
 import { addedAfter, addedNode, inReadingOrder, movedNode, nodeAbove, shortName, type Direction } from './outline-edits.ts';
 import { outlineAction } from './outline-keys.ts';
-import { pastedInto } from './pasted-lines.ts';
+import { pastedInto, typeFirst } from './pasted-lines.ts';
 
 /** What the outline needs of its exercise. */
 export type OutlineHost = Pick<ExerciseElement<StakeholderMap>, 'exercise' | 'answers' | 'readOnly' | 'text' | 'reveal'> & LitElement;
@@ -221,7 +221,8 @@ export class OutlineWork implements ReactiveController {
   /** Several lines that are pasted become as many nodes, each with one of them. They stay one text where there is no room for so many. */
   paste(event: ClipboardEvent, node: ListItem): void {
     if (this.host.readOnly) return;
-    const { lines, length } = pastedInto(event.currentTarget as HTMLTextAreaElement, event);
+    const area = event.currentTarget as HTMLTextAreaElement;
+    const { lines, length } = pastedInto(area, event);
     const limit = this.tree.node.maxLength;
     const [first = '', ...others] = lines;
     const haveRoom = this.#nodes.length + others.length <= this.tree.maximum && lines.every((line) => line.length <= limit);
@@ -230,6 +231,7 @@ export class OutlineWork implements ReactiveController {
       return;
     }
     event.preventDefault();
+    typeFirst(area, first);
     const added = addedAfter(this.host.answers, this.tree, node.id, others);
     this.#focusText(added.at(-1)?.id ?? node.id);
     this.change(Object.assign({ [this.textField(node.id)]: first }, ...added.map(({ changes }) => changes)) as AnswerChanges);

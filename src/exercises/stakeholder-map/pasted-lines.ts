@@ -21,3 +21,10 @@ export function pastedInto(
     length: before.length + pasted.length + after.length,
   };
 }
+
+/** Puts the first line, with what stands before it, into its node as if it were typed: her browser can put back what was there. */
+export function typeFirst(area: HTMLTextAreaElement, line: string): void {
+  const { selectionStart, value } = area;
+  area.setSelectionRange(selectionStart, value.length);
+  document.execCommand('insertText', false, line.slice(selectionStart));
+}

@@ -13,6 +13,10 @@ export class DateField extends FieldElement {
       #control {
         max-width: 14rem;
       }
+      /* No day, as half of one or 31.6.: it stands there, and is kept nowhere. */
+      #control:invalid:not(:focus) {
+        border: 2px solid var(--error);
+      }
     `,
   ];
 
