@@ -49,7 +49,7 @@ export function checkParts(file: ContentFile, lines: readonly LockLine[], course
     if (part === '' || part === before || !partIds.has(before)) continue;
     file.mistake(
       line,
-      say`Tehtävä ”${now}” oli osassa ”${line.type ?? ''}” ja on nyt osassa ”${part}”. Kun osat ovat omia pakettejaan (--split), oppijan vastaukset siihen jäävät entiseen pakettiin.`,
+      say`Tehtävä ”${now}” oli osassa ”${line.type ?? ''}” ja on nyt osassa ”${part}”. Kun kurssi on jaettu paketteihin (--split), oppijan vastaukset siihen jäävät entiseen pakettiin.`,
       say`Palauta tehtävä entiseen osaan, tai jos muutos on tarkoitettu, kirjoita tälle riville osan ”${line.type ?? ''}” tilalle ”${part}”.`,
     );
   }
