@@ -33,6 +33,8 @@ const ANOTHERS: SaveOutcome = {
 export class TrackerCalls {
   readonly clock = new ActiveClock();
   readonly #options: TrackerCallsOptions;
+  /** The last revision whose receipt is no proof. */
+  #doubted = 0;
 
   constructor(options: TrackerCallsOptions) {
     this.#options = options;
@@ -90,7 +92,11 @@ export class TrackerCalls {
     const outcome = await calling;
     // Then it is told where the text is.
     if (outcome.result === 'not-saved' || isOnlyHere()) await kept;
-    if (outcome.result === 'saved' && mayBeOvertaken()) return { ...outcome, result: 'sent' };
+    if (outcome.result === 'saved') {
+      if (mayBeOvertaken()) this.#doubted = outcome.revision;
+      // A page that closes may be told of that proof again, much later.
+      if (outcome.revision <= this.#doubted) return { ...outcome, result: 'sent' };
+    }
     return outcome.result === 'not-saved' && isAnothers() ? ANOTHERS : outcome;
   }
 }
