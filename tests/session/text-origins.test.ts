@@ -123,6 +123,6 @@ test('a page that unseals for ever is opened all the same', async () => {
   await worked(one, { [FIELD]: 'Teksti' });
   const hanging = { newKey: () => '', close: () => new Promise<string>(() => {}), open: () => new Promise<string>(() => {}) };
   const starting = opened(one, { seal: hanging });
-  await vi.advanceTimersByTimeAsync(5_000);
+  await vi.advanceTimersByTimeAsync(12_000);
   expect(texts(await starting, FIELD)).toEqual(['Teksti']);
 });
