@@ -192,6 +192,12 @@ export class LauncherDouble {
     this.store.deleteDocuments('state', this.#stateKey(), 'suspendData');
   }
 
+  /** The document is cut off where it stands. */
+  breakState(): void {
+    const { content, contentType } = this.store.document('state', this.#stateKey(), 'suspendData')!;
+    this.store.putDocument('state', this.#stateKey(), 'suspendData', content.slice(0, 80), contentType);
+  }
+
   #stateKey(): string {
     const { activityId, actor, registration } = this.launched();
     const agent = agentKey(parseActor(JSON.stringify(actor)) as Readonly<Record<string, unknown>>);

@@ -9,16 +9,22 @@ import { LrsError } from './lrs-error.ts';
  */
 export const BELIEVED_AFTER_MS = 6_000;
 
+/**
+ * That a document is broken where it stands, and was not cut off on its way, is believed where no reading since the launch, and for so long, has
+ * brought it whole, in milliseconds. Only then may it be put over, and only where the LRS takes no addition to it either.
+ */
+export const BROKEN_AFTER_MS = 60_000;
+
 /** Whether the LRS has a document of the learner's, by what its answers have said so far. */
 export class DocumentPresence {
   /**
-   * unreadable: since the launch, which has handed it over to be kept. `since`: when an answer said first that there is none, by a clock that nobody
-   * sets; `isSure`: one has said so again, `BELIEVED_AFTER_MS` later.
+   * foreign: of something else than this course; cut-off: no JSON at all; both since the launch, which has handed it over to be kept. `since`: when an
+   * answer said so first, by a clock that nobody sets; `isSure`: one has said so again, `BELIEVED_AFTER_MS` later.
    */
-  #state: { readonly is: 'unknown' | 'there' | 'unreadable' } | { readonly is: 'none'; readonly since: number; readonly isSure: boolean } =
-    {
-      is: 'unknown',
-    };
+  #state:
+    | { readonly is: 'unknown' | 'there' | 'foreign' }
+    | { readonly is: 'cut-off'; readonly since: number }
+    | { readonly is: 'none'; readonly since: number; readonly isSure: boolean } = { is: 'unknown' };
 
   /** Only then may a document be begun as a whole. */
   get isAbsentForSure(): boolean {
@@ -30,6 +36,21 @@ export class DocumentPresence {
     return this.#state.is === 'none' ? Math.max(0, this.#state.since + BELIEVED_AFTER_MS - performance.now()) : 0;
   }
 
+  /** No reading since the launch has brought it whole: what others have saved may stand there, and nobody here knows it. */
+  get isCutOff(): boolean {
+    return this.#state.is === 'cut-off';
+  }
+
+  /** The same for so long that it has to be broken where it stands. */
+  get isBroken(): boolean {
+    return this.#state.is === 'cut-off' && performance.now() - this.#state.since >= BROKEN_AFTER_MS;
+  }
+
+  /** Why what was written is not proved to stand. Once the document is broken, what else there is to tell waits no longer. */
+  cutOff(): LrsError {
+    return new LrsError(this.isBroken ? 502 : 0, 'GET activities/state, which came cut off');
+  }
+
   found(): void {
     this.#state = { is: 'there' };
   }
@@ -38,10 +59,12 @@ export class DocumentPresence {
    * One that cannot be read is believed at the launch only. Later an answer may have been cut off on its way, or be of what stands before the LRS: what
    * others have saved must not be put over for it. @throws LrsError
    */
-  foundUnreadable(): void {
-    if (this.#state.is !== 'unknown' && this.#state.is !== 'unreadable')
+  foundUnreadable(as: 'foreign' | 'cut-off'): void {
+    const { is } = this.#state;
+    if (is !== 'unknown' && is !== 'foreign' && is !== 'cut-off')
       throw new LrsError(0, 'GET activities/state, which was not answered with a document of the course');
-    this.#state = { is: 'unreadable' };
+    if (as === 'foreign') this.#state = { is: as };
+    else if (is !== as) this.#state = { is: as, since: performance.now() };
   }
 
   /** A document that was there is gone only when a later save finds none either: one bad answer must not begin it anew. @throws LrsError */
@@ -51,6 +74,7 @@ export class DocumentPresence {
       before.is === 'none'
         ? { ...before, isSure: before.isSure || this.believedIn === 0 }
         : { is: 'none', since: performance.now(), isSure: false };
-    if (before.is === 'there') throw new LrsError(0, 'GET activities/state, which was there before and is said not to be');
+    if (before.is === 'there' || before.is === 'cut-off')
+      throw new LrsError(0, 'GET activities/state, which was there before and is said not to be');
   }
 }

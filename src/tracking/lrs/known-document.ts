@@ -37,6 +37,7 @@ export interface KnownDocumentOptions {
 
 export class KnownDocument {
   readonly texts: KnownTexts;
+  readonly presence = new DocumentPresence();
   readonly #options: KnownDocumentOptions;
   /** What the LRS has, as far as is known. */
   #held: Held = NOTHING_HELD;
@@ -53,7 +54,6 @@ export class KnownDocument {
    * computer may sleep until it is heard; or that what was read stood yet.
    */
   readonly #sinceRead: PassedTime;
-  readonly #presence = new DocumentPresence();
 
   constructor(options: KnownDocumentOptions) {
     this.#options = options;
@@ -87,7 +87,7 @@ export class KnownDocument {
     if (this.#isLookAsked) return Math.max(0, LOOK_AFTER_MS - this.#sinceLook.passed);
     // One that failed is not made again at once.
     if (this.#version.is === 'none')
-      return this.isAbsentForSure ? undefined : Math.max(this.believedIn, BELIEVED_AFTER_MS - this.#sinceLook.passed);
+      return this.presence.isAbsentForSure ? undefined : Math.max(this.presence.believedIn, BELIEVED_AFTER_MS - this.#sinceLook.passed);
     if (this.#version.is === 'read') return undefined;
     return Math.max(0, (isAtEase ? this.#lookAfter : LOOK_AFTER_MS) - this.#sinceLook.passed);
   }
@@ -99,16 +99,6 @@ export class KnownDocument {
 
   get isReadLately(): boolean {
     return this.#sinceRead.passed < READ_LATELY_MS;
-  }
-
-  /** As `DocumentPresence` says it. */
-  get isAbsentForSure(): boolean {
-    return this.#presence.isAbsentForSure;
-  }
-
-  /** The same. */
-  get believedIn(): number {
-    return this.#presence.believedIn;
   }
 
   /** The learner was away, or leaves: what stands there by now is looked at, whatever this page has read and written before. */
@@ -160,16 +150,17 @@ export class KnownDocument {
     const document = await client.state(key, sending);
     const read = readDocument(document?.content);
     const exists = document && (read.held !== undefined || read.unreadable !== undefined);
-    if (!exists) this.#presence.missed();
-    else if (read.unreadable === undefined) this.#presence.found();
-    else this.#presence.foundUnreadable();
-    if (exists || this.isAbsentForSure) this.#sinceRead.beginWith(sinceAsked);
+    if (!exists) this.presence.missed();
+    else if (read.unreadable === undefined) this.presence.found();
+    else this.presence.foundUnreadable(read.isCutOff ? 'cut-off' : 'foreign');
+    if ((exists && !read.isCutOff) || this.presence.isAbsentForSure) this.#sinceRead.beginWith(sinceAsked);
     else this.#sinceRead.forget();
     this.#version = exists ? { is: 'read', etag: document.etag } : { is: 'none' };
+    this.#isOutdated = false;
+    this.#isLookAsked = read.isCutOff === true;
+    if (read.isCutOff) return read;
     if (read.unreadable !== undefined) this.#body = 'folds';
     this.#held = read.held ?? NOTHING_HELD;
-    this.#isOutdated = false;
-    this.#isLookAsked = false;
     this.texts.find(read.written);
     return read;
   }
@@ -184,7 +175,7 @@ export class KnownDocument {
     if (isOverRead) this.#sinceRead.begin();
     if (what === 'whole') {
       this.#body = 'stays';
-      this.#presence.found();
+      this.presence.found();
     }
     // The etag of an addition is that of others' too: what was not read stands there, and must not be put over.
     this.#version = etag && (what === 'whole' || isOverRead) ? { is: 'read', etag } : { is: 'changed' };
@@ -237,7 +228,7 @@ export class KnownDocument {
 
   /** Whether it holds something of rows that were removed, which is to be taken out. */
   hasRemoved(wanted: Held): boolean {
-    if (this.#body === 'too-large') return false;
+    if (this.#body === 'too-large' || this.presence.isCutOff) return false;
     const { answers } = this.with(wanted);
     return [...this.#held.answers.keys()].some((id) => !answers.has(id));
   }

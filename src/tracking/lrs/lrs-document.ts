@@ -27,6 +27,8 @@ export interface ReadDocument {
   readonly additions: number;
   /** There is a document, but not one of ours. */
   readonly unreadable?: string;
+  /** Such a one, and no JSON: it may have been cut off on its way. */
+  readonly isCutOff?: true;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -61,8 +63,9 @@ export function additionsOf(page: string, wanted: Held, held: Held, over: (id: F
 export function readDocument(content: unknown): ReadDocument {
   if (isEmptyAnswer(content)) return NOTHING_READ;
   if (!isOurs(content)) {
-    const unreadable = typeof content === 'string' ? content : JSON.stringify(content);
-    return { ...NOTHING_READ, unreadable };
+    return typeof content === 'string'
+      ? { ...NOTHING_READ, unreadable: content, isCutOff: true }
+      : { ...NOTHING_READ, unreadable: JSON.stringify(content) };
   }
   const { revision, answers, reported, unheard, times, ...rest } = content;
   const body = heldIn({ revision, answers, reported, unheard, times });

@@ -154,7 +154,7 @@ export class LrsState {
     this.#document.texts.show(wanted.answers);
     const condition = this.#writer.isWriting ? {} : this.#writer.condition;
     // That there is none yet is no condition to rely on here: some launchers drop `If-None-Match`.
-    const isSafe = condition.etag !== undefined;
+    const isSafe = condition.etag !== undefined && !this.#document.presence.isCutOff;
     if (this.#habits.posts === 'merged' || (this.#mayMerge && !isSafe)) await this.#writer.post(wanted, {}, sending);
     else if (isSafe || (leaves && this.#document.isReadLately)) await this.#writer.put(wanted, condition, sending);
     else await this.#replace(wanted, sending);
@@ -206,8 +206,9 @@ export class LrsState {
     if (this.#mayMerge && this.#habits.posts === 'untried') await this.#add(wanted, {}, sending);
     if (!this.#mayMerge || this.#habits.posts !== 'unproved') return;
     const all = this.#document.held;
-    const { held } = await this.#readForSure(sending);
+    const { held, isCutOff } = await this.#readForSure(sending);
     if (!sending.goesOn()) return;
+    if (isCutOff) throw this.#document.presence.cutOff();
     const isThere = held !== undefined && hasAll(held, all);
     this.#habits.postProved(isThere);
     if (!isThere) await this.#replace(all, sending);
@@ -216,14 +217,16 @@ export class LrsState {
   /** Puts the document as a whole, over the version that was read. It is not begun for a learner who has only looked in. */
   async #replace(wanted: Held, sending: Sending): Promise<void> {
     if (this.#document.version.is === 'none' && !isWorthBeginning(wanted)) return;
-    const { folds, isReadLately } = this.#document;
+    const { folds, isReadLately, presence } = this.#document;
     // Not every LRS heeds the condition (Learning Locker): what others have saved since the last reading must not depend on it.
     if (!(this.#writer.usableEtag && folds && isReadLately)) await this.#readForSure(sending);
     if (!sending.goesOn()) return;
+    if (presence.isCutOff && !presence.isBroken) throw presence.cutOff();
     try {
       await this.#writer.put(wanted, this.#writer.condition, sending);
     } catch (error) {
-      if (!isTooLarge(error) || !this.#mayMerge || this.#isAddition(wanted)) throw error;
+      const isTooLarge = error instanceof LrsError && error.status === 413;
+      if (!isTooLarge || !this.#mayMerge || this.#isAddition(wanted)) throw error;
       this.#document.keepAdditions();
       await this.#add(wanted, {}, sending);
     }
@@ -236,13 +239,9 @@ export class LrsState {
   async #readForSure(sending: Sending): Promise<ReadDocument> {
     const read = await this.#document.read(sending);
     if (this.#document.isReadLately) return read;
-    await this.#client.wait(this.#document.believedIn);
+    await this.#client.wait(this.#document.presence.believedIn);
     return sending.goesOn() ? this.#document.read(sending) : read;
   }
-}
-
-function isTooLarge(error: unknown): boolean {
-  return error instanceof LrsError && error.status === 413;
 }
 
 function isConflict(error: unknown): boolean {

@@ -100,15 +100,15 @@ test.each(putting)('%s: one bad answer in the middle of a session wipes nothing'
   expect(fromHome(double)).toBe('Kotona kirjoitettu');
 });
 
-/** The next answer that holds the state ends after 80 letters, and nobody is told so. */
-function cutsOffOnce(library: SeparateBrowser): () => boolean {
-  let isCut = false;
+/** So many of the next answers that hold the state end after 80 letters, and nobody is told so. */
+function cutsOff(library: SeparateBrowser, times = 1): () => number {
+  let cut = 0;
   library.after = async (method, url, response) => {
-    if (isCut || method !== 'GET' || !isOfState(url)) return undefined;
-    isCut = true;
+    if (cut === times || method !== 'GET' || !isOfState(url)) return undefined;
+    cut += 1;
     return new Response((await response.text()).slice(0, 80), { headers: response.headers });
   };
-  return () => isCut;
+  return () => cut;
 }
 
 describe.each(eachLauncher())('%s: a document that comes cut off', (id) => {
@@ -118,7 +118,7 @@ describe.each(eachLauncher())('%s: a document that comes cut off', (id) => {
     const page = await library.open();
     await page.write(words('Kirjastossa'), 60_000);
     await writtenAtHome(double);
-    const isCut = cutsOffOnce(library);
+    const cut = cutsOff(library);
     await page.write(words('Kirjastossa vielä'), 60_000);
     page.session.lifecycle.hide();
     await pass(200_000);
@@ -126,7 +126,7 @@ describe.each(eachLauncher())('%s: a document that comes cut off', (id) => {
     await page.write(words('Kirjastossa yhä'), 200_000);
     // CATAPULT has ended this session when the other began.
     if (!double.profile.endpoint.abandonsOpen) expect(page.session.status.state).toBe('saved');
-    expect(isCut()).toBe(!double.profile.endpoint.abandonsOpen);
+    expect(cut()).toBe(double.profile.endpoint.abandonsOpen ? 0 : 1);
     await page.exit();
     expect(fromHome(double)).toBe('Kotona kirjoitettu');
   });
@@ -135,7 +135,7 @@ describe.each(eachLauncher())('%s: a document that comes cut off', (id) => {
     const double = new LauncherDouble(id);
     await writtenAtHome(double);
     const library = new SeparateBrowser(double);
-    cutsOffOnce(library);
+    cutsOff(library);
     const page = await library.open();
     expect(page.session.launch?.unreadable).toBeDefined();
     await pass(after);
@@ -143,6 +143,54 @@ describe.each(eachLauncher())('%s: a document that comes cut off', (id) => {
     expect(page.session.status.state).toBe('saved');
     expect(fromHome(double)).toBe('Kotona kirjoitettu');
     expect(double.held().answers.get(FIELD)?.text).toBe('Kirjastossa');
+  });
+
+  test.each([3, 6])('in %i readings in a row from the launch on is not put over', async (times) => {
+    const double = new LauncherDouble(id);
+    await writtenAtHome(double);
+    const library = new SeparateBrowser(double);
+    const cut = cutsOff(library, times);
+    const page = await library.open();
+    await page.write(words('Kirjastossa'), 200_000);
+    expect(cut()).toBe(times);
+    expect(page.session.status.state).toBe('saved');
+    expect(page.answers.get(OTHER)).toBe('Kotona kirjoitettu');
+    expect(fromHome(double)).toBe('Kotona kirjoitettu');
+    expect(double.held().answers.get(FIELD)?.text).toBe('Kirjastossa');
+  });
+
+  test.each(['closeTab', 'exit'] as const)('in each reading of a session that ends by %s is not put over', async (goes) => {
+    const double = new LauncherDouble(id);
+    await writtenAtHome(double);
+    const library = new SeparateBrowser(double);
+    cutsOff(library, Infinity);
+    const page = await library.open();
+    await page.write(words('Kirjastossa'), putting.includes(id) ? 20_000 : 200_000);
+    await page[goes]();
+    // The button says that it could not be saved, and leaves her there.
+    if (goes === 'exit') await page.closeTab();
+    await pass(60_000);
+    expect(fromHome(double)).toBe('Kotona kirjoitettu');
+    library.after = () => undefined;
+    const again = await library.open();
+    await pass(60_000);
+    expect(again.answers.get(OTHER)).toBe('Kotona kirjoitettu');
+    expect(again.answers.get(FIELD)).toBe('Kirjastossa');
+  });
+});
+
+describe.each(eachLauncher())('%s: a document that is broken where it stands', (id) => {
+  test('is put over once it could not be read for a minute', async () => {
+    const double = new LauncherDouble(id);
+    await writtenAtHome(double);
+    double.breakState();
+    const page = await new SeparateBrowser(double).open();
+    await page.write(words('Kirjastossa'), 40_000);
+    expect(page.session.status.state).toBe('not-saved');
+    await pass(160_000);
+    expect(page.session.status.state).toBe('saved');
+    expect(double.held().answers.get(FIELD)?.text).toBe('Kirjastossa');
+    expect(page.session.kept).toHaveLength(1);
   });
 });
 
