@@ -194,8 +194,8 @@ export class LauncherDouble {
 
   /** The document is cut off where it stands. */
   breakState(): void {
-    const { content, contentType } = this.store.document('state', this.#stateKey(), 'suspendData')!;
-    this.store.putDocument('state', this.#stateKey(), 'suspendData', content.slice(0, 80), contentType);
+    const there = this.store.document('state', this.#stateKey(), 'suspendData');
+    if (there) this.store.putDocument('state', this.#stateKey(), 'suspendData', there.content.slice(0, 80), there.contentType);
   }
 
   #stateKey(): string {

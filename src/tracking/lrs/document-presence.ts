@@ -13,7 +13,7 @@ export const BELIEVED_AFTER_MS = 6_000;
  * That a document is broken where it stands, and was not cut off on its way, is believed where no reading since the launch, and for so long, has
  * brought it whole, in milliseconds. Only then may it be put over, and only where the LRS takes no addition to it either.
  */
-export const BROKEN_AFTER_MS = 60_000;
+const BROKEN_AFTER_MS = 60_000;
 
 /** Whether the LRS has a document of the learner's, by what its answers have said so far. */
 export class DocumentPresence {
