@@ -63,13 +63,13 @@ test('a Moodle course that was reset leaves the outputs of the run before as the
       const options = ['--moodle', moodle.site.href, '--course', '2', '--state', join(folder, 's.jsonl'), '--csv', join(folder, 'o.csv')];
       const read = (...more: string[]): Promise<CliResult> => runInEnglish([...options, ...more], { ASPA_MOODLE_TOKEN: moodle.token });
       expect((await read()).code).toBe(0);
-      moodle.learners = moodle.learners.map(({ begunAt: _begun, completedAt: _completed, ...learner }) => ({
-        ...learner,
-        earned: new Map(),
-      }));
-      const { code, err } = await read('--full');
-      expect(err).toContain('So does a course look that was reset.');
-      expect(code).toBe(6);
+      moodle.isReset = true;
+      // Most have not been there of late: a run that goes on from the state asks for one in seven of them.
+      for (const more of [['--full'], []]) {
+        const { code, err } = await read(...more);
+        expect(err).toContain('So does a course look that was reset.');
+        expect(code).toBe(6);
+      }
     });
   } finally {
     await moodle.stop();

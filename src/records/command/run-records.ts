@@ -19,7 +19,7 @@ import { sourcesOf } from './run-sources.ts';
 import { basisOf, readState, stateLines, type RunState, type SourceState } from './run-state.ts';
 import type { Secrets } from './secrets.ts';
 import { SourceLedger } from '../sources/source-ledger.ts';
-import { vanished, type Vanished } from '../sources/vanished.ts';
+import { mayBeReset, vanished, type Vanished } from '../sources/vanished.ts';
 import { readStaffList, type StaffList } from '../people/staff-list.ts';
 import { figuresByUnit, figuresOf } from '../people/unit-summary.ts';
 import { tellDoubts, tellStrangers } from './table-warnings.ts';
@@ -98,7 +98,8 @@ async function readSources(
   const withoutClasses: string[] = [];
   for (const source of sources) {
     const before = known.get(source.id);
-    const ledger = await readSource(source, before, options);
+    let ledger = await readSource(source, before, options);
+    if (before && mayBeReset(before.ledger, ledger)) ledger = await readSource(source, before, { ...options, full: true });
     if (before) {
       refuseNobody(source, before.ledger, ledger);
       tellVanished(source, vanished(before.ledger, ledger), messages);

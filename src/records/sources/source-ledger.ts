@@ -53,6 +53,8 @@ export interface LedgerOptions {
 
 export class SourceLedger {
   readonly entries = new Map<string, LedgerEntry>();
+  /** Keys of learners of whom the source was not asked again: what is known of them is of the run before. */
+  readonly unchanged = new Set<string>();
   private withdrawn: ReadonlySet<string> = new Set();
 
   constructor(private readonly options: LedgerOptions = { keepStatements: true }) {}
@@ -88,6 +90,7 @@ export class SourceLedger {
   }
 
   private takeOver(learner: Learner): void {
+    this.unchanged.add(learner.key);
     const before = this.options.previous?.entries.get(learner.key);
     this.entries.set(learner.key, { learner, marks: before?.marks ?? new Map([['known', alone({ exact: true })]]) });
   }
