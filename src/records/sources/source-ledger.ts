@@ -107,7 +107,7 @@ export class SourceLedger {
     if (!entry) this.entries.set(learner.key, (entry = { learner, marks: new Map() }));
     else if (tellsMore(learner, entry.learner)) {
       const { name = entry.learner.name } = learner;
-      entry.learner = { ...learner, ...entry.learner, ...(name === undefined ? {} : { name }) };
+      entry.learner = { ...learner, ...entry.learner, ...(name === undefined ? {} : { name }), ...otherNames(entry.learner, name) };
     }
     return entry;
   }
@@ -127,6 +127,13 @@ export class SourceLedger {
       ?.marks.get(proof)
       ?.find((mark) => !mark.exact && mark.attempt === attempt)?.day;
   }
+}
+
+/** An address may be of two people, who are told apart by nothing but their names. A user name is one person's. */
+function otherNames({ name, otherNames = [], account }: Learner, latest: string | undefined): Pick<Learner, 'otherNames'> {
+  const others = new Set([...otherNames, ...(name === undefined ? [] : [name])]);
+  if (latest !== undefined) others.delete(latest);
+  return account !== undefined || others.size === 0 ? {} : { otherNames: [...others] };
 }
 
 function tellsMore(learner: Learner, known: Learner): boolean {
