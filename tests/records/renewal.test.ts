@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { course } from './learners.ts';
+import { voiding } from './made-up-statements.ts';
 import { reportByRules } from './licence-rules.ts';
 import { test } from './lrs-double.ts';
 import { inFolder, runHere } from './run-cli.ts';
@@ -59,6 +60,30 @@ describe('a renewal', () => {
       );
       const [line] = linesOf(await runHere(['--file', join(folder, 'r.txt'), '--valid-for', '3y', '--json', '-']));
       expect(line).toMatchObject({ status: 'expired' });
+    });
+  });
+
+  test('of which a class was voided is none, from a state too', async ({ lrs }) => {
+    const told = ['2022', '2026'].flatMap((year, at) => [
+      tell(lrs, aino, 'earned', 'A1', `${year}-02-01`, attempt(at + 1)),
+      tell(lrs, aino, 'earned', 'A2', `${year}-02-02`, attempt(at + 1)),
+      tell(lrs, aino, 'completed', undefined, `${year}-02-02`, attempt(at + 1)),
+    ]);
+    const { id = '' } = told[3] ?? {};
+    await inFolder(async (folder) => {
+      const state = ['--state', join(folder, 'state')];
+      const read = async (...more: string[]) => linesOf(await readLrs(lrs, ['--valid-for', '3y', ...more]))[0];
+      expect(await read(...state)).toMatchObject({ status: 'earned', renewed: { day: '2026-02-02' } });
+      lrs.voided.add(id);
+      lrs.statements.push(voiding(id, '2026-03-01T00:00:00.000Z'));
+      for (const more of [[], state, state]) {
+        const line = await read(...more);
+        expect(line).toMatchObject({ status: 'expired', licence: { day: '2022-02-02', exact: true } });
+        expect(line?.renewed).toBeUndefined();
+      }
+      // Earned again in that attempt: from then on.
+      tell(lrs, aino, 'earned', 'A1', '2026-04-01', attempt(2));
+      for (const more of [[], state]) expect(await read(...more)).toMatchObject({ renewed: { day: '2026-04-01', exact: true } });
     });
   });
 

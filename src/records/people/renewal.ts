@@ -1,9 +1,9 @@
 /** The licence earned again: by the course's rule, of what was earned since, in attempts of their own. */
 import { isMet, licenceOn, licenceRulesOf } from '../../course/licence-rule.ts';
 import type { Day } from '../completion-record.ts';
-import type { Mark } from '../sources/source-ledger.ts';
+import { withdrawnProof, type Mark } from '../sources/source-ledger.ts';
 import type { CompletionProof } from './completion-proof.ts';
-import { bestOf, earnedFrom, marksIn, type Earned, type EarnedQuery, type SourceMarks } from './earned.ts';
+import { bestOf, earnedFrom, marksIn, soundCompletion, type Earned, type EarnedQuery, type SourceMarks } from './earned.ts';
 
 /** Earned, with a day. */
 type Dated = Earned & { readonly day: Day };
@@ -80,13 +80,21 @@ function attemptsIn(
     const best = (proof: string): Dated | undefined => bestIn(marks, proof, name, counts);
     const filed = new Set(courseClasses.map(({ id }) => id).filter((id) => best(`filed ${id}`)));
     const told = completions.get(name);
-    const implied = told ? proofOf(told.day).implied.filter((id) => !filed.has(id)) : [];
+    const { implied, madeOf } = proofOf(told?.day);
+    const own = {
+      marks,
+      counts: (mark: Mark) => mark.attempt === name && counts(mark),
+      isWithdrawn: (id: string) => marks.get(withdrawnProof(id))?.some(({ attempt }) => attempt === name) === true,
+    };
+    const sound = (classIds: readonly string[]): Dated | undefined => told && dated(soundCompletion(told, classIds, own));
     const classes = new Map<string, Dated>();
     for (const { id } of courseClasses) {
-      const own = best(`class ${id}`) ?? (told && implied.includes(id) ? { day: told.day, exact: false } : undefined);
-      if (own) classes.set(id, own);
+      const known = best(`class ${id}`);
+      const proved = known || !implied.includes(id) || filed.has(id) ? undefined : sound([id]);
+      const earned = known ?? (proved && { ...proved, exact: false });
+      if (earned) classes.set(id, earned);
     }
-    const completed = filed.size > 0 ? undefined : told;
+    const completed = filed.size > 0 ? undefined : sound(madeOf);
     const days = [...classes.values(), ...(completed ? [completed] : [])].map(({ day }) => day).sort();
     return days[0] === undefined ? [] : [{ classes, completed, first: days[0] }];
   });

@@ -14,7 +14,8 @@ export type Proof = string;
 
 const CLASS_PROOF = /^(?:class|filed) (?=.)/;
 /** What makes a licence, which can be earned again. */
-const TELLS_ATTEMPT = /^(?:completed$|class |filed )/;
+const MAKES_LICENCE = /^(?:completed$|class |filed )/;
+const TELLS_ATTEMPT = /^(?:completed$|class |filed |withdrawn )/;
 
 /** The earliest visits that are kept: one says when she began, the others stand in for it where it is voided. */
 const MOST_VISITS = 5;
@@ -26,7 +27,7 @@ export function withdrawnProof(classId: string): Proof {
 
 /** Whether it says of the licence or of a class that it was earned. */
 export function isEarnedProof(proof: Proof): boolean {
-  return TELLS_ATTEMPT.test(proof);
+  return MAKES_LICENCE.test(proof);
 }
 
 /** Whether it says of a class that it was earned or taken back. */
@@ -68,14 +69,17 @@ export class SourceLedger {
   withdraw(statements: ReadonlySet<string>): void {
     this.withdrawn = statements;
     if (statements.size === 0) return;
-    for (const [key, { marks }] of this.entries) {
+    for (const [key, entry] of this.entries) {
+      const { marks } = entry;
       for (const [proof, list] of marks) {
         const left = list.filter(({ statement }) => statement === undefined || !statements.has(statement));
         if (left.length === list.length) continue;
-        if (left.length === 0) {
-          marks.delete(proof);
-          if (CLASS_PROOF.test(proof)) marks.set(withdrawnProof(proof.replace(CLASS_PROOF, '')), alone({ exact: true }));
-        } else marks.set(proof, left);
+        if (left.length === 0) marks.delete(proof);
+        else marks.set(proof, left);
+        if (!CLASS_PROOF.test(proof)) continue;
+        const withdrawn = withdrawnProof(proof.replace(CLASS_PROOF, ''));
+        for (const { attempt } of list.filter((mark) => !left.includes(mark)))
+          keep(entry, withdrawn, { exact: true, ...(attempt === undefined ? {} : { attempt }) });
       }
       if (marks.size === 0) this.entries.delete(key);
     }
