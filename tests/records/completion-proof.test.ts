@@ -58,6 +58,15 @@ test('a class that was voided and earned again later makes the licence from then
   expect(then?.licence).toBeUndefined();
 });
 
+test('a completion that an LMS counted after its part had told the classes makes the licence no later', async () => {
+  const report = (whole: string): string =>
+    `,"Email address","Aspa-ajokortti: A Palvelu","","Aspa-ajokortti",""\n"Aino","aino@k.example","Completed","2026-02-02","Completed","${whole}"\n`;
+  const licenceOf = async (whole: string) => linesOf(await reportByRules(report(whole), 'A1 and A2'))[0]?.licence;
+  expect(await licenceOf('2026-05-05')).toEqual({ day: '2026-02-02', exact: false });
+  expect(await licenceOf('')).toEqual({ day: '2026-02-02', exact: false });
+  expect(await licenceOf('2026-02-01')).toEqual({ day: '2026-02-01', exact: true });
+});
+
 test('a class that a completion has proved is not lost when a later rule does not ask for it', async () => {
   const report = ',"Email address","Aspa-ajokortti",""\n"Aino","aino@k.example","Completed","2026-03-11 10:00:00"\n';
   const before = linesOf(await reportByRules(report, 'A1 and A2'))[0];

@@ -109,7 +109,9 @@ function licenceOf(
   const counted = needed.filter(({ day }) => since === undefined || day === undefined || day <= since);
   const isExact = counted.every(({ exact, day }) => exact && day !== undefined);
   const mark = counted.some(({ fromFile }) => fromFile) ? ({ fromFile: true } as const) : {};
-  if (reported && !isExact) return { ...reported, ...mark };
+  // By its classes she had it at the latest on that day: what the LMS was told only later proves none.
+  const isSooner = since !== undefined && (reported?.day === undefined || since < reported.day);
+  if (reported && !isExact && !isSooner) return { ...reported, ...mark };
   return since === undefined ? { exact: false, ...mark } : { day: since, exact: isExact, ...mark };
 }
 
