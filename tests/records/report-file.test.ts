@@ -384,3 +384,22 @@ test('with --state “at the latest” gets no later from report to report', asy
     expect(await licence('2026-11-24')).toEqual({ day: '2026-02-02', exact: false });
   });
 });
+
+test('nor does it where two reports tell of it, or where they lie in another folder the next time', async () => {
+  await inFolder(async (folder) => {
+    const licence = async (place: string, ...lasts: readonly [string, string]): Promise<unknown> => {
+      await mkdir(join(folder, place), { recursive: true });
+      for (const [index, last] of lasts.entries())
+        await writeFile(
+          join(folder, place, `${index} Aspa-ajokortti.txt`),
+          `${english.replaceAll('|', '\t')}\nAino\ta@k.example\t1\t2026-01-06\t${last}\t100\n`,
+        );
+      const { out } = await runInEnglish(['--file', join(folder, place), '--json', '-', '--state', join(folder, 'state')]);
+      return (JSON.parse(out) as { licence: unknown }).licence;
+    };
+    const first = { day: '2026-02-02', exact: false };
+    expect(await licence('reports', '2026-06-06', '2026-02-02')).toEqual(first);
+    expect(await licence('reports', '2026-07-07', '2026-08-08')).toEqual(first);
+    expect(await licence('renamed', '2026-07-07', '2026-08-08')).toEqual(first);
+  });
+});

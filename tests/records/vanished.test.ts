@@ -48,6 +48,18 @@ describe('a report', () => {
     expect(csv).toContain('Licence;2026-11-24');
   });
 
+  test('of another place that has nothing of what the first one had leaves the outputs as they are', async () => {
+    await inFolder(async (folder) => {
+      const read = async (name: string, text: string): Promise<CliResult> => {
+        await writeFile(join(folder, name), HEADS + text);
+        return runInEnglish(['--file', join(folder, name), '--csv', join(folder, 'o.csv'), '--state', join(folder, 's.jsonl')]);
+      };
+      expect((await read('2026 Aspa-ajokortti.txt', rows(5, 100))).code).toBe(0);
+      expect((await read('2027 Aspa-ajokortti.txt', row('Väinö Åberg', 9, 0))).code).toBe(6);
+      expect(await readFile(join(folder, 'o.csv'), 'utf8')).toContain('Oppija a');
+    });
+  });
+
   test('in which somebody has another name says nothing of it, nor does one with more people', async () => {
     const { err } = await twice(rows(5, 100), rows(4, 100) + row('Aino Öhman', 4, 100) + row('Väinö Åberg', 5, 100));
     expect(err).not.toContain('the run before');

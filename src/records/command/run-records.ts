@@ -97,7 +97,7 @@ async function readSources(
   let notUnderstood = 0;
   const withoutClasses: string[] = [];
   for (const source of sources) {
-    const before = known.get(source.id);
+    const before = knownOf(source, known);
     let ledger = await readSource(source, before, options);
     if (before && mayBeReset(before.ledger, ledger)) ledger = await readSource(source, before, { ...options, full: true });
     if (before) {
@@ -114,6 +114,12 @@ async function readSources(
     if (ledger.entries.size === 0) messages.warn(({ run }) => run.nobody);
   }
   return { ledgers, after, notUnderstood, withoutClasses };
+}
+
+/** Reports are one source wherever they lie: a folder is called otherwise one day, or another file is read besides. */
+function knownOf({ id }: RecordSource, known: RunState): SourceState | undefined {
+  const isOfReports = (name: string): boolean => name.startsWith('file ');
+  return known.get(id) ?? (isOfReports(id) ? [...known].find(([other]) => isOfReports(other))?.[1] : undefined);
 }
 
 async function readSource(source: RecordSource, before: SourceState | undefined, { full, state }: RunOptions): Promise<SourceLedger> {

@@ -126,10 +126,12 @@ export class SourceLedger {
 
   /** "At the latest" gets no later from run to run. */
   private boundBefore(key: string, proof: Proof, attempt: string | undefined): Day | undefined {
-    return this.options.previous?.entries
-      .get(key)
-      ?.marks.get(proof)
-      ?.find((mark) => !mark.exact && mark.attempt === attempt)?.day;
+    const marks = this.options.previous?.entries.get(key)?.marks.get(proof) ?? [];
+    // Several reports may have told of it, each with a bound of its own.
+    return marks.reduce<Day | undefined>(
+      (first, mark) => (mark.exact || mark.attempt !== attempt ? first : earliest(first, mark.day)),
+      undefined,
+    );
   }
 }
 
