@@ -5,7 +5,7 @@ import { describe, expect } from 'vitest';
 import { course } from './learners.ts';
 import { voiding } from './made-up-statements.ts';
 import { reportByRules } from './licence-rules.ts';
-import { test } from './lrs-double.ts';
+import { LrsDouble, test } from './lrs-double.ts';
 import { inFolder, runHere } from './run-cli.ts';
 import { attempt, linesOf, readLrs, tell } from './told-lrs.ts';
 
@@ -60,6 +60,28 @@ describe('a renewal', () => {
       );
       const [line] = linesOf(await runHere(['--file', join(folder, 'r.txt'), '--valid-for', '3y', '--json', '-']));
       expect(line).toMatchObject({ status: 'expired' });
+    });
+  });
+
+  test.each([
+    ['in another LMS that says the days of its classes', '2026-02-02', '2026-02-02', '2026-02-02'],
+    ['in another LMS in which she has taken in her old file', '2026-02-02', '2022-02-02 (file)', undefined],
+    ['in another LMS, but for a class that she has taken in', '2026-02-02', '2026-02-02 (file)', undefined],
+    ['that is the same work, a day later by another clock', '2022-02-03', '2022-02-03', undefined],
+  ])('%s', async (_what, visit, said, renewed) => {
+    await inFolder(async (folder) => {
+      const heads = 'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore\tAspa-ajokortti';
+      const questions = 'Question 0\tResponse 0\tQuestion 1\tResponse 1';
+      const row = ['Aino', 'aino@kunta.example', 1, visit, visit, 100, 100, 'class.a1.earned', visit, 'class.a2.earned', said].join('\t');
+      await writeFile(join(folder, 'r.txt'), `${heads}\t${questions}\n${row}\n`);
+      const lrs = new LrsDouble();
+      await lrs.start();
+      for (const id of ['A1', 'A2']) tell(lrs, aino, 'earned', id, '2022-02-02', attempt(1));
+      tell(lrs, aino, 'completed', undefined, '2022-02-02', attempt(1));
+      const lines = linesOf(await readLrs(lrs, ['--file', join(folder, 'r.txt'), '--valid-for', '3y']));
+      await lrs.stop();
+      expect(lines).toMatchObject([{ status: renewed ? 'earned' : 'expired', licence: { day: '2022-02-02', exact: true } }]);
+      expect(lines[0]?.renewed).toEqual(renewed && { day: renewed, exact: true });
     });
   });
 

@@ -1,9 +1,19 @@
 /** The licence earned again: by the course's rule, of what was earned since, in attempts of their own. */
+import { addPeriod } from '../../course/licence-validity.ts';
 import { isMet, licenceOn, licenceRulesOf } from '../../course/licence-rule.ts';
 import type { Day } from '../completion-record.ts';
 import { withdrawnProof, type Mark } from '../sources/source-ledger.ts';
 import type { CompletionProof } from './completion-proof.ts';
-import { bestOf, earnedFrom, marksIn, soundCompletion, type Earned, type EarnedQuery, type SourceMarks } from './earned.ts';
+import {
+  bestOf,
+  earnedFrom,
+  marksIn,
+  soundCompletion,
+  type Earned,
+  type EarnedByPerson,
+  type EarnedQuery,
+  type SourceMarks,
+} from './earned.ts';
 
 /** Earned, with a day. */
 type Dated = Earned & { readonly day: Day };
@@ -17,20 +27,44 @@ interface Attempt {
   readonly first: Day;
 }
 
+/** Days of the same work may differ by that from source to source. */
+const ONE_DAY = { count: 1, unit: 'd' } as const;
+
 /** The latest renewal of a licence, where a source tells of one. @param first its own day */
 export function renewalOf(sources: readonly SourceMarks[], query: EarnedQuery, first: Day): Earned | undefined {
-  let latest: Dated | undefined;
-  for (const marks of sources) {
-    const since = sources.length === 1 ? first : earnedFrom([marks], query).licence?.day;
-    const renewed = since === undefined ? undefined : renewedIn(marks, query, since);
-    if (renewed && renewed.day > first && (latest === undefined || renewed.day > latest.day)) latest = renewed;
-  }
-  return latest;
+  const [only] = sources;
+  const found =
+    sources.length === 1 && only
+      ? [renewedIn(only, query, first)]
+      : sources.flatMap((marks) => {
+          const { classes, licence } = earnedFrom([marks], query);
+          const anew = earnedAnew(classes, earnedFrom(sources, query).classes, query, first);
+          return [anew, licence?.day === undefined ? undefined : renewedIn(marks, query, licence.day)];
+        });
+  return found.reduce((latest, renewed) => (renewed && renewed.day > (latest?.day ?? first) ? renewed : latest), undefined);
 }
 
 /**
- * What is told twice within one attempt is no renewal, nor is what two sources tell: each is looked at by itself. What a learner's own file
- * says is none either: taken into a new attempt, an old one completes it at once.
+ * The licence earned once more in another source, as after a change of LMSs. Only where that says itself on which days its classes were earned: each
+ * after the licence, of which it was a part already.
+ */
+function earnedAnew(
+  classes: EarnedByPerson['classes'],
+  known: EarnedByPerson['classes'],
+  { course, asOf }: EarnedQuery,
+  first: Day,
+): Dated | undefined {
+  const after = addPeriod(first, ONE_DAY);
+  const isAnew = (id: string, { day, exact, fromFile }: Earned): boolean =>
+    day !== undefined && day > after && exact && !fromFile && (known.get(id)?.day ?? day) <= first;
+  const anew = new Map([...classes].filter(([id, earned]) => isAnew(id, earned)).map(([id, { day }]) => [id, day]));
+  const since = licenceOn(licenceRulesOf(course), anew, asOf, (day) => day)?.since;
+  return since === undefined ? undefined : { day: since, exact: true };
+}
+
+/**
+ * What is told twice within one attempt is no renewal, nor is what two sources tell of the same work: each is looked at by itself. What a learner's
+ * own file says is none either: taken into a new attempt, an old one completes it at once.
  * @param since the source's own first licence
  * @returns the latest renewal
  */
