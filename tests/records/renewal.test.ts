@@ -168,6 +168,29 @@ describe('a renewal', () => {
     });
   });
 
+  test.each([
+    ['the whole', ['Aspa-ajokortti'], ['2022-02-02'], ['2026-02-02'], '2026-02-02'],
+    [
+      'parts',
+      ['Aspa-ajokortti: A Palvelu', 'Aspa-ajokortti: B Tieto'],
+      ['2022-02-01', '2022-02-02'],
+      ['2026-02-01', '2026-02-03'],
+      '2026-02-01',
+    ],
+    ['one work, counted a month later', ['Aspa-ajokortti: A Palvelu'], ['2022-02-01'], ['2022-03-01'], undefined],
+  ])('in Moodle’s activity completion reports of two courses alone: %s', async (_what, activities, first, then, renewed) => {
+    await inFolder(async (folder) => {
+      const heads = activities.map((activity) => `"${activity}",""`).join();
+      for (const [index, days] of [first, then].entries()) {
+        const cells = days.map((day) => `"Completed","${day}"`).join();
+        await writeFile(join(folder, `${index}.csv`), `,"Email address",${heads}\n"Aino","aino@k.example",${cells}\n`);
+      }
+      const lines = linesOf(await runHere(['--file', folder, '--valid-for', '3y', '--json', '-']));
+      expect(lines).toMatchObject([{ status: renewed ? 'earned' : 'expired', licence: { day: first[0] } }]);
+      expect(lines[0]?.renewed?.day).toBe(renewed);
+    });
+  });
+
   test('in a report with a row for each completion: the latest of several days, and of one day none', async () => {
     const map = 'email: Email\nitem: { column: Kurssi, day: Pvm }\n';
     const read = (...days: string[]) =>

@@ -2,8 +2,8 @@
 import { addPeriod } from '../../course/licence-validity.ts';
 import { isMet, licenceOn, licenceRulesOf } from '../../course/licence-rule.ts';
 import type { Day } from '../completion-record.ts';
+import { sameUntil, isOfDay } from '../sources/attempt-of-day.ts';
 import { withdrawnProof, type Mark } from '../sources/source-ledger.ts';
-import type { CompletionProof } from './completion-proof.ts';
 import {
   bestOf,
   earnedFrom,
@@ -69,11 +69,13 @@ function earnedAnew(
  * @returns the latest renewal
  */
 function renewedIn(marks: SourceMarks, { course, asOf, counts, proofOf }: EarnedQuery, since: Day): Dated | undefined {
-  const attempts = attemptsIn(marks, course.classes, counts, proofOf);
+  const names = attemptNames(marks);
+  const attempts = attemptsIn(marks, names, course.classes, { counts, proofOf });
   if (attempts.length < 2) return undefined;
+  const after = [...names].some(isOfDay) ? sameUntil : (day: Day): Day => day;
   let renewed: Dated | undefined;
   for (let last = since; ; last = renewed.day) {
-    const next = earlier(byClasses(attempts, { course, asOf }, last), byCompletion(attempts, last));
+    const next = earlier(byClasses(attempts, { course, asOf }, after(last)), byCompletion(attempts, after(last)));
     if (!next) return renewed;
     renewed = next;
   }
@@ -104,11 +106,10 @@ function byCompletion(attempts: readonly Attempt[], last: Day): Dated | undefine
 
 function attemptsIn(
   marks: SourceMarks,
+  names: ReadonlySet<string>,
   courseClasses: readonly { readonly id: string }[],
-  counts: EarnedQuery['counts'],
-  proofOf: (day: Day | undefined) => CompletionProof,
+  { counts, proofOf }: Pick<EarnedQuery, 'counts' | 'proofOf'>,
 ): Attempt[] {
-  const names = new Set([...marks.values()].flatMap((list) => list.flatMap(({ attempt }) => attempt ?? [])));
   const completions = completionsIn(marks, names, counts);
   return [...names].flatMap((name): Attempt[] => {
     const best = (proof: string): Dated | undefined => bestIn(marks, proof, name, counts);
@@ -134,12 +135,23 @@ function attemptsIn(
   });
 }
 
+function isOfNone({ attempt }: Mark): boolean {
+  return attempt === undefined || isOfDay(attempt);
+}
+
+/** Those of a day count where the source numbers none: else they are of the same work. */
+function attemptNames(marks: SourceMarks): ReadonlySet<string> {
+  const all = new Set([...marks.values()].flatMap((list) => list.flatMap(({ attempt }) => attempt ?? [])));
+  const numbered = new Set([...all].filter((name) => !isOfDay(name)));
+  return numbered.size > 0 ? numbered : all;
+}
+
 /**
  * When each attempt was completed. One that is known “at the latest” has the day on which the LMS counted the course as complete, where another
  * report says that, as Moodle's activity completion report does, and no attempt before it has that day.
  */
 function completionsIn(marks: SourceMarks, attempts: ReadonlySet<string>, counts: EarnedQuery['counts']): ReadonlyMap<string, Dated> {
-  const ofNone = marksIn([marks], 'completed', (mark) => mark.attempt === undefined && mark.exact && counts(mark));
+  const ofNone = marksIn([marks], 'completed', (mark) => isOfNone(mark) && mark.exact && counts(mark));
   const counted = ofNone.flatMap(({ day }) => day ?? []).sort();
   let before = '';
   const found = [...attempts].flatMap((name): [string, Dated][] => {
