@@ -10,6 +10,8 @@ export interface Learner {
   /** Unique within its source; never shown. */
   readonly key: string;
   readonly name?: string;
+  /** Others that the source has for her, where nothing but an address makes the records hers. */
+  readonly otherNames?: readonly string[];
   /** In small letters. */
   readonly email?: string;
   /** As it was typed, where that is something else: some LRSs give the hash of that. */

@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import { lrsByRules, reportByRules, type Rules } from './licence-rules.ts';
 import { test, type LrsDouble } from './lrs-double.ts';
 import { voiding, type StoredStatement } from './made-up-statements.ts';
-import { linesOf, tell, type PersonLine } from './told-lrs.ts';
+import { linesOf, readLrs, tell, type PersonLine } from './told-lrs.ts';
 
 const aino = { mbox: 'mailto:aino@kunta.example' };
 
@@ -43,6 +43,28 @@ describe('a class that was voided', () => {
     voidIt(lrs, a1);
     expect(await ainoOf(lrs, 'A1 or A2')).toMatchObject({ licence: { day: '2026-02-05', exact: true } });
   });
+});
+
+test('a class that was voided and earned again later makes the licence from then on, also where another class is known by the completion alone', async ({
+  lrs,
+}) => {
+  const a1 = tell(lrs, aino, 'earned', 'A1', '2024-02-01');
+  tell(lrs, aino, 'completed', undefined, '2024-02-02');
+  voidIt(lrs, a1);
+  tell(lrs, aino, 'earned', 'A1', '2026-02-03');
+  expect(await ainoOf(lrs, 'A1 and A2')).toMatchObject({ licence: { day: '2026-02-03' }, classes: { A2: { day: '2024-02-02' } } });
+  const [then] = linesOf(await readLrs(lrs, ['--as-of', '2025-12-31']));
+  expect(then).toMatchObject({ status: 'begun' });
+  expect(then?.licence).toBeUndefined();
+});
+
+test('a completion that an LMS counted after its part had told the classes makes the licence no later', async () => {
+  const report = (whole: string): string =>
+    `,"Email address","Aspa-ajokortti: A Palvelu","","Aspa-ajokortti",""\n"Aino","aino@k.example","Completed","2026-02-02","Completed","${whole}"\n`;
+  const licenceOf = async (whole: string) => linesOf(await reportByRules(report(whole), 'A1 and A2'))[0]?.licence;
+  expect(await licenceOf('2026-05-05')).toEqual({ day: '2026-02-02', exact: false });
+  expect(await licenceOf('')).toEqual({ day: '2026-02-02', exact: false });
+  expect(await licenceOf('2026-02-01')).toEqual({ day: '2026-02-01', exact: true });
 });
 
 test('a class that a completion has proved is not lost when a later rule does not ask for it', async () => {

@@ -171,6 +171,35 @@ test.each([
   expect(err.includes('Warning')).toBe(isTold);
 });
 
+test('an address under two names in one LRS is told of, in a run that goes on from a state too', async () => {
+  const TOLD = 'Warning: People whose records have different names: 1.';
+  tell(lrs, { mbox: 'mailto:kirjasto@kunta.example', name: 'Aino Öhman' }, 'earned', 'A1', '2026-02-01');
+  tell(lrs, { mbox: 'mailto:kirjasto@kunta.example', name: 'Öhman, Aino' }, 'earned', 'B', '2026-02-02');
+  await inFolder(async (folder) => {
+    const state = ['--state', join(folder, 'state.jsonl')];
+    expect((await readLrs(lrs, state)).err).not.toContain('Warning');
+    tell(lrs, { mbox: 'mailto:kirjasto@kunta.example', name: 'Väinö Åberg' }, 'earned', 'A2', '2026-02-03');
+    for (const more of [state, state, []]) expect((await readLrs(lrs, more)).err).toContain(TOLD);
+  });
+});
+
+test('the user name of somebody who has changed her name is still hers alone', async () => {
+  const account = { homePage: 'https://lms.example', name: 'aino' };
+  tell(lrs, { account, name: 'Aino Öhman' }, 'earned', 'A1', '2026-02-01');
+  tell(lrs, { account, name: 'Aino Mäkelä' }, 'earned', 'A2', '2026-02-02');
+  expect((await readLrs(lrs)).err).not.toContain('Warning');
+});
+
+test.each(['mailto:', 'mailto:undefined'])('people whom an LRS names by “%s” are not one person', async (mbox) => {
+  tell(lrs, { mbox, name: 'Aino Öhman' }, 'earned', 'A1', '2026-02-01');
+  tell(lrs, { mbox, name: 'Väinö Åberg' }, 'earned', 'A2', '2026-02-02');
+  tell(lrs, { mbox, account: { homePage: 'https://lms.example', name: 'oona' } }, 'earned', 'B', '2026-02-03');
+  const { code, out, err } = await readLrs(lrs);
+  expect(linesOf({ out })).toMatchObject([{ account: 'oona', classes: { B: {} } }]);
+  expect(err).toContain('an actor that is no single person');
+  expect(code).toBe(8);
+});
+
 describe('rows of one name that may be one person’s are told of', () => {
   const twice = (staff: string, ...addresses: readonly string[]): Promise<CliResult> => {
     for (const [index, address] of addresses.entries())

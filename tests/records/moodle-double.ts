@@ -34,6 +34,11 @@ export class MoodleDouble {
   attempts: readonly number[] = [1];
   /** What is said of the completion of the activity besides its state, such as how it is tracked. */
   completion: object = {};
+  /**
+   * The course was reset: attempts and completions are gone, who visited it last when stays (Moodle 4.5.6 and 5.1.3, `reset_course_userdata` in
+   * lib/moodlelib.php; read).
+   */
+  isReset = false;
   /** Answers a function in its own way, or undefined. */
   fault: ((name: string, form: URLSearchParams, response: ServerResponse) => MoodleFaultReply | 'answered' | undefined) | undefined;
   readonly calls: string[] = [];
@@ -84,7 +89,8 @@ export class MoodleDouble {
   }
 
   private call(name: string, form: URLSearchParams): unknown {
-    const learner = this.learners.find(({ number }) => number + 3 === Number(form.get('userid')));
+    const found = this.learners.find(({ number }) => number + 3 === Number(form.get('userid')));
+    const learner = found && this.isReset ? withoutWork(found) : found;
     switch (name) {
       case 'core_enrol_get_enrolled_users':
         return [...this.learners.map((one) => this.user(one)), teacher];
@@ -207,6 +213,10 @@ export class MoodleDouble {
     ];
     return [...classes, ...answers].filter(({ response }) => this.scorm === '1.2' || response !== '');
   }
+}
+
+function withoutWork({ begunAt: _begun, completedAt: _completed, ...learner }: MadeUpLearner): MadeUpLearner {
+  return { ...learner, earned: new Map() };
 }
 
 const teacher = {

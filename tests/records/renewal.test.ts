@@ -3,8 +3,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { course } from './learners.ts';
+import { voiding } from './made-up-statements.ts';
 import { reportByRules } from './licence-rules.ts';
-import { test } from './lrs-double.ts';
+import { LrsDouble, test } from './lrs-double.ts';
 import { inFolder, runHere } from './run-cli.ts';
 import { attempt, linesOf, readLrs, tell } from './told-lrs.ts';
 
@@ -59,6 +60,52 @@ describe('a renewal', () => {
       );
       const [line] = linesOf(await runHere(['--file', join(folder, 'r.txt'), '--valid-for', '3y', '--json', '-']));
       expect(line).toMatchObject({ status: 'expired' });
+    });
+  });
+
+  test.each([
+    ['in another LMS that says the days of its classes', '2026-02-02', '2026-02-02', '2026-02-02'],
+    ['in another LMS in which she has taken in her old file', '2026-02-02', '2022-02-02 (file)', undefined],
+    ['in another LMS, but for a class that she has taken in', '2026-02-02', '2026-02-02 (file)', undefined],
+    ['that is the same work, a day later by another clock', '2022-02-03', '2022-02-03', undefined],
+  ])('%s', async (_what, visit, said, renewed) => {
+    await inFolder(async (folder) => {
+      const heads = 'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore\tAspa-ajokortti';
+      const questions = 'Question 0\tResponse 0\tQuestion 1\tResponse 1';
+      const row = ['Aino', 'aino@kunta.example', 1, visit, visit, 100, 100, 'class.a1.earned', visit, 'class.a2.earned', said].join('\t');
+      await writeFile(join(folder, 'r.txt'), `${heads}\t${questions}\n${row}\n`);
+      const lrs = new LrsDouble();
+      await lrs.start();
+      for (const id of ['A1', 'A2']) tell(lrs, aino, 'earned', id, '2022-02-02', attempt(1));
+      tell(lrs, aino, 'completed', undefined, '2022-02-02', attempt(1));
+      const lines = linesOf(await readLrs(lrs, ['--file', join(folder, 'r.txt'), '--valid-for', '3y']));
+      await lrs.stop();
+      expect(lines).toMatchObject([{ status: renewed ? 'earned' : 'expired', licence: { day: '2022-02-02', exact: true } }]);
+      expect(lines[0]?.renewed).toEqual(renewed && { day: renewed, exact: true });
+    });
+  });
+
+  test('of which a class was voided is none, from a state too', async ({ lrs }) => {
+    const told = ['2022', '2026'].flatMap((year, at) => [
+      tell(lrs, aino, 'earned', 'A1', `${year}-02-01`, attempt(at + 1)),
+      tell(lrs, aino, 'earned', 'A2', `${year}-02-02`, attempt(at + 1)),
+      tell(lrs, aino, 'completed', undefined, `${year}-02-02`, attempt(at + 1)),
+    ]);
+    const { id = '' } = told[3] ?? {};
+    await inFolder(async (folder) => {
+      const state = ['--state', join(folder, 'state')];
+      const read = async (...more: string[]) => linesOf(await readLrs(lrs, ['--valid-for', '3y', ...more]))[0];
+      expect(await read(...state)).toMatchObject({ status: 'earned', renewed: { day: '2026-02-02' } });
+      lrs.voided.add(id);
+      lrs.statements.push(voiding(id, '2026-03-01T00:00:00.000Z'));
+      for (const more of [[], state, state]) {
+        const line = await read(...more);
+        expect(line).toMatchObject({ status: 'expired', licence: { day: '2022-02-02', exact: true } });
+        expect(line?.renewed).toBeUndefined();
+      }
+      // Earned again in that attempt: from then on.
+      tell(lrs, aino, 'earned', 'A1', '2026-04-01', attempt(2));
+      for (const more of [[], state]) expect(await read(...more)).toMatchObject({ renewed: { day: '2026-04-01', exact: true } });
     });
   });
 
@@ -118,6 +165,29 @@ describe('a renewal', () => {
         renewed: { day: '2026-02-02', exact: true },
         expires: '2029-02-01',
       });
+    });
+  });
+
+  test.each([
+    ['the whole', ['Aspa-ajokortti'], ['2022-02-02'], ['2026-02-02'], '2026-02-02'],
+    [
+      'parts',
+      ['Aspa-ajokortti: A Palvelu', 'Aspa-ajokortti: B Tieto'],
+      ['2022-02-01', '2022-02-02'],
+      ['2026-02-01', '2026-02-03'],
+      '2026-02-01',
+    ],
+    ['one work, counted a month later', ['Aspa-ajokortti: A Palvelu'], ['2022-02-01'], ['2022-03-01'], undefined],
+  ])('in Moodle’s activity completion reports of two courses alone: %s', async (_what, activities, first, then, renewed) => {
+    await inFolder(async (folder) => {
+      const heads = activities.map((activity) => `"${activity}",""`).join();
+      for (const [index, days] of [first, then].entries()) {
+        const cells = days.map((day) => `"Completed","${day}"`).join();
+        await writeFile(join(folder, `${index}.csv`), `,"Email address",${heads}\n"Aino","aino@k.example",${cells}\n`);
+      }
+      const lines = linesOf(await runHere(['--file', folder, '--valid-for', '3y', '--json', '-']));
+      expect(lines).toMatchObject([{ status: renewed ? 'earned' : 'expired', licence: { day: first[0] } }]);
+      expect(lines[0]?.renewed?.day).toBe(renewed);
     });
   });
 

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { decode } from '../../src/records/sources/report-encoding.ts';
@@ -384,3 +385,47 @@ test('with --state “at the latest” gets no later from report to report', asy
     expect(await licence('2026-11-24')).toEqual({ day: '2026-02-02', exact: false });
   });
 });
+
+test('nor does it where two reports tell of it, or where they lie in another folder the next time', async () => {
+  await inFolder(async (folder) => {
+    const licence = async (place: string, ...lasts: readonly [string, string]): Promise<unknown> => {
+      await mkdir(join(folder, place), { recursive: true });
+      for (const [index, last] of lasts.entries())
+        await writeFile(
+          join(folder, place, `${index} Aspa-ajokortti.txt`),
+          `${english.replaceAll('|', '\t')}\nAino\ta@k.example\t1\t2026-01-06\t${last}\t100\n`,
+        );
+      const { out } = await runInEnglish(['--file', join(folder, place), '--json', '-', '--state', join(folder, 'state')]);
+      return (JSON.parse(out) as { licence: unknown }).licence;
+    };
+    const first = { day: '2026-02-02', exact: false };
+    expect(await licence('reports', '2026-06-06', '2026-02-02')).toEqual(first);
+    expect(await licence('reports', '2026-07-07', '2026-08-08')).toEqual(first);
+    expect(await licence('renamed', '2026-07-07', '2026-08-08')).toEqual(first);
+  });
+});
+
+test.each(['1', 'true'])('days of a spreadsheet that counts them from 1904 on are its own: date1904="%s"', async (said) => {
+  await inFolder(async (folder) => {
+    const [file, map] = [join(folder, 'r.xlsx'), join(folder, 'map.yaml')];
+    await writeFile(file, zipSync(workbookFrom1904(said)));
+    await writeFile(map, 'email: Email\ncompleted: Valmis\n');
+    const { out } = await runInEnglish(['--file', file, '--columns', map, '--json', '-']);
+    expect(JSON.parse(out)).toMatchObject({ licence: { day: '2026-02-04', exact: true } });
+  });
+});
+
+function workbookFrom1904(said: string): Record<string, Uint8Array> {
+  const spreadsheet = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const packaged = 'http://schemas.openxmlformats.org/package/2006/relationships';
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const text = (cell: string, content: string): string => `<c r="${cell}" t="inlineStr"><is><t>${content}</t></is></c>`;
+  const rows = `<row r="1">${text('A1', 'Email')}${text('B1', 'Valmis')}</row><row r="2">${text('A2', 'a@k.example')}<c r="B2" s="1"><v>44595</v></c></row>`;
+  const parts = {
+    'xl/workbook.xml': `<workbook xmlns="${spreadsheet}" xmlns:r="${office}"><workbookPr date1904="${said}"/><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packaged}"><Relationship Id="r1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
+    'xl/styles.xml': `<styleSheet xmlns="${spreadsheet}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${spreadsheet}"><sheetData>${rows}</sheetData></worksheet>`,
+  };
+  return Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)]));
+}

@@ -174,6 +174,16 @@ test('the address of a course in Moodle is answered with the two options that it
   expect(err).toContain('Give --moodle https://moodle.example.fi --course 42.');
 });
 
+test.each([
+  ['--course', ['--moodle', 'https://moodle.example', '--course', '42', '--course=43']],
+  ['--lrs', ['--lrs', 'https://old.example/xapi', '--lrs', 'https://new.example/xapi']],
+  ['--people', ['--file', 'r.csv', '--people', 'north.csv', '--people', 'south.csv']],
+])('a second %s is not taken in place of the first without a word', async (option, options) => {
+  const { code, err } = await runInEnglish(options, { ASPA_LRS_KEY: 'a', ASPA_LRS_SECRET: 'b', ASPA_MOODLE_TOKEN: 'c' });
+  expect(err).toContain(`The option ${option} is given twice, and only one of them would count.`);
+  expect(code).toBe(2);
+});
+
 test('what is missing is named', async () => {
   expect((await runInEnglish(['--lrs', 'https://lrs.example/xapi'])).err).toContain('ASPA_LRS_KEY is missing: --lrs needs it.');
   expect((await runInEnglish([])).err).toContain('No source is given.');

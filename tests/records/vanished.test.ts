@@ -48,6 +48,18 @@ describe('a report', () => {
     expect(csv).toContain('Licence;2026-11-24');
   });
 
+  test('of another place that has nothing of what the first one had leaves the outputs as they are', async () => {
+    await inFolder(async (folder) => {
+      const read = async (name: string, text: string): Promise<CliResult> => {
+        await writeFile(join(folder, name), HEADS + text);
+        return runInEnglish(['--file', join(folder, name), '--csv', join(folder, 'o.csv'), '--state', join(folder, 's.jsonl')]);
+      };
+      expect((await read('2026 Aspa-ajokortti.txt', rows(5, 100))).code).toBe(0);
+      expect((await read('2027 Aspa-ajokortti.txt', row('Väinö Åberg', 9, 0))).code).toBe(6);
+      expect(await readFile(join(folder, 'o.csv'), 'utf8')).toContain('Oppija a');
+    });
+  });
+
   test('in which somebody has another name says nothing of it, nor does one with more people', async () => {
     const { err } = await twice(rows(5, 100), rows(4, 100) + row('Aino Öhman', 4, 100) + row('Väinö Åberg', 5, 100));
     expect(err).not.toContain('the run before');
@@ -63,13 +75,13 @@ test('a Moodle course that was reset leaves the outputs of the run before as the
       const options = ['--moodle', moodle.site.href, '--course', '2', '--state', join(folder, 's.jsonl'), '--csv', join(folder, 'o.csv')];
       const read = (...more: string[]): Promise<CliResult> => runInEnglish([...options, ...more], { ASPA_MOODLE_TOKEN: moodle.token });
       expect((await read()).code).toBe(0);
-      moodle.learners = moodle.learners.map(({ begunAt: _begun, completedAt: _completed, ...learner }) => ({
-        ...learner,
-        earned: new Map(),
-      }));
-      const { code, err } = await read('--full');
-      expect(err).toContain('So does a course look that was reset.');
-      expect(code).toBe(6);
+      moodle.isReset = true;
+      // Most have not been there of late: a run that goes on from the state asks for one in seven of them.
+      for (const more of [['--full'], []]) {
+        const { code, err } = await read(...more);
+        expect(err).toContain('So does a course look that was reset.');
+        expect(code).toBe(6);
+      }
     });
   } finally {
     await moodle.stop();

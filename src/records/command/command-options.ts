@@ -7,6 +7,7 @@ import { IDENTIFIERS, type Identifier } from '../people/person-keys.ts';
 import { STATEMENTS_AT_ONCE } from '../sources/statement-pages.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 import { OWN_COURSE } from './course-file.ts';
+import { RecordsError } from '../records-error.ts';
 import { gathered, optionValues } from './option-values.ts';
 import type { OptionsText } from '../text/messages/fi/options.ts';
 
@@ -49,6 +50,9 @@ export interface CommandOptions {
   quiet?: boolean;
 }
 
+/** Of two of them only the last would count, and what the other one has would be missing without a word. */
+const ONCE = ['lrs', 'moodle', 'course', 'people', 'columns', 'state', 'csv', 'xlsx', 'json', 'html', 'ics'] as const;
+
 /**
  * @param out where the help goes; a wrong option is thrown as a CommanderError, for `wrong-options.ts` to tell of
  * @param words in which the help is, and what values have to be
@@ -56,7 +60,7 @@ export interface CommandOptions {
 export function recordsProgram(out: NodeJS.WritableStream, { give, help }: OptionsText): Command {
   const { address, day, delimiter, identifiers, language, moment, splitBy, validPeriod, whole, zone } = optionValues(give);
   const { groups, options: says } = help;
-  return new Command('aspa-records')
+  const program = new Command('aspa-records')
     .description(help.description)
     .usage(help.placeholder)
     .helpOption('-h, --help', help.help)
@@ -101,6 +105,17 @@ export function recordsProgram(out: NodeJS.WritableStream, { give, help }: Optio
     .configureHelp({ styleTitle: (title) => titleIn(title, help), optionDescription: (option) => described(option, help) })
     .configureOutput({ writeOut: (text) => void out.write(text), writeErr: () => undefined })
     .exitOverride();
+  refuseTwice(program);
+  return program;
+}
+
+function refuseTwice(program: Command): void {
+  const given = new Set<keyof CommandOptions>();
+  for (const name of ONCE)
+    program.on(`option:${name}`, () => {
+      if (given.has(name)) throw new RecordsError('usage', ({ options }) => options.twice(`--${name}`));
+      given.add(name);
+    });
 }
 
 function exitCodes(says: OptionsText['help']['codes']): string {

@@ -19,7 +19,7 @@ import { sourcesOf } from './run-sources.ts';
 import { basisOf, readState, stateLines, type RunState, type SourceState } from './run-state.ts';
 import type { Secrets } from './secrets.ts';
 import { SourceLedger } from '../sources/source-ledger.ts';
-import { vanished, type Vanished } from '../sources/vanished.ts';
+import { mayBeReset, vanished, type Vanished } from '../sources/vanished.ts';
 import { readStaffList, type StaffList } from '../people/staff-list.ts';
 import { figuresByUnit, figuresOf } from '../people/unit-summary.ts';
 import { tellDoubts, tellStrangers } from './table-warnings.ts';
@@ -97,8 +97,9 @@ async function readSources(
   let notUnderstood = 0;
   const withoutClasses: string[] = [];
   for (const source of sources) {
-    const before = known.get(source.id);
-    const ledger = await readSource(source, before, options);
+    const before = knownOf(source, known);
+    let ledger = await readSource(source, before, options);
+    if (before && mayBeReset(before.ledger, ledger)) ledger = await readSource(source, before, { ...options, full: true });
     if (before) {
       refuseNobody(source, before.ledger, ledger);
       tellVanished(source, vanished(before.ledger, ledger), messages);
@@ -113,6 +114,12 @@ async function readSources(
     if (ledger.entries.size === 0) messages.warn(({ run }) => run.nobody);
   }
   return { ledgers, after, notUnderstood, withoutClasses };
+}
+
+/** Reports are one source wherever they lie: a folder is called otherwise one day, or another file is read besides. */
+function knownOf({ id }: RecordSource, known: RunState): SourceState | undefined {
+  const isOfReports = (name: string): boolean => name.startsWith('file ');
+  return known.get(id) ?? (isOfReports(id) ? [...known].find(([other]) => isOfReports(other))?.[1] : undefined);
 }
 
 async function readSource(source: RecordSource, before: SourceState | undefined, { full, state }: RunOptions): Promise<SourceLedger> {

@@ -105,9 +105,12 @@ export class HrPage {
       this.#said = `${name}: ${this.#words.files.rows(outcome.rows, this.#written(outcome.rows))}`;
   }
 
-  async #give({ files, skipped }: Dropped): Promise<void> {
+  async #give({ files, skipped, notOpened = [] }: Dropped): Promise<void> {
     const { files: words } = this.#words;
-    this.#notices = skipped.length > 0 ? [words.skipped(listed(skipped, ', ', words.more))] : [];
+    this.#notices = [
+      ...(notOpened.length > 0 ? [words.notOpened(listed(notOpened, ', ', words.more))] : []),
+      ...(skipped.length > 0 ? [words.skipped(listed(skipped, ', ', words.more))] : []),
+    ];
     for (const file of files) {
       if (MAP_ENDING.test(file.name)) {
         await this.#takeMap(file);

@@ -37,24 +37,49 @@ export interface EarnedByPerson {
 /** @param sources what each source knows of the person */
 export function earnedFrom(sources: readonly SourceMarks[], query: EarnedQuery): EarnedByPerson {
   const { course, asOf, counts, proofOf } = query;
-  const completed = (sound: (marks: SourceMarks, proof: CompletionProof) => boolean): Earned | undefined =>
-    bestOf(sources.flatMap((marks) => marksIn([marks], 'completed', counts).filter(({ day }) => sound(marks, proofOf(day)))));
+  const completed = (takes: (proof: CompletionProof) => readonly string[] | undefined): Earned | undefined =>
+    bestOf(
+      sources.flatMap((marks) =>
+        marksIn([marks], 'completed', counts).flatMap((mark) => {
+          const taken = takes(proofOf(mark.day));
+          return (taken && soundCompletion(mark, taken, { marks, counts, isWithdrawn: (id) => marks.has(withdrawnProof(id)) })) ?? [];
+        }),
+      ),
+    );
   const classes = new Map<string, Earned>();
   for (const { id } of course.classes) {
     const own = ownOf(id, (proof) => marksIn(sources, proof, counts));
     const isOwnEnough = own?.fromFile === true || own?.exact === true;
-    const told = isOwnEnough ? undefined : completed((marks, { implied }) => implied.includes(id) && proves(marks, id));
+    const told = isOwnEnough ? undefined : completed(({ implied }) => (implied.includes(id) ? [id] : undefined));
     const earned = told ? atTheLatest(own, told) : own;
     if (earned) classes.set(id, earned);
   }
-  const told = completed((marks, { madeOf }) => madeOf.every((id) => proves(marks, id)));
+  const told = completed(({ madeOf }) => madeOf);
   const licence = licenceOf(course, classes, told, asOf);
   return { classes, ...(licence ? { licence } : {}) };
 }
 
-/** A completion proves no class that its own source has taken back, unless it was earned there again. */
-function proves(marks: SourceMarks, classId: string): boolean {
-  return !marks.has(withdrawnProof(classId)) || marks.has(`class ${classId}`);
+/**
+ * A completion proves nothing that takes a class which its own source has taken back, unless it was earned there again: then not before that day.
+ * @param classIds what it takes
+ * @param isWithdrawn whether a class was taken back
+ */
+export function soundCompletion(
+  completed: Earned,
+  classIds: readonly string[],
+  {
+    marks,
+    counts,
+    isWithdrawn,
+  }: { readonly marks: SourceMarks; readonly isWithdrawn: (id: string) => boolean } & Pick<EarnedQuery, 'counts'>,
+): Earned | undefined {
+  let sound = completed;
+  for (const id of classIds.filter(isWithdrawn)) {
+    const again = bestOf(marksIn([marks], `class ${id}`, counts));
+    if (!again) return undefined;
+    if (sound.day !== undefined && (again.day === undefined || again.day > sound.day)) sound = again;
+  }
+  return sound;
 }
 
 /** Most people have one source, and most marks count: nothing is copied there. */
@@ -84,7 +109,9 @@ function licenceOf(
   const counted = needed.filter(({ day }) => since === undefined || day === undefined || day <= since);
   const isExact = counted.every(({ exact, day }) => exact && day !== undefined);
   const mark = counted.some(({ fromFile }) => fromFile) ? ({ fromFile: true } as const) : {};
-  if (reported && !isExact) return { ...reported, ...mark };
+  // By its classes she had it at the latest on that day: what the LMS was told only later proves none.
+  const isSooner = since !== undefined && (reported?.day === undefined || since < reported.day);
+  if (reported && !isExact && !isSooner) return { ...reported, ...mark };
   return since === undefined ? { exact: false, ...mark } : { day: since, exact: isExact, ...mark };
 }
 

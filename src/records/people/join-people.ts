@@ -239,7 +239,7 @@ function isOfSeveralUnits(group: readonly Member[]): boolean {
 }
 
 function namesOf(group: readonly Member[]): ReadonlySet<string> {
-  return new Set(group.flatMap(({ learner: { name } }) => name ?? []));
+  return new Set(group.flatMap(({ learner: { name, otherNames = [] } }) => [...(name === undefined ? [] : [name]), ...otherNames]));
 }
 
 function hasUnlikeNames(group: readonly Member[]): boolean {

@@ -1,9 +1,19 @@
 /** The licence earned again: by the course's rule, of what was earned since, in attempts of their own. */
+import { addPeriod } from '../../course/licence-validity.ts';
 import { isMet, licenceOn, licenceRulesOf } from '../../course/licence-rule.ts';
 import type { Day } from '../completion-record.ts';
-import type { Mark } from '../sources/source-ledger.ts';
-import type { CompletionProof } from './completion-proof.ts';
-import { bestOf, earnedFrom, marksIn, type Earned, type EarnedQuery, type SourceMarks } from './earned.ts';
+import { sameUntil, isOfDay } from '../sources/attempt-of-day.ts';
+import { withdrawnProof, type Mark } from '../sources/source-ledger.ts';
+import {
+  bestOf,
+  earnedFrom,
+  marksIn,
+  soundCompletion,
+  type Earned,
+  type EarnedByPerson,
+  type EarnedQuery,
+  type SourceMarks,
+} from './earned.ts';
 
 /** Earned, with a day. */
 type Dated = Earned & { readonly day: Day };
@@ -17,29 +27,55 @@ interface Attempt {
   readonly first: Day;
 }
 
+/** Days of the same work may differ by that from source to source. */
+const ONE_DAY = { count: 1, unit: 'd' } as const;
+
 /** The latest renewal of a licence, where a source tells of one. @param first its own day */
 export function renewalOf(sources: readonly SourceMarks[], query: EarnedQuery, first: Day): Earned | undefined {
-  let latest: Dated | undefined;
-  for (const marks of sources) {
-    const since = sources.length === 1 ? first : earnedFrom([marks], query).licence?.day;
-    const renewed = since === undefined ? undefined : renewedIn(marks, query, since);
-    if (renewed && renewed.day > first && (latest === undefined || renewed.day > latest.day)) latest = renewed;
-  }
-  return latest;
+  const [only] = sources;
+  const found =
+    sources.length === 1 && only
+      ? [renewedIn(only, query, first)]
+      : sources.flatMap((marks) => {
+          const { classes, licence } = earnedFrom([marks], query);
+          const anew = earnedAnew(classes, earnedFrom(sources, query).classes, query, first);
+          return [anew, licence?.day === undefined ? undefined : renewedIn(marks, query, licence.day)];
+        });
+  return found.reduce((latest, renewed) => (renewed && renewed.day > (latest?.day ?? first) ? renewed : latest), undefined);
 }
 
 /**
- * What is told twice within one attempt is no renewal, nor is what two sources tell: each is looked at by itself. What a learner's own file
- * says is none either: taken into a new attempt, an old one completes it at once.
+ * The licence earned once more in another source, as after a change of LMSs. Only where that says itself on which days its classes were earned: each
+ * after the licence, of which it was a part already.
+ */
+function earnedAnew(
+  classes: EarnedByPerson['classes'],
+  known: EarnedByPerson['classes'],
+  { course, asOf }: EarnedQuery,
+  first: Day,
+): Dated | undefined {
+  const after = addPeriod(first, ONE_DAY);
+  const isAnew = (id: string, { day, exact, fromFile }: Earned): boolean =>
+    day !== undefined && day > after && exact && !fromFile && (known.get(id)?.day ?? day) <= first;
+  const anew = new Map([...classes].filter(([id, earned]) => isAnew(id, earned)).map(([id, { day }]) => [id, day]));
+  const since = licenceOn(licenceRulesOf(course), anew, asOf, (day) => day)?.since;
+  return since === undefined ? undefined : { day: since, exact: true };
+}
+
+/**
+ * What is told twice within one attempt is no renewal, nor is what two sources tell of the same work: each is looked at by itself. What a learner's
+ * own file says is none either: taken into a new attempt, an old one completes it at once.
  * @param since the source's own first licence
  * @returns the latest renewal
  */
 function renewedIn(marks: SourceMarks, { course, asOf, counts, proofOf }: EarnedQuery, since: Day): Dated | undefined {
-  const attempts = attemptsIn(marks, course.classes, counts, proofOf);
+  const names = attemptNames(marks);
+  const attempts = attemptsIn(marks, names, course.classes, { counts, proofOf });
   if (attempts.length < 2) return undefined;
+  const after = [...names].some(isOfDay) ? sameUntil : (day: Day): Day => day;
   let renewed: Dated | undefined;
   for (let last = since; ; last = renewed.day) {
-    const next = earlier(byClasses(attempts, { course, asOf }, last), byCompletion(attempts, last));
+    const next = earlier(byClasses(attempts, { course, asOf }, after(last)), byCompletion(attempts, after(last)));
     if (!next) return renewed;
     renewed = next;
   }
@@ -70,26 +106,44 @@ function byCompletion(attempts: readonly Attempt[], last: Day): Dated | undefine
 
 function attemptsIn(
   marks: SourceMarks,
+  names: ReadonlySet<string>,
   courseClasses: readonly { readonly id: string }[],
-  counts: EarnedQuery['counts'],
-  proofOf: (day: Day | undefined) => CompletionProof,
+  { counts, proofOf }: Pick<EarnedQuery, 'counts' | 'proofOf'>,
 ): Attempt[] {
-  const names = new Set([...marks.values()].flatMap((list) => list.flatMap(({ attempt }) => attempt ?? [])));
   const completions = completionsIn(marks, names, counts);
   return [...names].flatMap((name): Attempt[] => {
     const best = (proof: string): Dated | undefined => bestIn(marks, proof, name, counts);
     const filed = new Set(courseClasses.map(({ id }) => id).filter((id) => best(`filed ${id}`)));
     const told = completions.get(name);
-    const implied = told ? proofOf(told.day).implied.filter((id) => !filed.has(id)) : [];
+    const { implied, madeOf } = proofOf(told?.day);
+    const own = {
+      marks,
+      counts: (mark: Mark) => mark.attempt === name && counts(mark),
+      isWithdrawn: (id: string) => marks.get(withdrawnProof(id))?.some(({ attempt }) => attempt === name) === true,
+    };
+    const sound = (classIds: readonly string[]): Dated | undefined => told && dated(soundCompletion(told, classIds, own));
     const classes = new Map<string, Dated>();
     for (const { id } of courseClasses) {
-      const own = best(`class ${id}`) ?? (told && implied.includes(id) ? { day: told.day, exact: false } : undefined);
-      if (own) classes.set(id, own);
+      const known = best(`class ${id}`);
+      const proved = known || !implied.includes(id) || filed.has(id) ? undefined : sound([id]);
+      const earned = known ?? (proved && { ...proved, exact: false });
+      if (earned) classes.set(id, earned);
     }
-    const completed = filed.size > 0 ? undefined : told;
+    const completed = filed.size > 0 ? undefined : sound(madeOf);
     const days = [...classes.values(), ...(completed ? [completed] : [])].map(({ day }) => day).sort();
     return days[0] === undefined ? [] : [{ classes, completed, first: days[0] }];
   });
+}
+
+function isOfNone({ attempt }: Mark): boolean {
+  return attempt === undefined || isOfDay(attempt);
+}
+
+/** Those of a day count where the source numbers none: else they are of the same work. */
+function attemptNames(marks: SourceMarks): ReadonlySet<string> {
+  const all = new Set([...marks.values()].flatMap((list) => list.flatMap(({ attempt }) => attempt ?? [])));
+  const numbered = new Set([...all].filter((name) => !isOfDay(name)));
+  return numbered.size > 0 ? numbered : all;
 }
 
 /**
@@ -97,7 +151,7 @@ function attemptsIn(
  * report says that, as Moodle's activity completion report does, and no attempt before it has that day.
  */
 function completionsIn(marks: SourceMarks, attempts: ReadonlySet<string>, counts: EarnedQuery['counts']): ReadonlyMap<string, Dated> {
-  const ofNone = marksIn([marks], 'completed', (mark) => mark.attempt === undefined && mark.exact && counts(mark));
+  const ofNone = marksIn([marks], 'completed', (mark) => isOfNone(mark) && mark.exact && counts(mark));
   const counted = ofNone.flatMap(({ day }) => day ?? []).sort();
   let before = '';
   const found = [...attempts].flatMap((name): [string, Dated][] => {

@@ -193,7 +193,8 @@ function learnerOf(actor: unknown): Learner | undefined {
   const email = textOf(actor['mbox'])
     ?.replace(/^mailto:/i, '')
     .toLowerCase();
-  if (email !== undefined) return { key: `mbox ${email}`, email, ...name };
+  // “mailto:” and “mailto:undefined” are of whoever has no address: they would make one person of all of them.
+  if (email?.includes('@')) return { key: `mbox ${email}`, email, ...name };
   const emailHash = textOf(actor['mbox_sha1sum'])?.toLowerCase();
   if (emailHash !== undefined) return { key: `sha1 ${emailHash}`, emailHash, ...name };
   const account = isRecord(actor['account']) ? actor['account'] : {};

@@ -209,7 +209,8 @@ export class LrsSource implements RecordSource {
       if (statement === undefined) this.notLookedAt++;
       const reading = this.reader.read(statement ?? {});
       if (reading.kind !== 'ours' || (reading.what.kind !== 'class' && reading.what.kind !== 'filed')) continue;
-      yield { learner: reading.learner, what: { kind: 'withdrawn', id: reading.what.id }, exact: true };
+      const { learner, what, attempt } = reading;
+      yield { learner, what: { kind: 'withdrawn', id: what.id }, exact: true, ...(attempt === undefined ? {} : { attempt }) };
     }
   }
 }

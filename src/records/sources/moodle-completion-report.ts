@@ -1,4 +1,5 @@
 /** Moodle's report of activity completion: a row a person, a column an activity. The words of its heads, in each language, are in `column-heads.ts`. */
+import { attemptOfDay } from './attempt-of-day.ts';
 import { saysDone, saysNotDone } from './cell-words.ts';
 import { classesOfPart, isOfCourse } from '../part-names.ts';
 import { dayIn } from './moodle-cells.ts';
@@ -44,14 +45,15 @@ export function activityCompletion(file: ReportFile, identity: Identity, context
           if (!saysNotDone(status)) doubts.note(head, status);
           return [];
         }
-        const day = dayIn(row[index + 1] ?? '', head, context);
-        return classes ? ofPart(classes, day) : [{ what: { kind: 'completed' }, exact: true, ...day }];
+        const { day } = dayIn(row[index + 1] ?? '', head, context);
+        const when = day === undefined ? {} : { day, attempt: attemptOfDay(day) };
+        return classes ? ofPart(classes, when) : [{ what: { kind: 'completed' }, exact: true, ...when }];
       }),
   };
 }
 
 /** The part was complete when the last of its classes was earned. */
-function ofPart(classes: readonly string[], day: Pick<Finding, 'day'>): Finding[] {
-  const begun: Finding = { what: { kind: 'begun' }, exact: false, ...day };
-  return [begun, ...classes.map((id): Finding => ({ what: { kind: 'class', id }, exact: false, ...day }))];
+function ofPart(classes: readonly string[], when: Pick<Finding, 'day' | 'attempt'>): Finding[] {
+  const begun: Finding = { what: { kind: 'begun' }, exact: false, ...when };
+  return [begun, ...classes.map((id): Finding => ({ what: { kind: 'class', id }, exact: false, ...when }))];
 }

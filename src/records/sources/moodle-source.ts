@@ -57,20 +57,25 @@ interface Activity {
   readonly scoIds: readonly number[];
 }
 
+/** What a reading has met. */
+class MoodleTally {
+  learners = 0;
+  asked = 0;
+  /** Learners whose licence rests on “Mark as done”, who have opened the activity and no more, and who never could sign in. */
+  markedAsDone = 0;
+  openedOnly = 0;
+  neverIn = 0;
+  /** Learners without a record in SCORM who have completed an activity of cmi5 or xAPI. */
+  elsewhere = 0;
+  readonly doubts = new Doubts();
+}
+
 export class MoodleSource implements RecordSource {
   readonly kind = 'listing';
   readonly id: string;
-  private learners = 0;
-  private asked = 0;
   private round = 0;
-  /** Learners whose licence rests on “Mark as done”, who have opened the activity and no more, and who never could sign in. */
-  private markedAsDone = 0;
-  private openedOnly = 0;
-  private neverIn = 0;
-  /** Learners without a record in SCORM who have completed an activity of cmi5 or xAPI. */
-  private elsewhere = 0;
   private activities: readonly Activity[] = [];
-  private readonly doubts = new Doubts();
+  private tally = new MoodleTally();
 
   constructor(private readonly options: MoodleOptions) {
     this.id = `moodle ${options.site.origin}${options.site.pathname.replace(/\/$/, '')} ${options.courseId}`;
@@ -78,13 +83,14 @@ export class MoodleSource implements RecordSource {
 
   async *completions(cursor: Cursor | undefined, knew: (key: string) => boolean): AsyncIterable<CompletionRecord | Unchanged> {
     const { service, courseId, atOnce, progress } = this.options;
+    const tally = (this.tally = new MoodleTally());
     const users = await service.enrolledUsers(courseId);
     this.activities = await this.findActivities();
     const readAt = cursor?.['activities'] === this.activityNames() ? Number(cursor['readAt']) : 0;
     this.round = (Number(cursor?.['round'] ?? 0) + 1) % rounds;
     for await (const { records, anew } of inOrder(users, atOnce, (user) => this.learner(user, readAt, knew))) {
-      progress(++this.learners, users.length);
-      if (anew) this.asked++;
+      progress(++tally.learners, users.length);
+      if (anew) tally.asked++;
       yield* records;
     }
   }
@@ -94,17 +100,17 @@ export class MoodleSource implements RecordSource {
   }
 
   summary(): ReadSummary {
-    const { neverIn, markedAsDone, openedOnly, elsewhere } = this;
+    const { learners, asked, neverIn, markedAsDone, openedOnly, elsewhere, doubts } = this.tally;
     const names = this.activities.map(({ scorm }) => scorm.name);
     return {
-      read: ({ moodle }) => moodle.read(this.options.service.name, this.options.courseId, this.learners, this.asked, names),
+      read: ({ moodle }) => moodle.read(this.options.service.name, this.options.courseId, learners, asked, names),
       leftOut: neverIn === 0 ? [] : [({ moodle }) => moodle.neverIn(neverIn)],
       warnings: [
         ...(markedAsDone === 0 ? [] : [({ moodle }: MessagesText) => moodle.markedAsDone(markedAsDone)]),
         ...(openedOnly === 0 ? [] : [({ moodle }: MessagesText) => moodle.openedOnly(openedOnly)]),
         ...(elsewhere === 0 || this.options.besideLrs ? [] : [({ moodle }: MessagesText) => moodle.elsewhere(elsewhere)]),
       ],
-      notUnderstood: this.doubts.list.map(
+      notUnderstood: doubts.list.map(
         (doubt): Said =>
           ({ report }) =>
             report.notUnderstood(doubt),
@@ -159,11 +165,11 @@ export class MoodleSource implements RecordSource {
       for (const activity of this.activities) inAttempts.push(...(await this.attemptsOf(activity, user, learner)));
       const statuses = await this.options.service.activityStatuses(this.options.courseId, user.id);
       const records = [...inAttempts, ...this.countedByMoodle(statuses, learner, inAttempts)];
-      if (records.length === 0 && !isStaff(user) && statuses.some(isCompleteElsewhere)) this.elsewhere++;
+      if (records.length === 0 && !isStaff(user) && statuses.some(isCompleteElsewhere)) this.tally.elsewhere++;
       return records;
     } catch (error) {
       if (!(error instanceof MoodleFault) || !NEVER_IN.test(error.errorcode)) throw error;
-      this.neverIn++;
+      this.tally.neverIn++;
       return [];
     }
   }
@@ -180,7 +186,7 @@ export class MoodleSource implements RecordSource {
         const tracks = await service.tracks(scoId, user.id, attempt);
         if (tracks.length === 0) continue;
         isThere = true;
-        const reading = readTracks(tracks, { course, calendar, doubts: this.doubts });
+        const reading = readTracks(tracks, { course, calendar, doubts: this.tally.doubts });
         records.push(...recordsOf(reading, { learner, attempt: `${scorm.id}.${attempt}` }, isPart));
       }
       if (isThere) found++;
@@ -206,10 +212,10 @@ export class MoodleSource implements RecordSource {
       const byTeacher = overrideby !== null && overrideby !== undefined;
       const isProven = inAttempts.some(({ what }) => what.kind === 'completed');
       if (isOpenedOnly(status) && !byTeacher) {
-        if (!isProven) this.openedOnly++;
+        if (!isProven) this.tally.openedOnly++;
         continue;
       }
-      if (tracking === BY_HAND && !byTeacher && !isProven) this.markedAsDone++;
+      if (tracking === BY_HAND && !byTeacher && !isProven) this.tally.markedAsDone++;
       records.push({
         learner,
         what: { kind: 'completed' },

@@ -13,7 +13,7 @@ export interface RecordSource {
   /** False where the last run has read more than this one is asked for (`--until`): then everything is read again. Always true by default. */
   goesOnFrom?(cursor: Cursor): boolean;
   /**
-   * Streams records. Takes nothing for granted about order.
+   * Streams records. Takes nothing for granted about order. A second reading begins anew.
    * @param knew whether the last run knew a learner, by her key: of nobody else a source may say that she is unchanged
    * @throws RecordsError where a source cannot be read whole
    */

@@ -14,7 +14,8 @@ export type Proof = string;
 
 const CLASS_PROOF = /^(?:class|filed) (?=.)/;
 /** What makes a licence, which can be earned again. */
-const TELLS_ATTEMPT = /^(?:completed$|class |filed )/;
+const MAKES_LICENCE = /^(?:completed$|class |filed )/;
+const TELLS_ATTEMPT = /^(?:completed$|class |filed |withdrawn )/;
 
 /** The earliest visits that are kept: one says when she began, the others stand in for it where it is voided. */
 const MOST_VISITS = 5;
@@ -26,7 +27,7 @@ export function withdrawnProof(classId: string): Proof {
 
 /** Whether it says of the licence or of a class that it was earned. */
 export function isEarnedProof(proof: Proof): boolean {
-  return TELLS_ATTEMPT.test(proof);
+  return MAKES_LICENCE.test(proof);
 }
 
 /** Whether it says of a class that it was earned or taken back. */
@@ -53,6 +54,8 @@ export interface LedgerOptions {
 
 export class SourceLedger {
   readonly entries = new Map<string, LedgerEntry>();
+  /** Keys of learners of whom the source was not asked again: what is known of them is of the run before. */
+  readonly unchanged = new Set<string>();
   private withdrawn: ReadonlySet<string> = new Set();
 
   constructor(private readonly options: LedgerOptions = { keepStatements: true }) {}
@@ -66,14 +69,17 @@ export class SourceLedger {
   withdraw(statements: ReadonlySet<string>): void {
     this.withdrawn = statements;
     if (statements.size === 0) return;
-    for (const [key, { marks }] of this.entries) {
+    for (const [key, entry] of this.entries) {
+      const { marks } = entry;
       for (const [proof, list] of marks) {
         const left = list.filter(({ statement }) => statement === undefined || !statements.has(statement));
         if (left.length === list.length) continue;
-        if (left.length === 0) {
-          marks.delete(proof);
-          if (CLASS_PROOF.test(proof)) marks.set(withdrawnProof(proof.replace(CLASS_PROOF, '')), alone({ exact: true }));
-        } else marks.set(proof, left);
+        if (left.length === 0) marks.delete(proof);
+        else marks.set(proof, left);
+        if (!CLASS_PROOF.test(proof)) continue;
+        const withdrawn = withdrawnProof(proof.replace(CLASS_PROOF, ''));
+        for (const { attempt } of list.filter((mark) => !left.includes(mark)))
+          keep(entry, withdrawn, { exact: true, ...(attempt === undefined ? {} : { attempt }) });
       }
       if (marks.size === 0) this.entries.delete(key);
     }
@@ -88,6 +94,7 @@ export class SourceLedger {
   }
 
   private takeOver(learner: Learner): void {
+    this.unchanged.add(learner.key);
     const before = this.options.previous?.entries.get(learner.key);
     this.entries.set(learner.key, { learner, marks: before?.marks ?? new Map([['known', alone({ exact: true })]]) });
   }
@@ -104,7 +111,7 @@ export class SourceLedger {
     if (!entry) this.entries.set(learner.key, (entry = { learner, marks: new Map() }));
     else if (tellsMore(learner, entry.learner)) {
       const { name = entry.learner.name } = learner;
-      entry.learner = { ...learner, ...entry.learner, ...(name === undefined ? {} : { name }) };
+      entry.learner = { ...learner, ...entry.learner, ...(name === undefined ? {} : { name }), ...otherNames(entry.learner, name) };
     }
     return entry;
   }
@@ -119,11 +126,20 @@ export class SourceLedger {
 
   /** "At the latest" gets no later from run to run. */
   private boundBefore(key: string, proof: Proof, attempt: string | undefined): Day | undefined {
-    return this.options.previous?.entries
-      .get(key)
-      ?.marks.get(proof)
-      ?.find((mark) => !mark.exact && mark.attempt === attempt)?.day;
+    const marks = this.options.previous?.entries.get(key)?.marks.get(proof) ?? [];
+    // Several reports may have told of it, each with a bound of its own.
+    return marks.reduce<Day | undefined>(
+      (first, mark) => (mark.exact || mark.attempt !== attempt ? first : earliest(first, mark.day)),
+      undefined,
+    );
   }
+}
+
+/** An address may be of two people, who are told apart by nothing but their names. A user name is one person's. */
+function otherNames({ name, otherNames = [], account }: Learner, latest: string | undefined): Pick<Learner, 'otherNames'> {
+  const others = new Set([...otherNames, ...(name === undefined ? [] : [name])]);
+  if (latest !== undefined) others.delete(latest);
+  return account !== undefined || others.size === 0 ? {} : { otherNames: [...others] };
 }
 
 function tellsMore(learner: Learner, known: Learner): boolean {

@@ -43,6 +43,7 @@ export const en: HrPageText = {
     staff: (count, written) => (count === 1 ? 'List of staff: 1 person' : `List of staff: ${written} people`),
     map: 'A column map: the columns are known now',
     same: (name) => `${name} was given already, so it was not read again.`,
+    notOpened: (names) => `Could not be opened, and is not read: ${names}. Check that the file is there and that you may open it.`,
     skipped: (names) => `Left out of the folder: ${names}. Names of reports end with .csv, .tsv, .txt or .xlsx.`,
     more,
     parts: (names) =>

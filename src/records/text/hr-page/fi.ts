@@ -61,6 +61,8 @@ export const fi = {
     staff: (count: number, written: string) => (count === 1 ? 'Henkilöstölista: 1 henkilö' : `Henkilöstölista: ${written} henkilöä`),
     map: 'Saraketiedosto: sarakkeet ovat nyt tiedossa',
     same: (name: string) => `${name} on jo annettu, joten sitä ei luettu uudelleen.`,
+    notOpened: (names: string) =>
+      `Ei voitu avata, joten jäi lukematta: ${names}. Tarkista, että tiedosto on paikallaan ja että saat avata sen.`,
     skipped: (names: string) => `Kansiosta jätettiin lukematta: ${names}. Raporttien nimen lopussa on .csv, .tsv, .txt tai .xlsx.`,
     more,
     parts: (names: readonly string[]) =>

@@ -43,6 +43,7 @@ export const sv: HrPageText = {
     staff: (count, written) => (count === 1 ? 'Personallista: 1 person' : `Personallista: ${written} personer`),
     map: 'Kolumnfil: kolumnerna är nu kända',
     same: (name) => `${name} har redan lagts till och lästes därför inte på nytt.`,
+    notOpened: (names) => `Kunde inte öppnas och lästes därför inte: ${names}. Kontrollera att filen finns och att du får öppna den.`,
     skipped: (names) => `Ur mappen lästes inte: ${names}. Rapporternas namn slutar på .csv, .tsv, .txt eller .xlsx.`,
     more,
     parts: (names) =>

@@ -5,6 +5,10 @@ export const options: OptionsText = {
   noSource: ['No source is given.', 'Give --lrs, --moodle or --file; --help shows all.'],
   moodleNeedsCourse: ['--moodle needs --course.', 'Give the number at the end of the course’s address in Moodle.'],
   courseNeedsMoodle: ['--course goes with --moodle.', 'The course’s own file is given with --course-file.'],
+  twice: (option) => [
+    `The option ${option} is given twice, and only one of them would count.`,
+    'Give it once. Put lists of staff together into one file, and read another LRS or Moodle course in a run of its own.',
+  ],
   sheetOnTerminal: ['A spreadsheet is nothing for a terminal.', 'Give a path, or lead it into a file.'],
   splitNeedsPaths: ['--split-by makes several files, and standard output is one.', 'Give each output a path.'],
   stateNeedsPath: ['The state cannot go to standard output.', 'Give a path.'],

@@ -5,6 +5,11 @@ export const options = {
   noSource: told('Lähde puuttuu.', 'Anna --lrs, --moodle tai --file. Kaikki valitsimet näet valitsimella --help.'),
   moodleNeedsCourse: told('--moodle tarvitsee myös valitsimen --course.', 'Anna numero, joka on Moodlessa kurssin osoitteen lopussa.'),
   courseNeedsMoodle: told('--course tarvitsee myös valitsimen --moodle.', 'Kurssin oma tiedosto annetaan valitsimella --course-file.'),
+  twice: (option: string) =>
+    told(
+      `Valitsin ${option} on komennossa kahdesti, mutta vain toinen otettaisiin huomioon.`,
+      'Anna se kerran. Yhdistä henkilöstölistat yhdeksi tiedostoksi ja lue toinen LRS tai Moodle-kurssi omalla ajollaan.',
+    ),
   sheetOnTerminal: told('Laskentataulukkoa ei voi näyttää päätteessä.', 'Anna tiedoston nimi tai ohjaa tuloste tiedostoon.'),
   splitNeedsPaths: told(
     '--split-by tekee monta tiedostoa, eikä niitä voi kirjoittaa vakiotulosteeseen.',

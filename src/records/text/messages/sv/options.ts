@@ -5,6 +5,10 @@ export const options: OptionsText = {
   noSource: ['Källan saknas.', 'Ange --lrs, --moodle eller --file. Alla alternativ ser du med --help.'],
   moodleNeedsCourse: ['--moodle behöver också --course.', 'Ange numret i slutet av kursens adress i Moodle.'],
   courseNeedsMoodle: ['--course behöver också --moodle.', 'Kursens egen fil anges med --course-file.'],
+  twice: (option) => [
+    `Alternativet ${option} finns två gånger i kommandot, men bara det ena skulle räknas.`,
+    'Ange det en gång. Slå ihop personallistor till en fil, och läs en annan LRS eller Moodlekurs i en egen körning.',
+  ],
   sheetOnTerminal: ['Ett kalkylblad kan inte visas i en terminal.', 'Ange en fil, eller omdirigera utmatningen till en fil.'],
   splitNeedsPaths: ['--split-by gör flera filer, och de kan inte skrivas till standardutmatningen.', 'Ange en fil för varje resultat.'],
   stateNeedsPath: ['Lägesfilen kan inte skrivas till standardutmatningen.', 'Ange en fil.'],
