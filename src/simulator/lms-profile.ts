@@ -166,7 +166,7 @@ export interface SendingHabits {
   readonly inParallel: boolean;
   /**
    * What a commit carries. set: all that the course has set since Initialize, changed or not. everything: with what was handed over. row: everything
-   * but lists, of which only what has changed.
+   * but lists, of which only the entries in which anything has changed, each whole.
    */
   readonly sends: 'changes' | 'set' | 'everything' | 'row';
   /** honest: "true" = stored; lies-offline: no connection still gives "true"; always-true: no receipt at all. */
