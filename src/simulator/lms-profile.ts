@@ -67,6 +67,8 @@ export interface DataLimits {
   readonly refusesNewline: boolean;
   /** 1.2: a response must have the form its type asks for (single characters in choice and likert). */
   readonly responseForms: boolean;
+  /** 2004: types of interaction whose response may not be empty: what was picked last stays. */
+  readonly neverEmpty: readonly string[];
   /** Setting an index beyond `_count` is refused (1.2: 201, 2004: 351). */
   readonly refusesGap: boolean;
   /** Interactions start at index 0 in every session, whatever was stored before. */

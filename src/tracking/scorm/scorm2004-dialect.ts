@@ -49,7 +49,8 @@ export const SCORM2004: ScormDialect = {
   },
   interaction({ index, id, response, interaction }, form): Entry[] {
     const at = `cmi.interactions.${index}`;
-    const isText = interaction.type === 'text';
+    // A pick that was taken back leaves no identifier, and several LMSs take no empty one: what was picked would stay.
+    const isText = interaction.type === 'text' || response === '';
     const question = described(interaction.description);
     const beside: Entry[] = [[`${at}.description`, question, `${question} `]];
     if (interaction.at > 0) beside.push([`${at}.timestamp`, timestampOf(interaction.at)]);

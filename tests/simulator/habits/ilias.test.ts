@@ -278,3 +278,13 @@ test('ILIAS 2004 sends the whole entry of a list in which something has changed,
   second.api2004.Commit('');
   expect(double.stored().values).toMatchObject({ 'cmi.objectives.0.id': 'class.a1', 'cmi.objectives.0.completion_status': 'completed' });
 });
+
+test('ILIAS 2004 takes a choice that is empty, and a likert that is empty not', () => {
+  const session = open(lms('ilias-2004', 'scorm2004'));
+  const set = (name: string, value: string): unknown => session.api2004.SetValue(`cmi.interactions.0.${name}`, value);
+  set('id', 'b.pick');
+  set('type', 'choice');
+  expect([set('learner_response', 'phone'), set('learner_response', '')]).toEqual(['true', 'true']);
+  set('type', 'likert');
+  expect([set('learner_response', '3'), set('learner_response', '')]).toEqual(['true', 'false']);
+});
