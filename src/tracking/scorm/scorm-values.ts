@@ -185,10 +185,9 @@ export class ScormValues {
   /** An earlier release of the course may have had its classes in another order: what refuses an identifier takes the status beside it. */
   #indexOf(id: string, order: number): number {
     if (this.#dialect.pages) return order;
-    const taken = this.#taken;
-    for (let index = 0; index < MOST_OBJECTIVES; index++)
-      if ((taken[index] ??= this.#lms.api.get(`cmi.objectives.${index}.id`) || id) === id) return index;
-    return order;
+    let index = 0;
+    while (index < MOST_OBJECTIVES && (this.#taken[index] ??= this.#lms.api.get(`cmi.objectives.${index}.id`) || id) !== id) index++;
+    return index;
   }
 }
 
