@@ -67,6 +67,8 @@ export interface DataLimits {
   readonly refusesNewline: boolean;
   /** 1.2: a response must have the form its type asks for (single characters in choice and likert). */
   readonly responseForms: boolean;
+  /** 2004: types of interaction whose response may not be empty: what was picked last stays. */
+  readonly neverEmpty: readonly string[];
   /** Setting an index beyond `_count` is refused (1.2: 201, 2004: 351). */
   readonly refusesGap: boolean;
   /** Interactions start at index 0 in every session, whatever was stored before. */
@@ -166,7 +168,7 @@ export interface SendingHabits {
   readonly inParallel: boolean;
   /**
    * What a commit carries. set: all that the course has set since Initialize, changed or not. everything: with what was handed over. row: everything
-   * but lists, of which only what has changed.
+   * but lists, of which only the entries in which anything has changed, each whole.
    */
   readonly sends: 'changes' | 'set' | 'everything' | 'row';
   /** honest: "true" = stored; lies-offline: no connection still gives "true"; always-true: no receipt at all. */

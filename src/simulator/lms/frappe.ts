@@ -15,6 +15,7 @@ const limits = {
   asciiState: false,
   refusesNewline: false,
   responseForms: false,
+  neverEmpty: [],
   refusesGap: false,
   interactionsStartAtZero: false,
 } as const;

@@ -10,6 +10,7 @@ const page2004: HabitSource = {
 };
 /** Its own script, and its own PHP over MariaDB. */
 const player2004: HabitSource = { source: 'ILIAS, Modules/Scorm2004: rte-min.js, ilSCORM2004StoreData', version: '7.10', seen: 'run' };
+const likert2004: HabitSource = { source: 'ILIAS, rte.js, ResponseType, ShortIdentifierType', version: '7.10', seen: 'read' };
 /** Each launch writes a new number, `hash`, over the one before, and only the page with that number may store. */
 const hash2004: HabitSource = {
   source: 'ILIAS, storeScorm2004.php; ilSCORM2004StoreData, checkIfAllowed; ilObjSCORMInitData, setHash',
@@ -77,7 +78,7 @@ export const ilias12LastLaunch: LmsHabits = {
 /** As ILIAS is set at first: it stores without a session (`scorm_without_session`). */
 export const ilias2004: LmsHabits = {
   ...strict2004,
-  limits: { ...strict2004.limits, refusesNewline: false },
+  limits: { ...strict2004.limits, refusesNewline: false, neverEmpty: ['likert'] },
   answers: { ...strict2004.answers, loneSurrogate: 'set-throws' },
   sending: {
     ...ilias12Checked.sending,
@@ -106,6 +107,7 @@ export const ilias2004: LmsHabits = {
   },
   modes: { whenCompleted: 'normal', review: 'nothing', browse: 'nothing' },
   sources: {
+    'limits.neverEmpty': likert2004,
     'sending.answerType': player2004,
     'sending.sends': player2004,
     'sending.unheardIn': player2004,

@@ -35,6 +35,9 @@ const app: HabitSource = { source: 'moodlehq/moodleapp, src/addons/mod/scorm, sa
 /** Its constructor, `init`, and `LMSSetValue`. */
 const model: HabitSource = { source: 'moodlehq/moodleapp, src/addons/mod/scorm/classes/data-model-12.ts', version: '5.3.0', seen: 'read' };
 
+/** In its own script: each identifier has to match `^[\\w.]{1,250}$`, one of nothing too. */
+const picks: HabitSource = { source: 'mod/scorm/datamodels/scorm_13.js, learner_response', version: '4.5.6, 5.1.3', seen: 'run' };
+
 const sources: LmsHabits['sources'] = {
   'sending.beaconUntil': request,
   'sending.leavesAfterSession': keepalive,
@@ -83,6 +86,7 @@ export const moodleStrict12: LmsHabits = { ...moodle12, limits: { ...moodle12.li
 
 export const moodle2004: LmsHabits = {
   ...strict2004,
+  limits: { ...strict2004.limits, neverEmpty: ['choice', 'likert'] },
   answers: { ...strict2004.answers, secondInitializeBlanksState: true, loneSurrogate: 'commit-throws', globals },
   sending: {
     ...strict2004.sending,
@@ -104,7 +108,7 @@ export const moodle2004: LmsHabits = {
     addsTime: 'finish-since-launch',
   },
   modes: { whenCompleted: 'review', review: 'all', browse: 'all' },
-  sources,
+  sources: { ...sources, 'limits.neverEmpty': picks },
 };
 
 export const moodleApp: LmsHabits = {

@@ -18,6 +18,7 @@ export const strict12: LmsHabits = {
     asciiState: true,
     refusesNewline: true,
     responseForms: true,
+    neverEmpty: [],
     refusesGap: true,
     interactionsStartAtZero: false,
   },

@@ -91,7 +91,8 @@ export class HeldValues {
   }
 
   get #row(): readonly Pair[] {
-    return [...[...this.#held].filter(([element]) => !listElement(element)), ...this.#unsent];
+    const changed = new Set([...this.#unsent.keys()].map(entryOf));
+    return [...this.#held].filter(([element]) => !listElement(element) || changed.has(entryOf(element)));
   }
 
   /** A commit failed: its values wait for the next one, as far as this LMS does that. */
@@ -108,4 +109,9 @@ export class HeldValues {
   writable(values: Readonly<Record<string, string>>): Record<string, string> {
     return Object.fromEntries(Object.entries(values).filter(([element]) => !this.#readOnly.has(element)));
   }
+}
+
+/** `cmi.interactions.3` of what belongs to it. */
+function entryOf(element: string): string {
+  return element.split('.').slice(0, 3).join('.');
 }

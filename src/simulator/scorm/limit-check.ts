@@ -89,6 +89,7 @@ function responseFits(standard: ScormStandard, limits: DataLimits, type: string,
   if (standard === 'scorm12') {
     return value.length <= limits.response && (!limits.responseForms || (responseForms12[type]?.test(value) ?? true));
   }
+  if (value === '' && limits.neverEmpty.includes(type)) return false;
   const isLong = type === 'fill-in' || type === 'long-fill-in';
   if (isLong) return value.length <= limits.response;
   return value.split(/\[[,.]\]/).every((part) => part.length <= limits.shortResponse) && value.length <= limits.response;

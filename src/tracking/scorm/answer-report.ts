@@ -3,6 +3,7 @@ import { earnedInteractionId, FROM_FILE, objectiveId } from '../../course/course
 import { MOST_BEACON_BYTES, type BeaconSize } from './beacon-size.ts';
 import { isUncounted, notesOf, withoutInteractions, type InteractionList } from './interaction-list.ts';
 import { placeOnly, reportInteractions, type ReportedPart } from './interaction-report.ts';
+import { localTime } from './local-time.ts';
 import type { ResponseTrial } from './response-trial.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
 import type { Entry } from './scorm-model.ts';
@@ -148,11 +149,5 @@ export class AnswerReport {
 function earnedInteraction({ id, title, earnedAt, fromFile }: ClassStatus, isTold: boolean): Interaction {
   const question = { id: earnedInteractionId(id), type: 'text', description: title } as const;
   if (isTold || earnedAt === undefined) return { ...question, response: [], at: 0 };
-  return { ...question, response: [`${dayOf(earnedAt)}${fromFile ? FROM_FILE : ''}`], at: earnedAt };
-}
-
-/** `2026-11-24` on this computer's calendar. */
-function dayOf(at: number): string {
-  const date = new Date(at);
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  return { ...question, response: [`${localTime(earnedAt).slice(0, 10)}${fromFile ? FROM_FILE : ''}`], at: earnedAt };
 }

@@ -43,7 +43,11 @@ export function mostThatFits(state: PackedState, had: Answers, pack: (part: Pack
   return fitting;
 }
 
-/** The course's own notes first: they are short, and say what was earned. */
+/** The course's own notes first: they are short, and say what was earned. Not a state that could not be read: no word behind it would have room. */
 function byLength([id, { text }]: [FieldId, Answer], [otherId, other]: [FieldId, Answer]): number {
-  return Number(otherId.startsWith('@')) - Number(id.startsWith('@')) || text.length - other.text.length;
+  return Number(isShortNote(otherId)) - Number(isShortNote(id)) || text.length - other.text.length;
+}
+
+function isShortNote(id: FieldId): boolean {
+  return id.startsWith('@') && id !== note.unreadable;
 }

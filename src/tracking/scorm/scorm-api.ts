@@ -80,17 +80,18 @@ const FORMA_FINISH = 'commonLMSFinish';
 /** Looks for the API in this page's parents first, then in its opener and the opener's parents; undefined where there is none. */
 export function findScormApi(page: Window, names: FunctionNames): ScormApi | undefined {
   for (const start of [page, openerOf(page), openerOf(topOf(page))]) {
-    const found = start && climb(start, names.object);
+    const found = start && climb(start, names);
     if (found) return new GuardedApi(found.api, found.window, names);
   }
   return undefined;
 }
 
-function climb(start: Window, name: string): { api: Record<string, unknown>; window: Window } | undefined {
+/** Past what only has its name: an element whose id is `API` is a property of its window too (HTML standard, named access). */
+function climb(start: Window, { object, initialize }: FunctionNames): { api: Record<string, unknown>; window: Window } | undefined {
   let at = start;
   for (let level = 0; level < DEEPEST; level++) {
-    const api = propertyOf(at, name);
-    if (typeof api === 'object' && api !== null) return { api: api as Record<string, unknown>, window: at };
+    const api = propertyOf(at, object) as Record<string, unknown> | undefined;
+    if (api && propertyOf(api, initialize)) return { api, window: at };
     const above = propertyOf(at, 'parent') as Window | null | undefined;
     if (!above || above === at) return undefined;
     at = above;
@@ -107,9 +108,9 @@ function openerOf(page: Window): Window | undefined {
 }
 
 /** A window of another origin answers almost every question by throwing. */
-function propertyOf(holder: Window, name: string): unknown {
+function propertyOf(holder: object, name: string): unknown {
   try {
-    return (holder as unknown as Record<string, unknown>)[name];
+    return (holder as Record<string, unknown>)[name];
   } catch {
     return undefined;
   }

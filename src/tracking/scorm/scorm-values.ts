@@ -1,5 +1,6 @@
 /** Sets what an LMS is told beside the state: that the learner will come back, classes, answers, place and status. */
 import type { StatusWhenComplete } from '../../course/course.ts';
+import { objectiveId } from '../../course/course-identifiers.ts';
 import { MOST_BEACON_BYTES } from './beacon-size.ts';
 import type { CommitLedger } from './commit-ledger.ts';
 import { placeOnly } from './interaction-report.ts';
@@ -18,6 +19,9 @@ const REST_OF_ANSWERS_MS = 3_000;
 /** Where only changes go out. */
 const MOST_ANSWER_BYTES = 400_000;
 
+/** Of an LMS that gives something for every index. */
+const MOST_OBJECTIVES = 99;
+
 /** The elements of each answer, as one interaction or more. */
 export type AnswerEntries = readonly (readonly Entry[])[];
 
@@ -27,6 +31,8 @@ export class ScormValues {
   readonly #sending: ObservedSending;
   readonly #ledger: CommitLedger;
   readonly #word: StatusWhenComplete;
+  /** Whose objective has which index, where that is once and for all. */
+  readonly #taken: string[] = [];
   /** That the learner will come back, as it is told in each commit. */
   #suspends: readonly Entry[];
   /** Not all answers were set as interactions: there was no time for it. */
@@ -171,7 +177,17 @@ export class ScormValues {
 
   #objectives(classes: readonly ClassStatus[]): readonly Entry[] {
     const { report } = this.#lms;
-    return report.classes(classes.slice(0, FIRST_PAGE)).flatMap((status, index) => [...this.#dialect.objective(index, status)]);
+    return report
+      .classes(classes.slice(0, FIRST_PAGE))
+      .flatMap((status, index) => [...this.#dialect.objective(this.#indexOf(objectiveId(status.id), index), status)]);
+  }
+
+  /** An earlier release of the course may have had its classes in another order: what refuses an identifier takes the status beside it. */
+  #indexOf(id: string, order: number): number {
+    if (this.#dialect.pages) return order;
+    let index = 0;
+    while (index < MOST_OBJECTIVES && (this.#taken[index] ??= this.#lms.api.get(`cmi.objectives.${index}.id`) || id) !== id) index++;
+    return index;
   }
 }
 

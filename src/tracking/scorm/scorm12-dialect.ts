@@ -1,6 +1,7 @@
 /** SCORM 1.2 (Run-Time Environment 1.2, section 3.4): the version that every LMS runs. */
 import type { StatusWhenComplete } from '../../course/course.ts';
 import { objectiveId } from '../../course/course-identifiers.ts';
+import { localTime } from './local-time.ts';
 import { SCORM12_FUNCTIONS } from './scorm-api.ts';
 import type { Entry } from './scorm-model.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
@@ -40,7 +41,8 @@ export const SCORM12: ScormDialect = {
   },
   interaction({ index, id, response, interaction }): Entry[] {
     const at = `cmi.interactions.${index}`;
-    const time: Entry[] = interaction.at > 0 ? [[`${at}.time`, timeOf(interaction.at)]] : [];
+    // CMITime: a time of day; several LMSs refuse a date.
+    const time: Entry[] = interaction.at > 0 ? [[`${at}.time`, localTime(interaction.at).slice(11)]] : [];
     return [[`${at}.id`, id], [`${at}.type`, 'fill-in'], ...time, [`${at}.student_response`, response, `${response} `]];
   },
   status: statusEntries,
@@ -65,10 +67,4 @@ function statusEntries(complete: boolean, standIn: boolean, word: StatusWhenComp
     ['cmi.core.score.max', standIn ? '100.0' : '100'],
     ['cmi.core.lesson_status', standIn ? other : word],
   ];
-}
-
-/** CMITime: a time of day; several LMSs refuse a date. */
-function timeOf(at: number): string {
-  const date = new Date(at);
-  return [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) => String(part).padStart(2, '0')).join(':');
 }

@@ -1,6 +1,7 @@
 /** SCORM 2004, 3rd and 4th Edition (Run-Time Environment, section 4). */
 import type { StatusWhenComplete } from '../../course/course.ts';
 import { objectiveId } from '../../course/course-identifiers.ts';
+import { localTime } from './local-time.ts';
 import { SCORM2004_FUNCTIONS } from './scorm-api.ts';
 import type { Entry } from './scorm-model.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
@@ -49,10 +50,12 @@ export const SCORM2004: ScormDialect = {
   },
   interaction({ index, id, response, interaction }, form): Entry[] {
     const at = `cmi.interactions.${index}`;
-    const isText = interaction.type === 'text';
+    // A pick that was taken back leaves no identifier, and several LMSs take no empty one: what was picked would stay.
+    const isText = interaction.type === 'text' || response === '';
     const question = described(interaction.description);
     const beside: Entry[] = [[`${at}.description`, question, `${question} `]];
-    if (interaction.at > 0) beside.push([`${at}.timestamp`, timestampOf(interaction.at)]);
+    // Longer ones, and such with a zone, are refused or cut.
+    if (interaction.at > 0) beside.push([`${at}.timestamp`, localTime(interaction.at)]);
     return [
       [`${at}.id`, id],
       [`${at}.type`, isText ? 'long-fill-in' : interaction.type],
@@ -90,14 +93,4 @@ function statusEntries(complete: boolean, standIn: boolean, word: StatusWhenComp
 function described(text: string): string {
   const plain = text.replace(/[\u{10000}-\u{10ffff}]/gu, '□');
   return plain.length > DESCRIPTION_LENGTH ? `${plain.slice(0, DESCRIPTION_LENGTH - 1)}…` : plain;
-}
-
-/** 19 characters without a zone: others are refused or cut. */
-function timestampOf(at: number): string {
-  const date = new Date(at);
-  const [day, time] = [
-    [date.getFullYear(), date.getMonth() + 1, date.getDate()],
-    [date.getHours(), date.getMinutes(), date.getSeconds()],
-  ].map((parts) => parts.map((part) => String(part).padStart(2, '0')));
-  return `${day?.join('-')}T${time?.join(':')}`;
 }

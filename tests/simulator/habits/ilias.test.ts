@@ -262,3 +262,29 @@ test('ILIAS counts the time of a session at each commit, from what stood at the 
   }
   expect(later.stored().seconds).toBe(120);
 });
+
+test('ILIAS 2004 sends the whole entry of a list in which something has changed, and stores it in the place of the one before', () => {
+  const double = lms('ilias-2004', 'scorm2004');
+  const first = open(double);
+  const set = (session: typeof first, name: string, value: string): unknown => session.api2004.SetValue(`cmi.objectives.0.${name}`, value);
+  first.api2004.SetValue('cmi.exit', 'suspend');
+  set(first, 'id', 'class.a1');
+  set(first, 'completion_status', 'incomplete');
+  first.api2004.Commit('');
+  first.crash();
+  const second = open(double);
+  set(second, 'id', 'class.a1');
+  set(second, 'completion_status', 'completed');
+  second.api2004.Commit('');
+  expect(double.stored().values).toMatchObject({ 'cmi.objectives.0.id': 'class.a1', 'cmi.objectives.0.completion_status': 'completed' });
+});
+
+test('ILIAS 2004 takes a choice that is empty, and a likert that is empty not', () => {
+  const session = open(lms('ilias-2004', 'scorm2004'));
+  const set = (name: string, value: string): unknown => session.api2004.SetValue(`cmi.interactions.0.${name}`, value);
+  set('id', 'b.pick');
+  set('type', 'choice');
+  expect([set('learner_response', 'phone'), set('learner_response', '')]).toEqual(['true', 'true']);
+  set('type', 'likert');
+  expect([set('learner_response', '3'), set('learner_response', '')]).toEqual(['true', 'false']);
+});

@@ -339,3 +339,15 @@ test('Moodle’s total is what a page was handed and its own session: of a page 
   second.api12.LMSFinish('');
   expect(double.stored().seconds).toBe(10);
 });
+
+test('Moodle takes no empty response of a choice or likert in SCORM 2004: what was picked stays', () => {
+  const double = lms('moodle', 'scorm2004');
+  const session = open(double);
+  const set = (name: string, value: string): unknown => session.api2004.SetValue(`cmi.interactions.0.${name}`, value);
+  set('id', 'b.pick');
+  set('type', 'choice');
+  expect([set('learner_response', 'phone'), set('learner_response', '')]).toEqual(['true', 'false']);
+  expect(session.api2004.GetLastError()).toBe('406');
+  expect(session.api2004.GetValue('cmi.interactions.0.learner_response')).toBe('phone');
+  expect([set('type', 'long-fill-in'), set('learner_response', '')]).toEqual(['true', 'true']);
+});

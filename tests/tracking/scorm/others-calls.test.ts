@@ -6,6 +6,10 @@ import { findScormApi, SCORM12_FUNCTIONS, type ScormApi } from '../../../src/tra
 class PlayerApi {
   readonly called: string[] = [];
 
+  LMSInitialize(): string {
+    return 'true';
+  }
+
   LMSCommit(parameter: string): string {
     this.called.push(`Commit(${parameter})`);
     return 'true';

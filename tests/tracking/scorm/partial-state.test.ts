@@ -47,3 +47,8 @@ test('a part says that it is one, so that the next browser can say so', () => {
   expect(tried.every(isIncomplete)).toBe(true);
   expect(isIncomplete(state(WRITTEN))).toBe(false);
 });
+
+test('a state that could not be read gives way to words', () => {
+  const found = state({ '@unreadable': 'x'.repeat(50), '@completed': 'dddddd', short: 'bb', middle: 'ccccc' });
+  expect([...(mostThatFits(found, new Map(), lmsFor(40).pack)?.answers.keys() ?? [])]).toEqual(['@completed', 'short', 'middle']);
+});

@@ -82,3 +82,16 @@ test('an API that throws, or lacks a function, throws nothing at us', () => {
   expect(found?.set('cmi.core.exit', 'suspend')).toMatchObject({ ok: false, code: 'threw' });
   expect(found?.commit()).toMatchObject({ ok: false, code: 'threw' });
 });
+
+test('an element that is called API, as a window shows it, is none', () => {
+  const element = { id: 'API', tagName: 'IFRAME' };
+  const page = { API: element, parent: nested(1, { API: api('parent') }) } as unknown as Window;
+  expect(findScormApi(page, SCORM12_FUNCTIONS)?.initialize().ok).toBe(true);
+  expect(findScormApi({ API: crossOrigin } as unknown as Window, SCORM12_FUNCTIONS)).toBeUndefined();
+});
+
+test('an API that is a function is one too', () => {
+  const { name: _name, ...functions } = api('function');
+  const page = { API: Object.assign(() => undefined, functions) } as unknown as Window;
+  expect(findScormApi(page, SCORM12_FUNCTIONS)?.initialize().ok).toBe(true);
+});

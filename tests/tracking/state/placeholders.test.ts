@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../../src/simulator/in-memory/random.ts';
 import { withoutPlaceholders, withoutFillers } from '../../../src/tracking/state/placeholders.ts';
-import { packState, unpackState } from '../../../src/tracking/state/state-codec.ts';
+import { packState, unpackState, type PackedState } from '../../../src/tracking/state/state-codec.ts';
+import { DENSE, LIGHT } from '../../../src/tracking/state/state-form.ts';
+
 import { howMany } from '../../how-many.ts';
+
+const STATE: PackedState = {
+  answers: new Map([['b.one', { text: 'Sanoja, jotka eivät mahdu yhdelle riville. '.repeat(20), at: 1_700_000_000_000 }]]),
+  revision: 3,
+  notes: new Map(),
+};
 
 /** As a template engine finds them. */
 const FOUND = /\{\s*[.0-9A-Za-z_-]+\s*\}/;
@@ -35,4 +43,13 @@ test('of hundreds of states none has a placeholder in it, and each is read as it
     for (const mangled of ['', ' ']) expect(unpackState(handed.replaceAll('+', mangled))).toEqual({ result: 'whole', state });
   }
   expect(had).toBeGreaterThan(STATES / 200);
+});
+
+test.each<[string, (text: string) => string]>([
+  ['a line end before it', (text) => `\n${text}`],
+  ['a line end behind it', (text) => `${text}\r\n`],
+  ['lines of 76', (text) => text.replace(/.{76}/g, '$&\r\n')],
+  ['indented', (text) => `\n\t\t${text}\n\t`],
+])('a state that an LMS hands back with white space of its own is whole: %s', (_name, printed) => {
+  for (const form of [DENSE, LIGHT]) expect(unpackState(printed(packState(STATE, form)))).toMatchObject({ result: 'whole', state: STATE });
 });
