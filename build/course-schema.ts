@@ -49,9 +49,10 @@ const localText = local(text);
 const courseTitle = local(text.max(200));
 export type LocalText = z.output<typeof localText>;
 
-/** An absolute http(s) address without what would break addresses made below it. */
+/** An absolute http(s) address without what would break addresses made below it, and without what no LRS takes in one (RFC 3987, 2.2). */
 const courseIri = z.string().check((context) => {
-  if (/^https?:\/\/[\x21-\x7e]+$/.test(context.value) && URL.canParse(context.value) && !/[?#]|\/$/.test(context.value)) return;
+  const isOdd = /[?#"<>\\^`{|}]|%(?![\da-f]{2})|\/$/i.test(context.value);
+  if (/^https?:\/\/[\x21-\x7e]+$/.test(context.value) && URL.canParse(context.value) && !isOdd) return;
   context.issues.push({
     code: 'custom',
     input: context.value,
