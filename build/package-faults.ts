@@ -52,8 +52,8 @@ export function launchCost(files: PackageFiles): LaunchCost {
 
 /** So many requests a launch may cost. */
 export function allowedRequests(files: PackageFiles): number {
-  // Several pages share a font that one has in itself.
-  const fonts = launchPagesOf(files).length > 1 ? 1 : 0;
+  // Pages of parts share a font that the page of the whole has in itself.
+  const fonts = launchPagesOf(files).some((page) => page !== launchFile) ? 1 : 0;
   return limits.launchRequests + fonts + Math.min(languageFilesIn(files).length, 1);
 }
 

@@ -11,7 +11,7 @@ import { cmi5PartsManifest } from '../../manifests/cmi5.ts';
 import type { Course, Courses } from '../../src/course/course.ts';
 import { comparePackages } from '../../src/own-package/compare-packages.ts';
 import { makePackage } from '../../src/own-package/make-package.ts';
-import { readPackage, type PackageInHand } from '../../src/own-package/read-package.ts';
+import { namedAs, readPackage, type PackageInHand } from '../../src/own-package/read-package.ts';
 import { settingsBlockIn } from '../../src/own-package/settings-block.ts';
 import { textIn } from '../../src/own-package/zip-package.ts';
 import { changed, sampleContent, withContent } from './sample-content.ts';
@@ -132,6 +132,18 @@ test('a part whose title is longer than SCORM 1.2 takes has a shorter one in its
   const { files: made } = await readPackage(await readFile(join(folder, 'aspa-ajokortti-b-scorm12.zip')));
   const title = manifestElements(textIn(made, 'imsmanifest.xml')).find(({ name }) => name === 'title')?.text;
   expect(title).toMatch(/^Ajokortti [^]{189}…$/);
+  await rm(folder, { recursive: true });
+});
+
+test('a course of one part is split, too', async () => {
+  const oneClass = changed('fi/01-b.md', 'classes: [B]', 'classes: [A1]', changed('course.yaml', /\n {2}- \{ id: B[^\n]*/, ''));
+  const folder = await mkdtemp(join(tmpdir(), 'aspa-one-part-'));
+  const { packages } = await withContent(oneClass, (content) =>
+    build({ content, out: folder, entry, split: true, formats: ['cmi5', 'web'] }),
+  );
+  expect(packages.map(({ file }) => file)).toEqual(['aspa-ajokortti-a-web', 'aspa-ajokortti-osat-cmi5']);
+  const read = await readPackage(await readFile(join(folder, 'aspa-ajokortti-osat-cmi5.zip')));
+  expect(packageFile('cmi5', namedAs(read))).toBe('aspa-ajokortti-osat-cmi5');
   await rm(folder, { recursive: true });
 });
 
