@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { ContentMistake } from './content-error.ts';
 import { say } from './say.ts';
 
-/** No file, a folder, a name that is longer than a disk takes. */
-const NOT_THERE = ['ENOENT', 'EISDIR', 'ENAMETOOLONG'];
+/** No file, a folder, a file in the place of its folder, a name that is longer than a disk takes. */
+const NOT_THERE = ['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG'];
 
 /** What no manifest, report or file of an LMS can hold (XML 1.0, 2.2), and nobody sees: other programs leave such signs in a text that is copied. */
 export const UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;

@@ -128,6 +128,8 @@ const cases: readonly (readonly [string, ContentFiles])[] = [
   ['the same in a text', changed(a, 'Teksti **alkaa**', 'Teksti\u0007 **alkaa**\u0096')],
   ['the same as a code of YAML', changed('course.yaml', 'title: Asiakaspalvelun ajokortti', String.raw`title: "Ajo\vkortti \uD83D"`)],
   ['an id with a sign that no LRS takes', changed('course.yaml', 'kurssit/ajokortti', 'kurssit/{ajokortti}')],
+  ['a hashtag that YAML takes for a comment', changed(b, 'title: Kanavat', 'title: Vinkkaa #kirjavinkki kanavissa')],
+  ['a note to oneself as in HTML', changed(a, 'Teksti **alkaa**', 'Teksti <!-- tarkista --> **alkaa**')],
   ["Windows' line ends", changed(a, /\n/g, '\r\n')],
   ['an empty file', { ...sampleContent, [b]: '' }],
   ['an empty course.yaml', { ...sampleContent, 'course.yaml': '' }],
@@ -216,6 +218,16 @@ test.each(['utf-16le', 'utf-16be'] as const)(
     });
   },
 );
+
+test('a note to oneself after a text, with a space after its sign, does no harm', async () => {
+  await expect(told(changed(b, 'title: Kanavat', 'title: Kanavat # nimi sovittu'))).resolves.toBe('no mistake was found');
+});
+
+test('a file that is given as the content folder lacks a course.yaml', async () => {
+  await withContent(sampleContent, async (folder) => {
+    await expect(readCourses(join(folder, 'course.yaml'))).rejects.toThrow('Tiedosto course.yaml puuttuu.');
+  });
+});
 
 test('spaces after the line that begins the front matter do no harm', async () => {
   await expect(told(changed(a, '---\n', '---  \n'))).resolves.toBe('no mistake was found');
