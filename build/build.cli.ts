@@ -7,6 +7,7 @@ import { toAuthorOf } from './author-language.ts';
 import { build, UnfitForRelease, type BuildResult } from './build.ts';
 import { ContentError, describe } from './content-error.ts';
 import { contentWarnings } from './content-warnings.ts';
+import { DiskFault, toldOfDisk } from './disk-fault.ts';
 import { writeHrPage } from './hr-page.ts';
 import { UnknownPart } from './make-packages.ts';
 import { checkFolder, NoFolder } from './given-folder.ts';
@@ -30,7 +31,7 @@ interface Options {
 }
 
 /** What an author can mend. */
-const TOLD = [ContentError, NoFolder, PackageError, UnfitForRelease, UnknownPart];
+const TOLD = [ContentError, DiskFault, NoFolder, PackageError, UnfitForRelease, UnknownPart];
 const names = packageKinds.map(({ name }) => name);
 const root = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -51,15 +52,19 @@ const command = new Command('build')
   .option('--strict', 'stops at what an editor would ask to look at again: hard sentences, forms of links, heavy pictures, other words')
   .addOption(new Option('--language <language>', 'the one language of the packages').choices(LANGUAGES))
   .action(async (options: Options) => {
-    const { content, out, only, format = only } = options;
-    await toAuthorOf(content, () => checkFolder(out, true));
-    const start = performance.now();
-    const result = await build({ ...options, ...(format ? { formats: format } : {}) });
-    await toAuthorOf(content, () => report(result, performance.now() - start));
-    if (format) return;
-    for (const { file, bytes } of [await writeHrPage(content, out), await writePackagePage(result.courses[0], out)])
-      console.log(`${file}  ${kilobytes(bytes)}`);
+    await toAuthorOf(options.content, () => toldOfDisk(() => run(options)));
   });
+
+async function run({ only, format = only, ...options }: Options): Promise<void> {
+  const { content, out } = options;
+  await checkFolder(out, true);
+  const start = performance.now();
+  const result = await build({ ...options, ...(format ? { formats: format } : {}) });
+  report(result, performance.now() - start);
+  if (format) return;
+  for (const { file, bytes } of [await writeHrPage(content, out), await writePackagePage(result.courses[0], out)])
+    console.log(`${file}  ${kilobytes(bytes)}`);
+}
 
 /** Given twice, an option adds to what it named before. */
 function readNames(value: string, before: readonly PackageName[] = []): PackageName[] {
