@@ -6,7 +6,7 @@ import { LANGUAGES, type Language } from '../src/course/languages.ts';
 import { toAuthorOf } from './author-language.ts';
 import { build, UnfitForRelease, type BuildResult } from './build.ts';
 import { ContentError, describe } from './content-error.ts';
-import { contentWarnings } from './content-warnings.ts';
+import { contentWarnings, newLockWarning } from './content-warnings.ts';
 import { DiskFault, toldOfDisk } from './disk-fault.ts';
 import { writeHrPage } from './hr-page.ts';
 import { UnknownPart } from './make-packages.ts';
@@ -80,7 +80,7 @@ function readParts(value: string, before: string[] | true = []): string[] {
   return [...(before === true ? [] : before), ...value.split(',').map((key) => key.trim())];
 }
 
-function report({ courses, packages, translationFaults, remarks }: BuildResult, milliseconds: number): void {
+function report({ courses, packages, translationFaults, remarks, isLockNew }: BuildResult, milliseconds: number): void {
   const rows = packages.map(({ file, zipBytes, launch }) => [
     `${file}.zip`,
     kilobytes(zipBytes),
@@ -93,8 +93,13 @@ function report({ courses, packages, translationFaults, remarks }: BuildResult, 
     console.log(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '));
   console.log(`\n${packages.length} ${packages.length === 1 ? 'package' : 'packages'} in ${(milliseconds / 1000).toFixed(1)} s.\n`);
   for (const line of describeStateSize(courses[0])) console.log(line);
-  for (const warning of [...contentWarnings(courses[0]), ...translationWarnings(translationFaults), ...remarks.map(describe)])
-    console.warn(`\n${warning}`);
+  const warnings = [
+    ...(isLockNew ? [newLockWarning()] : []),
+    ...contentWarnings(courses[0]),
+    ...translationWarnings(translationFaults),
+    ...remarks.map(describe),
+  ];
+  for (const warning of warnings) console.warn(`\n${warning}`);
 }
 
 function kilobytes(bytes: number): string {
