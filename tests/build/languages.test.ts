@@ -88,7 +88,7 @@ describe.each(packageKinds.map(({ name }) => name))('the package %s', (name) => 
 });
 
 test.each(['scorm12', 'scorm2004-3rd', 'scorm2004-4th'])('the manifest of %s lists the file', async (name) => {
-  expect(await fileIn(name, 'imsmanifest.xml')).toMatch(/<file href="course-sv-[0-9a-f]{10}\.js"\/>/);
+  expect(await fileIn(name, 'imsmanifest.xml')).toContain('<file href="course-sv.js"/>');
 });
 
 test('without scripts the page says so in both languages', async () => {
