@@ -6,7 +6,8 @@ import { LANGUAGES, type Language } from '../src/course/languages.ts';
 import { toAuthorOf } from './author-language.ts';
 import { build, UnfitForRelease, type BuildResult } from './build.ts';
 import { ContentError, describe } from './content-error.ts';
-import { contentWarnings } from './content-warnings.ts';
+import { contentWarnings, newLockWarning } from './content-warnings.ts';
+import { DiskFault, toldOfDisk } from './disk-fault.ts';
 import { writeHrPage } from './hr-page.ts';
 import { UnknownPart } from './make-packages.ts';
 import { checkFolder, NoFolder } from './given-folder.ts';
@@ -30,7 +31,7 @@ interface Options {
 }
 
 /** What an author can mend. */
-const TOLD = [ContentError, NoFolder, PackageError, UnfitForRelease, UnknownPart];
+const TOLD = [ContentError, DiskFault, NoFolder, PackageError, UnfitForRelease, UnknownPart];
 const names = packageKinds.map(({ name }) => name);
 const root = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -51,15 +52,19 @@ const command = new Command('build')
   .option('--strict', 'stops at what an editor would ask to look at again: hard sentences, forms of links, heavy pictures, other words')
   .addOption(new Option('--language <language>', 'the one language of the packages').choices(LANGUAGES))
   .action(async (options: Options) => {
-    const { content, out, only, format = only } = options;
-    await toAuthorOf(content, () => checkFolder(out, true));
-    const start = performance.now();
-    const result = await build({ ...options, ...(format ? { formats: format } : {}) });
-    await toAuthorOf(content, () => report(result, performance.now() - start));
-    if (format) return;
-    for (const { file, bytes } of [await writeHrPage(content, out), await writePackagePage(result.courses[0], out)])
-      console.log(`${file}  ${kilobytes(bytes)}`);
+    await toAuthorOf(options.content, () => toldOfDisk(() => run(options)));
   });
+
+async function run({ only, format = only, ...options }: Options): Promise<void> {
+  const { content, out } = options;
+  await checkFolder(out, true);
+  const start = performance.now();
+  const result = await build({ ...options, ...(format ? { formats: format } : {}) });
+  report(result, performance.now() - start);
+  if (format) return;
+  for (const { file, bytes } of [await writeHrPage(content, out), await writePackagePage(result.courses[0], out)])
+    console.log(`${file}  ${kilobytes(bytes)}`);
+}
 
 /** Given twice, an option adds to what it named before. */
 function readNames(value: string, before: readonly PackageName[] = []): PackageName[] {
@@ -75,7 +80,7 @@ function readParts(value: string, before: string[] | true = []): string[] {
   return [...(before === true ? [] : before), ...value.split(',').map((key) => key.trim())];
 }
 
-function report({ courses, packages, translationFaults, remarks }: BuildResult, milliseconds: number): void {
+function report({ courses, packages, translationFaults, remarks, isLockNew }: BuildResult, milliseconds: number): void {
   const rows = packages.map(({ file, zipBytes, launch }) => [
     `${file}.zip`,
     kilobytes(zipBytes),
@@ -88,8 +93,13 @@ function report({ courses, packages, translationFaults, remarks }: BuildResult, 
     console.log(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '));
   console.log(`\n${packages.length} ${packages.length === 1 ? 'package' : 'packages'} in ${(milliseconds / 1000).toFixed(1)} s.\n`);
   for (const line of describeStateSize(courses[0])) console.log(line);
-  for (const warning of [...contentWarnings(courses[0]), ...translationWarnings(translationFaults), ...remarks.map(describe)])
-    console.warn(`\n${warning}`);
+  const warnings = [
+    ...(isLockNew ? [newLockWarning()] : []),
+    ...contentWarnings(courses[0]),
+    ...translationWarnings(translationFaults),
+    ...remarks.map(describe),
+  ];
+  for (const warning of warnings) console.warn(`\n${warning}`);
 }
 
 function kilobytes(bytes: number): string {

@@ -58,6 +58,8 @@ export interface BuildResult {
   readonly translationFaults: readonly TranslationFault[];
   /** What an editor would ask the author to look at again. */
   readonly remarks: readonly ContentMistake[];
+  /** No file remembered ids before: either the course is new, or the file is lost. */
+  readonly isLockNew: boolean;
   readonly packages: readonly BuiltPackage[];
 }
 
@@ -96,7 +98,7 @@ async function buildAll(options: BuildOptions): Promise<BuildResult> {
     : await makePackages(courses, making);
   await checkPackages(packages);
 
-  await completeLock(content, courses[0]);
+  const isLockNew = await completeLock(content, courses[0]);
   if (marks.lock !== undefined) await writeIfChanged(join(content, TRANSLATIONS_FILE), marks.lock);
   await mkdir(out, { recursive: true });
   for (const made of packages) await writePackage(made, out);
@@ -104,6 +106,7 @@ async function buildAll(options: BuildOptions): Promise<BuildResult> {
     courses,
     translationFaults: marks.faults,
     remarks,
+    isLockNew,
     packages: packages.map(({ course, kind, zip, files }) => ({
       name: kind.name,
       file: packageFile(kind.name, course),
@@ -128,11 +131,13 @@ async function writeIfChanged(path: string, text: string): Promise<void> {
   if ((await textIfThere(path)) !== text) await writeWhole(path, text);
 }
 
-/** Remembers the ids of what is released: learners' answers will be found by them for ever. */
-async function completeLock(content: string, course: Course): Promise<void> {
+/** Remembers the ids of what is released: learners' answers will be found by them for ever. @returns whether it began to */
+async function completeLock(content: string, course: Course): Promise<boolean> {
   const path = join(content, LOCK_FILE);
-  const completed = completedLock(await textIfThere(path), course);
+  const before = await textIfThere(path);
+  const completed = completedLock(before, course);
   if (completed !== undefined) await writeWhole(path, completed);
+  return before === undefined;
 }
 
 /** @throws Error where there is a file and it cannot be read: it is not to be begun anew */

@@ -23,6 +23,7 @@ export async function finishInline(file: ContentFile, inline: Token, where: Line
   const children = inline.children ?? [];
   for (const [index, token] of children.entries()) {
     if (token.type === 'text') {
+      if (token.content.includes('<!--')) noteComment(file, placeOf('<!--'));
       const [leftover] = leftoverLink.exec(token.content) ?? [];
       if (leftover !== undefined) {
         file.mistake(
@@ -42,6 +43,15 @@ export async function finishInline(file: ContentFile, inline: Token, where: Line
       await finishPicture(file, token, placeOf, context);
     }
   }
+}
+
+/** What an author has meant for herself. */
+function noteComment(file: ContentFile, place: Place): void {
+  file.mistake(
+    place,
+    say`HTML-kommentti <!-- näkyisi kurssilla tekstinä.`,
+    say`Poista se. Muistutuksen itsellesi voit kirjoittaa tiedoston alkuosaan omaksi rivikseen, joka alkaa merkillä #.`,
+  );
 }
 
 function finishLink(file: ContentFile, token: Token, href: string, place: Place, context: LinkContext): void {

@@ -4,8 +4,14 @@ import { join } from 'node:path';
 import type { ContentMistake } from './content-error.ts';
 import { say } from './say.ts';
 
-/** No file, a folder, a name that is longer than a disk takes. */
-const NOT_THERE = ['ENOENT', 'EISDIR', 'ENAMETOOLONG'];
+/** No file, a folder, a file in the place of its folder, a name that is longer than a disk takes. */
+const NOT_THERE = ['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG'];
+
+/** What no manifest, report or file of an LMS can hold (XML 1.0, 2.2), and nobody sees: other programs leave such signs in a text that is copied. */
+export const UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
+
+/** By their first two bytes: the Notepad of Windows saves so what it calls Unicode. */
+const UTF_16: Readonly<Record<string, string>> = { fffe: 'utf-16le', feff: 'utf-16be' };
 
 /** A place to point at: an offset in the text, or the text's line from 1. */
 export type Place = { readonly offset: number } | { readonly line: number; readonly column?: number };
@@ -57,8 +63,11 @@ export class ContentFile {
 export async function readContentFile(folder: string, path: string): Promise<ContentFile | undefined> {
   const bytes = await readIfThere(join(folder, path));
   if (!bytes) return undefined;
-  const raw = bytes.toString('utf8');
+  const utf16 = UTF_16[bytes.toString('hex', 0, 2)];
+  const raw = utf16 === undefined ? bytes.toString('utf8') : new TextDecoder(utf16).decode(bytes);
   const file = new ContentFile(path, raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
+  if (utf16 !== undefined)
+    file.mistake({ line: 1 }, say`Tiedosto on tallennettu muodossa UTF-16.`, say`Tallenna tiedosto muodossa UTF-8 ilman BOM-merkkiä.`);
   if (raw.startsWith('\uFEFF')) {
     file.mistake({ line: 1 }, say`Tiedoston alussa on näkymätön BOM-merkki.`, say`Tallenna tiedosto muodossa UTF-8 ilman BOM-merkkiä.`);
   }
@@ -78,11 +87,21 @@ export async function readContentFile(folder: string, path: string): Promise<Con
       say`Tiedostossa on merkki, jota ei voi lukea.`,
       say`Tallenna tiedosto muodossa UTF-8 ja kirjoita merkki uudelleen.`,
     );
-  }
+  } else for (const { 0: sign, index } of file.text.matchAll(new RegExp(UNSEEN, 'gu'))) noteUnseen(file, sign, index);
   if (file.text.trim() === '') {
     file.mistake({ line: 1 }, say`Tiedosto on tyhjä.`, say`Kirjoita tiedostoon sisältö tai poista se luettelosta course.yaml-tiedostossa.`);
   }
   return file;
+}
+
+/** @param offset of the sign in the file */
+export function noteUnseen(file: ContentFile, sign: string, offset: number): void {
+  const code = (sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  file.mistake(
+    { offset },
+    say`Tässä on näkymätön merkki (U+${code}), jota kurssissa ei voi olla.`,
+    say`Poista merkki. Se tulee usein mukana, kun teksti kopioidaan toisesta ohjelmasta.`,
+  );
 }
 
 /** @returns undefined where there is no such file, and where there can be none of that name */

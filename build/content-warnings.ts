@@ -1,10 +1,16 @@
 /** What a course can be built with and should not be published with. */
 import { exercisesOf, type Course } from '../src/course/course.ts';
+import { LOCK_FILE } from './identifiers-lock.ts';
 import { listed, quoted, say } from './say.ts';
 
 /** @returns a line for each, in the words of the messages for authors */
 export function contentWarnings(course: Course): string[] {
   return [...programmesWithoutSteps(course), ...exercisesNotAskedFor(course), ...missingParticulars(course)];
+}
+
+/** Told with every build that begins the file anew: nobody can tell a new course from one whose file was deleted. */
+export function newLockWarning(): string {
+  return say`${LOCK_FILE}: tiedostoa ei ollut, joten se aloitettiin alusta. Uudella kurssilla näin kuuluu olla. Jos kurssi on jo oppijoilla, palauta entinen tiedosto ennen kuin annat pakettia kenellekään: muuten vastaukset, joiden tunnus on vaihtunut, eivät enää näy.`;
 }
 
 function programmesWithoutSteps({ programmes }: Course): string[] {

@@ -1,5 +1,6 @@
 /** The form of `content/course.yaml` and of the front matter of a chapter. What an exercise asks is in `src/exercises/<kind>/schema.ts`. */
 import * as z from 'zod';
+import { LONGEST_TITLE_IN_SCORM_12 } from '../manifests/identifiers.ts';
 import type { CompleteWhen, Exercise, Overflow, StatusWhenComplete, Report } from '../src/course/course.ts';
 import { LANGUAGES } from '../src/course/languages.ts';
 import * as kinds from '../src/exercises/kinds.ts';
@@ -45,13 +46,13 @@ const local = (one: typeof text) =>
     z.strictObject({ fi: z.exactOptional(one), sv: z.exactOptional(one), en: z.exactOptional(one) }).meta(hints({ alsoWritten: 'text' })),
   );
 const localText = local(text);
-/** SCORM 1.2's schema takes no longer title (`imscp_rootv1p1p2.xsd`). */
-const courseTitle = local(text.max(200));
+const courseTitle = local(text.max(LONGEST_TITLE_IN_SCORM_12));
 export type LocalText = z.output<typeof localText>;
 
-/** An absolute http(s) address without what would break addresses made below it. */
+/** An absolute http(s) address without what would break addresses made below it, and without what no LRS takes in one (RFC 3987, 2.2). */
 const courseIri = z.string().check((context) => {
-  if (/^https?:\/\/[\x21-\x7e]+$/.test(context.value) && URL.canParse(context.value) && !/[?#]|\/$/.test(context.value)) return;
+  const isOdd = /[?#"<>\\^`{|}]|%(?![\da-f]{2})|\/$/i.test(context.value);
+  if (/^https?:\/\/[\x21-\x7e]+$/.test(context.value) && URL.canParse(context.value) && !isOdd) return;
   context.issues.push({
     code: 'custom',
     input: context.value,

@@ -73,21 +73,21 @@ export interface PackagedFont {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-/** For a package of one page: the rarer letters alone are a file, under a name of its content. */
-export function besidePage({ rules, file }: Font): PackagedFont {
-  const name = digestName('letters', '.woff2', file);
-  return { rules: rules.replace(`url(${fontFile})`, `url(${name})`), files: new Map([[name, file]]) };
+/** For a package of one page: the rarer letters alone are a file, under a name of its content. @param isListed as for `digestName` */
+export function besidePage({ rules, file: letters }: Font, isListed: boolean): PackagedFont {
+  const { file, address } = digestName('letters', '.woff2', letters, isListed);
+  return { rules: rules.replace(`url(${fontFile})`, `url(${address})`), files: new Map([[file, letters]]) };
 }
 
 /** For a package of several pages: the letters that each of them would hold stand in a file beside them too. */
-export function besidePages(font: Font): PackagedFont {
-  const { rules, files } = besidePage(font);
+export function besidePages(font: Font, isListed: boolean): PackagedFont {
+  const { rules, files } = besidePage(font, isListed);
   const shared = new Map(files);
   const inFiles = rules.replace(/url\(data:font\/woff2;base64,([^)]*)\)/, (_, data: string) => {
     const letters = Buffer.from(data, 'base64');
-    const name = digestName('latin', '.woff2', letters);
-    shared.set(name, letters);
-    return `url(${name})`;
+    const { file, address } = digestName('latin', '.woff2', letters, isListed);
+    shared.set(file, letters);
+    return `url(${address})`;
   });
   return { rules: inFiles, files: shared };
 }

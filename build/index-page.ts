@@ -14,7 +14,7 @@ import { smallScript } from './small-script.ts';
 const template = new URL('../src/entry/index.html', import.meta.url);
 const MISSING_SCRIPT = fileURLToPath(new URL('../src/entry/missing-script.ts', import.meta.url));
 
-/** Paths of the scripts beside the page. */
+/** Addresses of the scripts beside the page. */
 export interface PageScripts {
   readonly course: string;
   /** Of each further language; the course's script finds it here (`src/entry/configured-course.ts`). */

@@ -35,15 +35,18 @@ export async function packageCourse(
   kind: PackageKind,
   { courses, parts, script: packed, languages, font, licences }: PackageParts,
 ): Promise<MadePackage> {
+  const { manifest } = kind;
+  const isListed = manifest !== undefined && 'controlDocuments' in manifest.schema;
   const further = [...languages].map(([language, { script, hash }]) => {
-    return { language, file: digestName(languageScriptName(language), '.js', script), text: script, hash };
+    return { language, ...digestName(languageScriptName(language), '.js', script, isListed), text: script, hash };
   });
+  const script = digestName(SCRIPT_NAME, '.js', packed.script, isListed);
   const hashes = [packed.hash, ...further.map(({ hash }) => hash)];
   const scripts: PageScripts = {
-    course: digestName(SCRIPT_NAME, '.js', packed.script),
-    languages: new Map(further.map(({ language, file }) => [language, file])),
+    course: script.address,
+    languages: new Map(further.map(({ language, address }) => [language, address])),
   };
-  const fonts = parts ? besidePages(font) : besidePage(font);
+  const fonts = parts ? besidePages(font, isListed) : besidePage(font, isListed);
   const shared = { standard: kind.standard, fonts: fonts.rules, scripts, hashes };
   const pages = parts
     ? await Promise.all(
@@ -55,12 +58,11 @@ export async function packageCourse(
     : [[launchFile, Buffer.from(await indexPage({ courses, ...shared }))] as const];
   const own = new Map<string, Uint8Array>([
     ...pages,
-    [scripts.course, Buffer.from(packed.script)],
+    [script.file, Buffer.from(packed.script)],
     ...further.map(({ file, text }) => [file, Buffer.from(text)] as const),
     ...fonts.files,
     [licencesFile, Buffer.from(licences)],
   ]);
-  const { manifest } = kind;
   const documents =
     manifest && 'controlDocuments' in manifest.schema ? await readControlDocuments(manifest.schema.controlDocuments) : new Map();
   const text = parts ? manifest?.writeParts?.(courses, parts) : manifest?.write(courses, [...own.keys()]);

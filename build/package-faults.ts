@@ -52,8 +52,8 @@ export function launchCost(files: PackageFiles): LaunchCost {
 
 /** So many requests a launch may cost. */
 export function allowedRequests(files: PackageFiles): number {
-  // Several pages share a font that one has in itself.
-  const fonts = launchPagesOf(files).length > 1 ? 1 : 0;
+  // Pages of parts share a font that the page of the whole has in itself.
+  const fonts = launchPagesOf(files).some((page) => page !== launchFile) ? 1 : 0;
   return limits.launchRequests + fonts + Math.min(languageFilesIn(files).length, 1);
 }
 
@@ -91,7 +91,7 @@ function checkLanguages(files: PackageFiles): PackageFault[] {
     }
     const [tag] = /<script id="course-script"[^>]*>/.exec(page) ?? [];
     // Without this tag the course's script knows the names by itself, as in packages that were built before they had a digest.
-    const unnamed = tag === undefined ? [] : there.filter((path) => !tag.includes(` data-${languageOfFile(path)}="${path}"`));
+    const unnamed = tag === undefined ? [] : there.filter((path) => !new RegExp(` data-${languageOfFile(path)}="${path}["?]`).test(tag));
     return unnamed.map((path) => ({ code: 'language', file, message: `does not name ${path}, so the course cannot load it.` }));
   });
 }
@@ -179,5 +179,5 @@ function checkSizes({ kind, files, zip }: CheckedPackage): PackageFault[] {
 function loadedFiles(page: string): string[] {
   const tags = page.matchAll(/<(?:script|link|img|iframe|source)\b[^>]*?\s(?:src|href)\s*=\s*["']?([^"'\s>]+)/gi);
   const urls = page.matchAll(/url\(\s*["']?([^"')\s]+)/gi);
-  return [...tags, ...urls].map(([, path]) => path ?? '').filter((path) => !/^(?:[a-z]+:|\/\/)/i.test(path));
+  return [...tags, ...urls].map(([, path = '']) => path.replace(/\?[^]*$/, '')).filter((path) => !/^(?:[a-z]+:|\/\/)/i.test(path));
 }

@@ -73,7 +73,8 @@ async function read(folder: string, only?: Language, marking?: ContentMarking): 
     );
     throw new ContentError(file.mistakes);
   }
-  const listed = only === undefined ? all : { ...all, languages: [only] };
+  // A translation alone is still held to its original, and shows it where it lacks something.
+  const listed = only === undefined ? all : { ...all, languages: [...new Set([...all.languages.slice(0, 1), only])] };
   await checkListed(folder, file, block, listed);
 
   const chapterFiles = listed.languages.flatMap((language) => listed.chapters.map((name) => `${language}/${name}.md`));
@@ -106,7 +107,8 @@ async function read(folder: string, only?: Language, marking?: ContentMarking): 
     makeCourse(value, { language, chapters: marking ? chapters.map((chapter) => marking.chapter(chapter, language)) : chapters }, logo);
   const course = made(main);
   const moved = await readMovedIds(folder, course);
-  const material: Courses = [{ ...course, moved }, ...others.map((translation) => ({ ...made(translation), moved }))];
+  const inAll = [course, ...others.map(made)].map((one) => ({ ...one, moved }));
+  const material = inAll.filter((one) => only === undefined || one.language === only) as unknown as Courses;
   const [first, ...further] = material;
   return { courses: [wholeOf(first), ...further.map(wholeOf)], material, marks, sources: value.sources ?? [] };
 }

@@ -1,7 +1,7 @@
 /** YAML in a file of the content, checked against a schema, with every mistake at its line and column. */
 import { isAlias, isMap, isNode, isScalar, parseDocument, Scalar, visit, type Document, type Node, type YAMLError } from 'yaml';
 import type * as z from 'zod';
-import type { ContentFile, Place } from './content-file.ts';
+import { noteUnseen, UNSEEN, type ContentFile, type Place } from './content-file.ts';
 import { explain, sentences } from './schema-messages.ts';
 import { say } from './say.ts';
 
@@ -36,6 +36,7 @@ export function readYaml<Schema extends z.ZodType>(
     // A tab upsets all that follows it.
     if (!tabs) noteSyntax(file, error, start);
   }
+  noteLostTexts(file, document, source, start);
   noteSigns(file, document, source, start);
   if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return { value: undefined, raw: undefined, place };
   const raw: unknown = complete(document.toJS());
@@ -105,6 +106,24 @@ function noteSyntax(file: ContentFile, error: YAMLError, start: number): void {
 
 function noteUnclosed(file: ContentFile, place: Place): void {
   file.mistake(place, say`Tästä puuttuu merkki.`, say`Tarkista, että lainausmerkit ja sulkeet on suljettu.`);
+}
+
+/** Signs that nobody sees, written as a code of YAML (`"\v"`; one that stands in the file itself is known already), and a text that ends in a comment. */
+function noteLostTexts(file: ContentFile, document: Document, source: string, start: number): void {
+  visit(document, {
+    Scalar: (_, { value, range, type }) => {
+      if (typeof value !== 'string' || !range) return;
+      const [sign = ''] = UNSEEN.exec(value) ?? [];
+      if (sign !== '' && !source.includes(sign)) noteUnseen(file, sign, start + range[0]);
+      const [, space = '', tag] = type === 'PLAIN' ? (/^([ \t]+)(#[^\s#]\S*)/.exec(source.slice(range[1])) ?? []) : [];
+      if (tag === undefined) return;
+      file.mistake(
+        { offset: start + range[1] + space.length },
+        say`Tekstin loppu ”${tag}” ei näkyisi kurssilla: merkki # aloittaa muistutuksen itselle.`,
+        say`Pane koko teksti lainausmerkkeihin. Jos tämä on muistutus, kirjoita merkin # perään välilyönti.`,
+      );
+    },
+  });
 }
 
 /** Signs that mean something to YAML at the beginning of a text and make its first word vanish: the author means the text itself. */

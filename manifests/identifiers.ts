@@ -28,12 +28,15 @@ export function partLaunchFile(key: string): string {
 /** Longest title that every system takes; Moodle refuses a package with a longer one. */
 const LONGEST_TITLE = 255;
 
-/** A title no longer than 255 characters, ended by an ellipsis where it had to be cut. */
-export function manifestTitle(title: string): string {
-  if (title.length <= LONGEST_TITLE) return title;
+/** SCORM 1.2's schema takes no longer one (`imscp_rootv1p1p2.xsd`). */
+export const LONGEST_TITLE_IN_SCORM_12 = 200;
+
+/** A title that is no longer, ended by an ellipsis where it had to be cut. */
+export function manifestTitle(title: string, longest = LONGEST_TITLE): string {
+  if (title.length <= longest) return title;
   let cut = '';
   for (const character of title) {
-    if (cut.length + character.length >= LONGEST_TITLE) break;
+    if (cut.length + character.length >= longest) break;
     cut += character;
   }
   return `${cut}…`;

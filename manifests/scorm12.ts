@@ -3,12 +3,12 @@
  * date or mastery score: some systems take an update only with the very same manifest, and a mastery score would overwrite the status.
  */
 import type { Courses } from '../src/course/course.ts';
-import { launchFile, manifestIdentifiers, manifestTitle } from './identifiers.ts';
+import { launchFile, LONGEST_TITLE_IN_SCORM_12, manifestIdentifiers, manifestTitle } from './identifiers.ts';
 import { element, xmlDocument } from './xml.ts';
 
 /** @param files paths of all files of the SCO, the launched page among them; control documents are not listed */
 export function scorm12Manifest([course]: Courses, files: readonly string[]): string {
-  const title = manifestTitle(course.title);
+  const title = manifestTitle(course.title, LONGEST_TITLE_IN_SCORM_12);
   const identifiers = manifestIdentifiers(course);
   return xmlDocument(
     element(

@@ -17,8 +17,13 @@ async function inflatedByBrowser(): Promise<string> {
   return text;
 }
 
-if (typeof DecompressionStream === 'undefined') run(inflated(deflated));
+/** The page out of a browser's cache lets the script of its own release run only: then it is as if that had not come (`missing-script.ts`). */
+function start(script: string): void {
+  run(script).onsecuritypolicyviolation = () => document.getElementById('course-script')?.dispatchEvent(new Event('error'));
+}
+
+if (typeof DecompressionStream === 'undefined') start(inflated(deflated));
 else
   void inflatedByBrowser()
     .catch(() => inflated(deflated))
-    .then(run);
+    .then(start);

@@ -64,7 +64,7 @@ export async function readPackage(zip: Uint8Array): Promise<PackageInHand> {
   const contents: CourseContents = [...main, ...languages.flatMap((own) => contentsIn(own) ?? [])];
   let settings: CourseSettings | undefined;
   for (const page of pages) settings = await settingsIn(textIn(files, page), [script, ...languages]);
-  return { kind, files, controlDocuments: controlDocumentsIn(files), contents, holdsParts: pages.length > 1, settings };
+  return { kind, files, controlDocuments: controlDocumentsIn(files), contents, holdsParts: !pages.includes(launchFile), settings };
 }
 
 /** The name of its files: of a package with all parts, not the course's own. */

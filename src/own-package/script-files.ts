@@ -1,6 +1,6 @@
 /**
  * The scripts of a package by their names: the course's own, `course-<digest>.js`, and one for each further language, `course-sv-<digest>.js`.
- * The digest (`build/digest-name.ts`) is missing in packages up to release 1.0 and in the author's page.
+ * The digest (`build/digest-name.ts`) is missing in packages of SCORM, in those up to release 1.0 and in the author's page.
  */
 import type { Language } from '../course/course.ts';
 

@@ -25,6 +25,9 @@ export interface BrokenPackage {
   readonly problem: string;
 }
 
+/** Beside its place a build writes a package first, and lays the one before (`build/write-package.ts`). */
+const UNFINISHED = /\.(?:new|old)(?:\.zip)?$/;
+
 /** Reads packages once and again when they change. */
 export class PackageShelf {
   readonly #read = new Map<string, { readonly changed: number; readonly found: readonly (CoursePackage | BrokenPackage)[] }>();
@@ -34,7 +37,7 @@ export class PackageShelf {
   /** Zips first, each in the order in which they are offered; of a folder beside a zip of the same name only the zip. */
   list(): (CoursePackage | BrokenPackage)[] {
     if (!existsSync(this.folder)) return [];
-    const entries = readdirSync(this.folder, { withFileTypes: true });
+    const entries = readdirSync(this.folder, { withFileTypes: true }).filter(({ name }) => !UNFINISHED.test(name));
     const zips = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.zip')).map(({ name }) => name);
     const folders = entries.filter((entry) => entry.isDirectory() && !zips.includes(`${entry.name}.zip`)).map(({ name }) => name);
     return [zips, folders].flatMap((names) =>
@@ -53,12 +56,18 @@ export class PackageShelf {
 
   #find(name: string): readonly (CoursePackage | BrokenPackage)[] {
     const path = join(this.folder, name);
-    const changed = statSync(path).mtimeMs;
     const known = this.#read.get(name);
-    if (known?.changed === changed && name.endsWith('.zip')) return known.found;
-    const found = examine(name, path);
-    this.#read.set(name, { changed, found });
-    return found;
+    try {
+      const changed = statSync(path).mtimeMs;
+      if (known?.changed === changed && name.endsWith('.zip')) return known.found;
+      const found = examine(name, path);
+      this.#read.set(name, { changed, found });
+      return found;
+    } catch (error) {
+      // A build is putting a new one into its place.
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return known?.found ?? [];
+      throw error;
+    }
   }
 }
 

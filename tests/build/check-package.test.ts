@@ -6,6 +6,7 @@ import { limits } from '../../build/package-and-launch-limits.ts';
 import type { CheckedPackage } from '../../build/package-faults.ts';
 import { PackageError, type PackageFaultCode } from '../../build/package-error.ts';
 import { packageKinds, type PackageName } from '../../build/packages.ts';
+import { textIn } from '../../src/own-package/zip-package.ts';
 import { pathOf, samplePackage, withFile } from './packages-of-sample.ts';
 
 async function faultsOf(made: CheckedPackage): Promise<PackageFaultCode[]> {
@@ -18,7 +19,7 @@ async function faultsOf(made: CheckedPackage): Promise<PackageFaultCode[]> {
   return [];
 }
 
-const LISTED_SCRIPT = /<file href="course-[0-9a-f]{10}\.js"\/>/;
+const LISTED_SCRIPT = '<file href="course.js"/>';
 
 /** So many characters, of which a packed script holds about three quarters in bytes. */
 function hardToPack(length: number): string {
@@ -227,3 +228,15 @@ describe('in a package the check finds', () => {
     expect(String(error).replaceAll(pathOf(made.files.keys(), 'course.js'), 'course-<digest>.js')).toMatchSnapshot();
   });
 });
+
+test.each(['scorm12', 'scorm2004-3rd', 'scorm2004-4th'] as const)(
+  '%s: the manifest of an update is the same, since ILIAS takes no other',
+  async (name) => {
+    const [before, after] = [await samplePackage(name), await samplePackage(name, 'document.title = "Uusi";')];
+    expect(textIn(after.files, 'imsmanifest.xml')).toBe(textIn(before.files, 'imsmanifest.xml'));
+    // Browsers keep what they have loaded, so the script has another address.
+    const addressIn = ({ files }: CheckedPackage): string => /src="(course[^"]*)"/.exec(textIn(files, 'index.html'))?.[1] ?? '';
+    expect(addressIn(before)).toMatch(/^course\.js\?[0-9a-f]{10}$/);
+    expect(addressIn(after)).not.toBe(addressIn(before));
+  },
+);

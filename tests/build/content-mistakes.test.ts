@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ContentError } from '../../build/content-error.ts';
 import { readCourses } from '../../build/read-course.ts';
@@ -123,6 +124,12 @@ const cases: readonly (readonly [string, ContentFiles])[] = [
   ['a heading without a space', changed(a, '## Monikanavainen', '##Monikanavainen')],
   ['a tab in YAML', changed(b, '    why:', '\twhy:')],
   ['a byte order mark', changed(a, '---\n', '\uFEFF---\n')],
+  ['a sign that nobody sees, from another program', changed('course.yaml', 'Asiakaspalvelun ajokortti', 'Asiakaspalvelun\u000Bajokortti')],
+  ['the same in a text', changed(a, 'Teksti **alkaa**', 'Teksti\u0007 **alkaa**\u0096')],
+  ['the same as a code of YAML', changed('course.yaml', 'title: Asiakaspalvelun ajokortti', String.raw`title: "Ajo\vkortti \uD83D"`)],
+  ['an id with a sign that no LRS takes', changed('course.yaml', 'kurssit/ajokortti', 'kurssit/{ajokortti}')],
+  ['a hashtag that YAML takes for a comment', changed(b, 'title: Kanavat', 'title: Vinkkaa #kirjavinkki kanavissa')],
+  ['a note to oneself as in HTML', changed(a, 'Teksti **alkaa**', 'Teksti <!-- tarkista --> **alkaa**')],
   ["Windows' line ends", changed(a, /\n/g, '\r\n')],
   ['an empty file', { ...sampleContent, [b]: '' }],
   ['an empty course.yaml', { ...sampleContent, 'course.yaml': '' }],
@@ -196,6 +203,29 @@ describe('an author is told of', () => {
       changed(a, 'kuva.svg', 'puuttuu.svg', changed(a, 'lead:', 'led:', changed(b, 'id: phone', 'id: ääni'))),
     );
     expect(await told(files)).toMatchSnapshot();
+  });
+});
+
+test.each(['utf-16le', 'utf-16be'] as const)(
+  'a file that Windows calls Unicode (%s) is read, and its author told what it is',
+  async (form) => {
+    await withContent(sampleContent, async (folder) => {
+      const bytes = Buffer.from(`\uFEFF${sampleContent[b] ?? ''}`, 'utf16le');
+      await writeFile(join(folder, b), form === 'utf-16be' ? bytes.swap16() : bytes);
+      await expect(readCourses(folder)).rejects.toMatchObject({
+        mistakes: [{ file: b, line: 1, what: 'Tiedosto on tallennettu muodossa UTF-16.' }],
+      });
+    });
+  },
+);
+
+test('a note to oneself after a text, with a space after its sign, does no harm', async () => {
+  await expect(told(changed(b, 'title: Kanavat', 'title: Kanavat # nimi sovittu'))).resolves.toBe('no mistake was found');
+});
+
+test('a file that is given as the content folder lacks a course.yaml', async () => {
+  await withContent(sampleContent, async (folder) => {
+    await expect(readCourses(join(folder, 'course.yaml'))).rejects.toThrow('Tiedosto course.yaml puuttuu.');
   });
 });
 

@@ -1,5 +1,8 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { contentWarnings } from '../../build/content-warnings.ts';
+import { build } from '../../build/build.ts';
+import { contentWarnings, newLockWarning } from '../../build/content-warnings.ts';
 import { readCourse } from '../../build/read-course.ts';
 import { changed, sampleContent, withContent } from './sample-content.ts';
 
@@ -37,4 +40,14 @@ test('a programme is read with its aim, steps, tips and links, and with the part
 test('a day that there is not is a mistake', async () => {
   const files = changed('course.yaml', 'contact:', 'assessed: 2026-02-30\ncontact:');
   await expect(withContent(files, readCourse)).rejects.toThrow('Päivä ”2026-02-30” ei kelpaa.');
+});
+
+test('a build that finds no file of ids says so, since it may have been deleted; the next one has nothing to say', async () => {
+  const entry = (): string => fileURLToPath(new URL('tiny-entry.ts', import.meta.url));
+  await withContent(sampleContent, async (content) => {
+    const making = { content, out: join(content, 'out'), entry, formats: ['web'] } as const;
+    expect((await build(making)).isLockNew).toBe(true);
+    expect((await build(making)).isLockNew).toBe(false);
+  });
+  expect(newLockWarning()).toContain('identifiers.lock: tiedostoa ei ollut');
 });

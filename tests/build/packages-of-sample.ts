@@ -23,10 +23,11 @@ export async function samplePackage(name: PackageName, script = 'document.title 
   });
 }
 
-/** The path of a file whose name has a digest of its content: `course.js` is `course-0123456789.js`. */
+/** The path of a file whose name may have a digest of its content: `course.js` is `course-0123456789.js`. */
 export function pathOf(paths: Iterable<string>, name: string): string {
   const [, stem = '', ending = ''] = /^(.*)(\.\w+)$/.exec(name) ?? [];
-  const found = [...paths].filter((path) => path.length === name.length + 11 && path.startsWith(`${stem}-`) && path.endsWith(ending));
+  const isNamedSo = (path: string): boolean => path.length === name.length + 11 && path.startsWith(`${stem}-`) && path.endsWith(ending);
+  const found = [...paths].filter((path) => path === name || isNamedSo(path));
   if (found.length !== 1) throw new Error(`There are ${found.length} files of the name ${name}.`);
   return found[0] ?? '';
 }

@@ -11,10 +11,10 @@ import { cmi5PartsManifest } from '../../manifests/cmi5.ts';
 import type { Course, Courses } from '../../src/course/course.ts';
 import { comparePackages } from '../../src/own-package/compare-packages.ts';
 import { makePackage } from '../../src/own-package/make-package.ts';
-import { readPackage, type PackageInHand } from '../../src/own-package/read-package.ts';
+import { namedAs, readPackage, type PackageInHand } from '../../src/own-package/read-package.ts';
 import { settingsBlockIn } from '../../src/own-package/settings-block.ts';
 import { textIn } from '../../src/own-package/zip-package.ts';
-import { sampleContent, withContent } from './sample-content.ts';
+import { changed, sampleContent, withContent } from './sample-content.ts';
 
 const entry = (): string => fileURLToPath(new URL('tiny-entry.ts', import.meta.url));
 const whole = 'https://esimerkki.fi/kurssit/ajokortti';
@@ -122,6 +122,29 @@ test('an update is looked at part by part, and a part never takes the place of t
   expect(comparePackages(part, course)).toEqual([{ kind: 'shape', ...names }]);
   expect(comparePackages(course, part)).toEqual([{ kind: 'shape', before: names.after, after: names.before }]);
   expect(comparePackages(units, allUnits)).toEqual([{ kind: 'shape', before: names.after, after: `${names.after}: osat` }]);
+});
+
+test('a part whose title is longer than SCORM 1.2 takes has a shorter one in its manifest', async () => {
+  const longChapter = changed('fi/01-b.md', 'title: Tieto verkosta', `title: ${'Tietoa '.repeat(20)}`);
+  const files = changed('course.yaml', 'title: Asiakaspalvelun ajokortti', `title: ${'Ajokortti '.repeat(12)}`, longChapter);
+  const folder = await mkdtemp(join(tmpdir(), 'aspa-long-'));
+  await withContent(files, (content) => build({ content, out: folder, entry, split: ['b'], formats: ['scorm12'] }));
+  const { files: made } = await readPackage(await readFile(join(folder, 'aspa-ajokortti-b-scorm12.zip')));
+  const title = manifestElements(textIn(made, 'imsmanifest.xml')).find(({ name }) => name === 'title')?.text;
+  expect(title).toMatch(/^Ajokortti [^]{189}…$/);
+  await rm(folder, { recursive: true });
+});
+
+test('a course of one part is split, too', async () => {
+  const oneClass = changed('fi/01-b.md', 'classes: [B]', 'classes: [A1]', changed('course.yaml', /\n {2}- \{ id: B[^\n]*/, ''));
+  const folder = await mkdtemp(join(tmpdir(), 'aspa-one-part-'));
+  const { packages } = await withContent(oneClass, (content) =>
+    build({ content, out: folder, entry, split: true, formats: ['cmi5', 'web'] }),
+  );
+  expect(packages.map(({ file }) => file)).toEqual(['aspa-ajokortti-a-web', 'aspa-ajokortti-osat-cmi5']);
+  const read = await readPackage(await readFile(join(folder, 'aspa-ajokortti-osat-cmi5.zip')));
+  expect(packageFile('cmi5', namedAs(read))).toBe('aspa-ajokortti-osat-cmi5');
+  await rm(folder, { recursive: true });
 });
 
 test('a part that is not there is told, with those that are', async () => {

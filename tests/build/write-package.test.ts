@@ -1,5 +1,6 @@
 /** Writing a package: what stands in its folder is whole, and nothing outside of it is touched. */
-import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import disk, { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, unlink, writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -39,4 +40,26 @@ test('what a build that was stopped left behind is no obstacle', async () => {
   await writePackage(await samplePackage('web'), out);
   expect((await readdir(out)).sort()).toEqual(['aspa-ajokortti-web', 'aspa-ajokortti-web.zip']);
   expect(await readdir(join(out, 'aspa-ajokortti-web'))).not.toContain('deep');
+});
+
+test('a build that is stopped while it deletes the folder before leaves a whole one', async () => {
+  const made = await samplePackage('web');
+  await writePackage(made, out);
+  const remove = disk.rm;
+  disk.rm = async (path) => {
+    const [page] = await readdir(String(path)).catch((): string[] => []);
+    if (page === undefined) return;
+    await unlink(join(String(path), page));
+    throw new Error('stopped');
+  };
+  syncBuiltinESMExports();
+  try {
+    await expect(writePackage(made, out)).rejects.toThrow('stopped');
+  } finally {
+    disk.rm = remove;
+    syncBuiltinESMExports();
+  }
+  expect((await readdir(join(out, 'aspa-ajokortti-web'))).sort()).toEqual([...made.files.keys()].sort());
+  await writePackage(made, out);
+  expect((await readdir(out)).sort()).toEqual(['aspa-ajokortti-web', 'aspa-ajokortti-web.zip']);
 });

@@ -82,7 +82,7 @@ function chapterA(language: Language): Course['chapters'][number] {
   return chapter;
 }
 
-const SWEDISH = /\/course-sv-[0-9a-f]{10}\.js$/;
+const SWEDISH = /\/course-sv(?:-[0-9a-f]{10}\.js$|\.js\?)/;
 
 const onDisk = (): string => pathToFileURL(join(packagesFolder, 'aspa-ajokortti-web', 'index.html')).href;
 

@@ -46,6 +46,37 @@ for (const engine of engines) {
   });
 }
 
+for (const engine of engines) {
+  test(`${engine.name}: a page out of the cache whose script has become another one at its address says so`, async ({ newBrowser }) => {
+    test.skip(engine.missing !== undefined, engine.missing);
+    const packages = mkdtempSync(join(tmpdir(), 'aspa-other-'));
+    place(packages, withOtherScript(readPackage(join(packagesFolder, NAME))), 1);
+    const launcher = await TestLauncher.start('tincanlaunch', packages);
+    const browser = await newBrowser(engine);
+    try {
+      const window = await browser.newWindow();
+      await window.goTo((await launcher.launch('xapi')).address);
+      const heading = (): Promise<string> => window.course.read({ css: '.not-loaded h1' }, ([found]) => found?.textContent ?? '');
+      // The page is loaded anew first, and cannot be read meanwhile.
+      const says = (): Promise<string> => heading().catch(() => '');
+      await expect.poll(says, PATIENCE).toBe('Kurssi ei latautunut');
+      await window.close();
+    } finally {
+      await browser.quit();
+      await launcher.stop();
+      rmSync(packages, { recursive: true });
+    }
+  });
+}
+
+/** As in SCORM, whose files keep their names: the page of the release before lets the script of that release run only. */
+function withOtherScript(files: PackageFiles): PackageFiles {
+  const page = Buffer.from(files.get('index.html') ?? [])
+    .toString()
+    .replace(/'sha256-[^']+'/, `'sha256-${'A'.repeat(43)}='`);
+  return new Map([...files, ['index.html', Buffer.from(page)]]);
+}
+
 /** As where a browser has kept the page of a release and not its script. */
 function withoutScript(files: PackageFiles): PackageFiles {
   // The page of the release before asks for a script of another name.

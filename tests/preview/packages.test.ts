@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import disk, { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
@@ -26,6 +27,33 @@ test('zips and folders are listed with their standard, title and start', () => {
     ['tiny-scorm2004.zip', 'scorm2004', 'Pieni & kurssi', 'index.html'],
     ['unpacked', 'scorm12', 'Pieni & kurssi', 'index.html'],
   ]);
+});
+
+test('what a build is writing, or has left when it was stopped, is not offered', () => {
+  writeTinyPackages(folder);
+  const before = new PackageShelf(folder).list().map(({ name }) => name);
+  cpSync(join(folder, 'unpacked'), join(folder, 'tiny-scorm12.new'), { recursive: true });
+  cpSync(join(folder, 'unpacked'), join(folder, 'tiny-scorm12.old'), { recursive: true });
+  writeFileSync(join(folder, 'tiny-scorm12.new.zip'), 'half');
+  expect(new PackageShelf(folder).list().map(({ name }) => name)).toEqual(before);
+});
+
+test('a package that is gone by the time it is read is offered as it was, since its successor is on its way', () => {
+  writeTinyPackages(folder);
+  const shelf = new PackageShelf(folder);
+  const before = shelf.list().map(({ name }) => name);
+  const changed = disk as { statSync: unknown };
+  const look = changed.statSync;
+  changed.statSync = () => {
+    throw Object.assign(new Error('gone'), { code: 'ENOENT' });
+  };
+  syncBuiltinESMExports();
+  try {
+    expect(shelf.list().map(({ name }) => name)).toEqual(before);
+  } finally {
+    changed.statSync = look;
+    syncBuiltinESMExports();
+  }
 });
 
 test('packages are offered from what most libraries upload to what few do, the newest SCORM 2004 first', () => {
