@@ -28,6 +28,9 @@ export function onlyHere(session: CourseSessionView): 'local' | 'removed' | unde
   return copyHere === 'removed' ? 'removed' : 'local';
 }
 
+/** Each is told until she has settled it, and then not again while the page is open. */
+type Notice = 'kept' | 'earlier' | 'strays' | 'lack';
+
 /**
  * What a learner must know before she writes: that nothing is saved, or only in this browser; that an answer has two versions to choose
  * from; that something could not be read and is kept.
@@ -47,11 +50,9 @@ export class Notices extends LitElement {
   @consume({ context: textContext, subscribe: true })
   @property({ attribute: false })
   text: Text = fi;
-  @state() private keptSeen = false;
-  @state() private earlierSeen = false;
-  @state() private straysSeen = false;
-  @state() private lackSeen = false;
   @state() private said = '';
+  /** What she has read, or said her word to. */
+  readonly #settled = new Set<Notice>();
   /** The page at which the course was opened. */
   #openedAt: string | undefined;
 
@@ -66,31 +67,11 @@ export class Notices extends LitElement {
     await this.#goOn();
   }
 
-  async #putAway(): Promise<void> {
-    this.keptSeen = true;
-    await this.#goOn();
-  }
-
-  async #settleEarlier(take: boolean): Promise<void> {
-    if (take) {
-      this.session.file.importEarlier(this.session.earlier ?? new Map());
-      this.said = this.text.saving.earlier.taken;
-    }
-    this.earlierSeen = true;
-    await this.#goOn();
-  }
-
-  async #settleStrays(take: boolean): Promise<void> {
-    if (take) {
-      void this.session.takeStrays();
-      this.said = this.text.saving.strays.taken;
-    }
-    this.straysSeen = true;
-    await this.#goOn();
-  }
-
-  async #settleLack(): Promise<void> {
-    this.lackSeen = true;
+  /** @param take what her word does; undefined where it is only put away. @param said what she is told of it */
+  async #settle(what: Notice, take?: () => unknown, said = ''): Promise<void> {
+    take?.();
+    this.said = said;
+    this.#settled.add(what);
     await this.#goOn();
   }
 
@@ -116,7 +97,7 @@ export class Notices extends LitElement {
 
   #renderKept(): TemplateResult | typeof nothing {
     const { kept } = this.text.saving;
-    if (this.keptSeen || this.session.kept.length === 0) return nothing;
+    if (this.#settled.has('kept') || this.session.kept.length === 0) return nothing;
     return html`<section aria-labelledby="kept">
       <h2 id="kept">${kept.title}</h2>
       <p>${kept.what}</p>
@@ -127,7 +108,7 @@ export class Notices extends LitElement {
               ${kept.file[name === 'lms-state' ? 'lms' : 'browser']}
             </button>`,
         )}
-        <button class="quiet" @click=${this.#putAway}>${kept.dismiss}</button>
+        <button class="quiet" @click=${() => this.#settle('kept')}>${kept.dismiss}</button>
       </p>
     </section>`;
   }
@@ -135,39 +116,40 @@ export class Notices extends LitElement {
   #renderEarlier(): TemplateResult | typeof nothing {
     const { saving } = this.text;
     const { earlier } = this.session;
-    if (this.earlierSeen || !earlier) return nothing;
+    if (this.#settled.has('earlier') || !earlier) return nothing;
     const isHere = earlier.size > 0;
+    const take = (): void => this.session.file.importEarlier(earlier);
     return html`<section aria-labelledby="earlier">
       <h2 id="earlier">${saving.earlier.title}</h2>
       <p>${saving.earlier.what}</p>
       <p>${isHere ? saving.earlier.here : html`${saving.earlier.file} <a href="#${WORKBOOK_PAGE}">${saving.toWorkbook}</a>`}</p>
       <p class="buttons">
-        ${isHere ? html`<button @click=${() => this.#settleEarlier(true)}>${saving.earlier.take}</button>` : nothing}
-        <button class="quiet" @click=${() => this.#settleEarlier(false)}>${saving.earlier.dismiss}</button>
+        ${isHere ? html`<button @click=${() => this.#settle('earlier', take, saving.earlier.taken)}>${saving.earlier.take}</button>` : nothing}
+        <button class="quiet" @click=${() => this.#settle('earlier')}>${saving.earlier.dismiss}</button>
       </p>
     </section>`;
   }
 
   #renderStrays(): TemplateResult | typeof nothing {
     const { strays } = this.text.saving;
-    if (this.straysSeen || !this.session.strays) return nothing;
+    if (this.#settled.has('strays') || !this.session.strays) return nothing;
     return html`<section aria-labelledby="strays">
       <h2 id="strays">${strays.title}</h2>
       <p>${strays.what}</p>
       <p class="buttons">
-        <button @click=${() => this.#settleStrays(true)}>${strays.take}</button>
-        <button class="quiet" @click=${() => this.#settleStrays(false)}>${strays.dismiss}</button>
+        <button @click=${() => this.#settle('strays', () => this.session.takeStrays(), strays.taken)}>${strays.take}</button>
+        <button class="quiet" @click=${() => this.#settle('strays')}>${strays.dismiss}</button>
       </p>
     </section>`;
   }
 
   #renderLack(): TemplateResult | typeof nothing {
     const { saving } = this.text;
-    if (this.lackSeen || !this.session.lacksWords) return nothing;
+    if (this.#settled.has('lack') || !this.session.lacksWords) return nothing;
     return html`<section aria-labelledby="lack">
       <h2 id="lack">${saving.lacksWords.title}</h2>
       <p>${saving.lacksWords.what} <a href="#${WORKBOOK_PAGE}">${saving.toWorkbook}</a></p>
-      <p class="buttons"><button class="quiet" @click=${this.#settleLack}>${saving.lacksWords.dismiss}</button></p>
+      <p class="buttons"><button class="quiet" @click=${() => this.#settle('lack')}>${saving.lacksWords.dismiss}</button></p>
     </section>`;
   }
 
