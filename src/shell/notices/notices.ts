@@ -2,6 +2,7 @@ import { consume } from '@lit/context';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Course } from '../../course/course.ts';
+import { SayEvent } from '../../fields/shared/announcer.ts';
 import type { Conflict } from '../../course/merge-answers.ts';
 import { shortNameOf } from '../../course/course-identifiers.ts';
 import { afterCompletion } from '../../session/after-completion.ts';
@@ -35,6 +36,7 @@ type Notice = 'kept' | 'earlier' | 'strays' | 'lack';
  * What a learner must know before she writes: that nothing is saved, or only in this browser; that an answer has two versions to choose
  * from; that something could not be read and is kept.
  *
+ * @fires SayEvent where an answer has two versions, which may come to light while she writes below
  * @fires settled where the learner has settled the last of it, and its button is gone
  */
 @customElement('aspa-notices')
@@ -55,9 +57,17 @@ export class Notices extends LitElement {
   readonly #settled = new Set<Notice>();
   /** The page at which the course was opened. */
   #openedAt: string | undefined;
+  /** So many answers had two versions when it was drawn last. */
+  #told = 0;
 
   protected override willUpdate(): void {
     this.#openedAt ??= this.page;
+  }
+
+  protected override updated(): void {
+    const { length } = this.session.conflicts;
+    if (length > this.#told) this.dispatchEvent(new SayEvent(this.text.saving.conflicts.title(length)));
+    this.#told = length;
   }
 
   async #settleConflict(conflict: Conflict, keep: Chosen): Promise<void> {
