@@ -160,9 +160,12 @@ export class Navigation implements ReactiveController {
 
   /** What she read stands where it stood, with the focus, so that Tab goes on from there. */
   async #comeBack(page: HTMLElement | null, { top, exercise, place }: VisitedPlace): Promise<void> {
+    const { route } = this;
     await (isChapter(page) ? page.whole : updated(page));
     if (isChapter(page) && exercise !== undefined && place !== undefined) await page.open(exercise, place);
     await new Promise(requestAnimationFrame);
+    // She has gone on meanwhile.
+    if (route !== this.route) return;
     window.scrollTo(0, top);
     focusOnText(textInSight() ?? page);
   }
