@@ -112,6 +112,19 @@ describe('a class earned', () => {
     expect(said.slice(1)).toEqual(['Sait luokan A1.']);
   });
 
+  test('put away on a page without exercises leaves what is read where it is', async () => {
+    const session = new FakeSession();
+    const { app } = await showCourse(session, 'tyokirja');
+    session.store.change({ '@earned.B': '2026-11-24T08:00:00.000Z' });
+    await drawn(app);
+    scrollTo(0, 400);
+    (page.getByRole('button', { name: fi.earned.dismiss }).element() as HTMLElement).focus({ preventScroll: true });
+    await userEvent.keyboard('{Enter}');
+    await drawn(app);
+    expect(scrollY).toBe(400);
+    expect(focused()?.localName).not.toBe('body');
+  });
+
   test('fits a telephone of 320 pixels, its button too', async () => {
     await page.viewport(320, 640);
     const { app } = await showCourse(new FakeSession(), 'a');

@@ -69,12 +69,13 @@ export class Navigation implements ReactiveController {
     return asked ? undefined : last;
   }
 
-  /** The focus goes back to the field in which it was last, else to the exercise, else to the page's title. */
+  /** The focus goes back to the field in which it was last, else to the exercise, else to what she reads, which is the title at a page's top. */
   async goBack(): Promise<void> {
     await this.#host.updateComplete;
     const { page } = this.#host;
     await updated(page);
     if (this.exercise !== undefined && isChapter(page)) await page.goBack(this.exercise, this.#field);
+    else if (scrollY > 0) focusOnText(textInSight() ?? page);
     else await this.goOn();
   }
 
