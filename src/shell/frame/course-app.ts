@@ -270,7 +270,7 @@ export class CourseApp extends LitElement {
         ${renderCoursePage(shown)}
       </main>
       <div class="bottom">
-        ${mayBeOlderElsewhere(session) ? html`<aspa-was-away></aspa-was-away>` : nothing}${this.#renderEarned()}<aspa-course-footer
+        ${mayBeOlderElsewhere(session) ? html`<aspa-was-away @dismiss=${() => this.#navigation.goBack()}></aspa-was-away>` : nothing}${this.#renderEarned()}<aspa-course-footer
           ?hidden=${isCover}
           .back=${neighbourOf(route, -1, course, text)}
           .forward=${neighbourOf(route, 1, course, text, session.progress.doneExercises)}
