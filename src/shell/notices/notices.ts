@@ -32,6 +32,14 @@ export function onlyHere(session: CourseSessionView): 'local' | 'removed' | unde
 /** Each is told until she has settled it, and then not again while the page is open. */
 type Notice = 'kept' | 'earlier' | 'strays' | 'lack';
 
+/** What each of them says. */
+interface NoticeWords {
+  readonly title: string;
+  readonly what: unknown;
+  /** On the button that puts it away. */
+  readonly dismiss: string;
+}
+
 /**
  * What a learner must know before she writes: that nothing is saved, or only in this browser; that an answer has two versions to choose
  * from; that something could not be read and is kept.
@@ -99,68 +107,64 @@ export class Notices extends LitElement {
     const notice = modeNotice(this.session);
     // Said once: the cover says it itself, and who comes by another way reads it where she comes.
     if (!notice || (notice === 'thisBrowserOnly' && (this.page === COVER_PAGE || this.page !== this.#openedAt))) return nothing;
-    const toWorkbook = html`<a href="#${WORKBOOK_PAGE}">${saving.toWorkbook}</a>`;
     return html`<section>
-      <p>${saving[notice]} ${notice === 'browse' ? nothing : toWorkbook}</p>
+      <p>${saving[notice]} ${notice === 'browse' ? nothing : this.#renderToWorkbook()}</p>
+    </section>`;
+  }
+
+  /** @param more below what it says. @param buttons beside the one that puts it away */
+  #renderNotice(notice: Notice, { title, what, dismiss }: NoticeWords, more: unknown, buttons: unknown): TemplateResult | typeof nothing {
+    if (this.#settled.has(notice)) return nothing;
+    return html`<section aria-labelledby=${notice}>
+      <h2 id=${notice}>${title}</h2>
+      <p>${what}</p>
+      ${more}
+      <p class="buttons">${buttons}<button class="quiet" @click=${() => this.#settle(notice)}>${dismiss}</button></p>
     </section>`;
   }
 
   #renderKept(): TemplateResult | typeof nothing {
     const { kept } = this.text.saving;
-    if (this.#settled.has('kept') || this.session.kept.length === 0) return nothing;
-    return html`<section aria-labelledby="kept">
-      <h2 id="kept">${kept.title}</h2>
-      <p>${kept.what}</p>
-      <p class="buttons">
-        ${this.session.kept.map(
-          ({ name, content }) =>
-            html`<button @click=${() => saveFile(`${shortNameOf(this.session.course)}-${name}.txt`, content, 'text/plain;charset=utf-8')}>
-              ${kept.file[name === 'lms-state' ? 'lms' : 'browser']}
-            </button>`,
-        )}
-        <button class="quiet" @click=${() => this.#settle('kept')}>${kept.dismiss}</button>
-      </p>
-    </section>`;
+    const { course, kept: files } = this.session;
+    if (files.length === 0) return nothing;
+    const buttons = files.map(
+      ({ name, content }) =>
+        html`<button @click=${() => saveFile(`${shortNameOf(course)}-${name}.txt`, content, 'text/plain;charset=utf-8')}>
+          ${kept.file[name === 'lms-state' ? 'lms' : 'browser']}
+        </button>`,
+    );
+    return this.#renderNotice('kept', kept, nothing, buttons);
   }
 
   #renderEarlier(): TemplateResult | typeof nothing {
-    const { saving } = this.text;
-    const { earlier } = this.session;
-    if (this.#settled.has('earlier') || !earlier) return nothing;
+    const { earlier: words } = this.text.saving;
+    const { earlier, file } = this.session;
+    if (!earlier) return nothing;
     const isHere = earlier.size > 0;
-    const take = (): void => this.session.file.importEarlier(earlier);
-    return html`<section aria-labelledby="earlier">
-      <h2 id="earlier">${saving.earlier.title}</h2>
-      <p>${saving.earlier.what}</p>
-      <p>${isHere ? saving.earlier.here : html`${saving.earlier.file} <a href="#${WORKBOOK_PAGE}">${saving.toWorkbook}</a>`}</p>
-      <p class="buttons">
-        ${isHere ? html`<button @click=${() => this.#settle('earlier', take, saving.earlier.taken)}>${saving.earlier.take}</button>` : nothing}
-        <button class="quiet" @click=${() => this.#settle('earlier')}>${saving.earlier.dismiss}</button>
-      </p>
-    </section>`;
+    const take = (): Promise<void> => this.#settle('earlier', () => file.importEarlier(earlier), words.taken);
+    return this.#renderNotice(
+      'earlier',
+      words,
+      html`<p>${isHere ? words.here : html`${words.file} ${this.#renderToWorkbook()}`}</p>`,
+      isHere ? html`<button @click=${take}>${words.take}</button>` : nothing,
+    );
   }
 
   #renderStrays(): TemplateResult | typeof nothing {
     const { strays } = this.text.saving;
-    if (this.#settled.has('strays') || !this.session.strays) return nothing;
-    return html`<section aria-labelledby="strays">
-      <h2 id="strays">${strays.title}</h2>
-      <p>${strays.what}</p>
-      <p class="buttons">
-        <button @click=${() => this.#settle('strays', () => this.session.takeStrays(), strays.taken)}>${strays.take}</button>
-        <button class="quiet" @click=${() => this.#settle('strays')}>${strays.dismiss}</button>
-      </p>
-    </section>`;
+    if (!this.session.strays) return nothing;
+    const take = (): Promise<void> => this.#settle('strays', () => this.session.takeStrays(), strays.taken);
+    return this.#renderNotice('strays', strays, nothing, html`<button @click=${take}>${strays.take}</button>`);
   }
 
   #renderLack(): TemplateResult | typeof nothing {
-    const { saving } = this.text;
-    if (this.#settled.has('lack') || !this.session.lacksWords) return nothing;
-    return html`<section aria-labelledby="lack">
-      <h2 id="lack">${saving.lacksWords.title}</h2>
-      <p>${saving.lacksWords.what} <a href="#${WORKBOOK_PAGE}">${saving.toWorkbook}</a></p>
-      <p class="buttons"><button class="quiet" @click=${() => this.#settle('lack')}>${saving.lacksWords.dismiss}</button></p>
-    </section>`;
+    const { lacksWords } = this.text.saving;
+    if (!this.session.lacksWords) return nothing;
+    return this.#renderNotice('lack', { ...lacksWords, what: html`${lacksWords.what} ${this.#renderToWorkbook()}` }, nothing, nothing);
+  }
+
+  #renderToWorkbook(): TemplateResult {
+    return html`<a href="#${WORKBOOK_PAGE}">${this.text.saving.toWorkbook}</a>`;
   }
 
   protected override render(): TemplateResult {
