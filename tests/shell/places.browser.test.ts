@@ -209,21 +209,6 @@ describe('places', () => {
     expect(scrollY).toBe(120);
   });
 
-  test('a double click leads one place on, not past one that was never seen', async () => {
-    await showCourse(new FakeSession(), 'b');
-    const forward = (): HTMLAnchorElement | undefined =>
-      inside(document.body).find((one): one is HTMLAnchorElement => one.matches('a.forward'));
-    const press = (detail: number): unknown =>
-      forward()?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, detail }));
-    press(1);
-    await expect.poll(() => focused()?.textContent).toBe('Ensimmäinen tehtävä');
-    press(2);
-    await drawn(document.body);
-    expect(location.hash).toBe('#b/b.first');
-    press(1);
-    await expect.poll(() => focused()?.textContent).toBe('Toinen tehtävä');
-  });
-
   test('forward leads through the exercises of a chapter that has several, and back the same way', async () => {
     await showCourse(new FakeSession(), 'b');
     const titles = ['Ensimmäinen tehtävä', 'Toinen tehtävä'];

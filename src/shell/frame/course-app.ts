@@ -27,6 +27,7 @@ import { COVER_PAGE, LICENCE_PAGE } from '../navigation/route.ts';
 import { saveAnnouncement } from '../notices/save-status-told.ts';
 import { shellStyles } from '../shell-styles.ts';
 import type { FurtherLanguages } from '../language/spoken-language.ts';
+import { ignoreSecondPress } from './second-press.ts';
 import type { TableOfContents } from './table-of-contents.ts';
 import './table-of-contents.ts';
 import { TurnedWindow } from './turned-window.ts';
@@ -84,6 +85,11 @@ export class CourseApp extends LitElement {
   #wasAway = false;
   #status: SaveStatus = { state: 'unchanged' };
   #newsTimer = 0;
+
+  constructor() {
+    super();
+    ignoreSecondPress(this);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -181,16 +181,11 @@ export class Navigation implements ReactiveController {
     if (route && session.phase === 'open') void this.#arrive(route, left);
   }
 
-  /**
-   * A link to where the address already points changes no address, yet has to lead there. The second press of a double click is on the way on from a
-   * place that she has not seen yet.
-   */
+  /** A link to where the address already points changes no address, yet has to lead there. */
   readonly #clicked = (event: MouseEvent): void => {
     const link = event.composedPath().find((target): target is HTMLAnchorElement => target instanceof HTMLAnchorElement);
     const href = link?.getAttribute('href');
-    if (!href?.startsWith('#')) return;
-    if (event.detail > 1) event.preventDefault();
-    else if (!event.defaultPrevented && href === location.hash) this.#goThere();
+    if (!event.defaultPrevented && href?.startsWith('#') && href === location.hash) this.#goThere();
   };
 
   /** Looking around is no work: it leaves no mark where nothing may be written. Nor does the cover, which tells where she was, or what support wants to know. */
