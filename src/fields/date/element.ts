@@ -17,6 +17,16 @@ export class DateField extends FieldElement {
       #control:invalid:not(:focus) {
         border: 2px solid var(--error);
       }
+      #control + p {
+        display: none;
+        grid-column: 1 / -1;
+        margin: 4px 0 0;
+        color: var(--error);
+        font-size: 0.9em;
+      }
+      #control:invalid:not(:focus) + p {
+        display: block;
+      }
     `,
   ];
 
@@ -31,7 +41,8 @@ export class DateField extends FieldElement {
         ?readonly=${this.readOnly}
         .value=${live(this.value)}
         @change=${(event: Event) => this.change((event.target as HTMLInputElement).value)}
-      />`;
+      />
+      <p>${this.text.fields.noDay}</p>`;
   }
 }
 
