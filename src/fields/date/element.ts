@@ -22,7 +22,6 @@ export class DateField extends FieldElement {
         grid-column: 1 / -1;
         margin: 4px 0 0;
         color: var(--error);
-        font-size: 0.9em;
       }
       #control:invalid:not(:focus) + p {
         display: block;
