@@ -49,6 +49,14 @@ describe('list and picture', () => {
     expect(focused()?.getAttribute('role')).not.toBe('tab');
   });
 
+  test('the tab that is shown has an outline and the other none, also where all colours are the browser’s own', async () => {
+    await show(new StakeholderMap(), map, filled);
+    const outlineOf = (name: string): string => getComputedStyle(page.getByRole('tab', { name }).element()).borderWidth;
+    expect([outlineOf('Luettelo'), outlineOf('Kartta')]).toEqual(['1px 1px 0px', '0px 0px 1px']);
+    await userEvent.click(page.getByRole('tab', { name: 'Kartta' }));
+    expect([outlineOf('Luettelo'), outlineOf('Kartta')]).toEqual(['0px 0px 1px', '1px 1px 0px']);
+  });
+
   test('the tab that she was at is remembered', async () => {
     const { element } = await show(new StakeholderMap(), map, { ...filled, '@map': 'yes' });
     expect(sides(element)).toEqual(['picture']);

@@ -8,6 +8,7 @@ import { DateField } from '../../src/fields/date/element.ts';
 import type { FieldElement } from '../../src/fields/shared/field-element.ts';
 import { ScaleField } from '../../src/fields/scale/element.ts';
 import { TextField } from '../../src/fields/text/element.ts';
+import { fi } from '../../src/text/fi.ts';
 
 const options = [
   { id: 'a', label: 'Yksi' },
@@ -292,22 +293,28 @@ test('a year that is typed has four digits, and what is typed after them makes n
   expect(control.value).toMatch(/^\d{4}-\d\d-\d\d$/);
 });
 
-test('a day that there is not has another border once it is left: it stands in the field and is kept nowhere', async () => {
+test('a day that there is not has another border and words once it is left: it stands in the field and is kept nowhere', async () => {
   document.documentElement.style.setProperty('--error', 'rgb(1, 2, 3)');
   const { field, told } = await place(new DateField(), {});
   const control = field.renderRoot.querySelector('input') as HTMLInputElement;
   const { width } = control.getBoundingClientRect();
+  const words = (): string =>
+    (field.renderRoot as ShadowRoot).querySelector('input + p:not(:empty)')?.checkVisibility() ? fi.fields.noDay : '';
+  expect(words()).toBe('');
   control.focus();
   await userEvent.keyboard('1124');
+  expect(words()).toBe('');
   control.blur();
   expect(told).toEqual([]);
   expect(getComputedStyle(control).borderColor).toBe('rgb(1, 2, 3)');
+  expect(words()).toBe(fi.fields.noDay);
   expect(control.getBoundingClientRect().width).toBe(width);
   control.focus();
   await userEvent.keyboard('11242026');
   control.blur();
   expect(told.at(-1)).toEqual({ 'x.y': '2026-11-24' });
   expect(getComputedStyle(control).borderColor).not.toBe('rgb(1, 2, 3)');
+  expect(words()).toBe('');
 });
 
 test('a date is told as an ISO day, and an unfinished one not at all', async () => {

@@ -5,7 +5,7 @@ import type { CourseHeader } from '../../src/shell/frame/course-header.ts';
 import { fi } from '../../src/text/fi.ts';
 import { axeProblems, focused } from '../exercises/worksheet.ts';
 import { FakeSession } from './fake-session.ts';
-import { drawn, heading, inside, showCourse, wordsOf } from './shown-course.ts';
+import { drawn, goTo, heading, inside, showCourse, wordsOf } from './shown-course.ts';
 
 beforeEach(() => page.viewport(714, 666));
 afterEach(() => document.body.replaceChildren());
@@ -33,6 +33,33 @@ describe('contents', () => {
     await userEvent.click(page.getByRole('button', { name: /^Sisällys/ }));
     await userEvent.keyboard('{Escape}');
     expect(focused()?.getAttribute('aria-haspopup')).toBe('dialog');
+  });
+
+  test('a window that becomes wide leaves no empty sheet over the page: the same list stands beside it, with the focus', async () => {
+    const { app } = await showCourse(new FakeSession(), 'b');
+    await userEvent.click(page.getByRole('button', { name: fi.shell.contents }).first());
+    for (const [width, height] of [
+      [1280, 800],
+      [714, 666],
+      [1280, 800],
+    ] as const) {
+      await page.viewport(width, height);
+      await drawn(app);
+      if (width === 714) await userEvent.click(page.getByRole('button', { name: fi.shell.contents }).first());
+    }
+    await expect.poll(() => inside(app).some((one) => one.matches('dialog[open]'))).toBe(false);
+    await expect.poll(() => focused()?.getAttribute('aria-current')).toBe('page');
+  });
+
+  test('the browser’s own way back closes them, with the focus on the page that it leads to', async () => {
+    const { app } = await showCourse(new FakeSession(), 'a');
+    await goTo('b');
+    await userEvent.click(page.getByRole('button', { name: fi.shell.contents }).first());
+    history.back();
+    await expect.poll(heading).toBe('Asiakaspalvelu kirjastoissa');
+    await drawn(app);
+    expect(inside(app).some((one) => one.matches('dialog[open]'))).toBe(false);
+    expect(focused()?.localName).toBe('h1');
   });
 
   test('save and end is there', async () => {

@@ -100,6 +100,31 @@ describe('a class earned', () => {
     expect(wordsOf(line)).toContain('Ajokortti on sinun.');
   });
 
+  test('brings the licence once, where one of several classes is enough for it', async () => {
+    const session = new FakeSession({ licence: [{ rule: { atLeast: 1, of: ['A1', 'B'] } }] });
+    const { app, said } = await showCourse(session, 'a');
+    session.store.change({ '@earned.B': '2026-11-24T08:00:00.000Z' });
+    await drawn(app);
+    expect(said).toEqual([`Sait luokan B. ${fi.earned.licence}`]);
+    await userEvent.click(page.getByRole('button', { name: fi.earned.dismiss }));
+    session.store.change({ '@earned.A1': '2026-11-25T08:00:00.000Z' });
+    await drawn(app);
+    expect(said.slice(1)).toEqual(['Sait luokan A1.']);
+  });
+
+  test('put away on a page without exercises leaves what is read where it is', async () => {
+    const session = new FakeSession();
+    const { app } = await showCourse(session, 'tyokirja');
+    session.store.change({ '@earned.B': '2026-11-24T08:00:00.000Z' });
+    await drawn(app);
+    scrollTo(0, 400);
+    (page.getByRole('button', { name: fi.earned.dismiss }).element() as HTMLElement).focus({ preventScroll: true });
+    await userEvent.keyboard('{Enter}');
+    await drawn(app);
+    expect(scrollY).toBe(400);
+    expect(focused()?.localName).not.toBe('body');
+  });
+
   test('fits a telephone of 320 pixels, its button too', async () => {
     await page.viewport(320, 640);
     const { app } = await showCourse(new FakeSession(), 'a');

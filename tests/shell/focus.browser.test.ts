@@ -31,6 +31,17 @@ test('a problem that is put away leaves it on the header above', async () => {
   expect(focused()?.getAttribute('aria-haspopup')).toBe('dialog');
 });
 
+test('a problem that is over while its button has the focus leaves it there too', async () => {
+  const session = new FakeSession();
+  await showCourse(session);
+  session.set({ status: { state: 'not-saved', reason: 'offline', local: true } });
+  await drawn(document.body);
+  (page.getByRole('button', { name: 'Piilota' }).element() as HTMLElement).focus();
+  session.set({ status: { state: 'saved', at: 1 } });
+  await drawn(document.body);
+  expect(focused()?.getAttribute('aria-haspopup')).toBe('dialog');
+});
+
 test('the last choice between two versions leaves it on the button of the page below', async () => {
   const session = new FakeSession({}, { 'b.second.first': 'Uusi' });
   session.set({ conflicts: [conflict] });

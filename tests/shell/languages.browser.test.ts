@@ -156,6 +156,8 @@ describe('at a launch', () => {
     expect(said.join(' ')).toContain('Kursen öppnades inte på svenska');
     expect(await axeProblems()).toEqual([]);
     await userEvent.click(page.getByRole('button', { name: 'Försök på nytt' }));
+    await drawn(app);
+    expect(focused()?.localName).toBe('h1');
     files.come();
     await drawn(app);
     expect(heading()).toBe('sv: Asiakaspalvelu kirjastoissa');

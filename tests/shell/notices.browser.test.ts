@@ -48,6 +48,18 @@ test('two versions of an answer stand side by side in words, and one is chosen',
   expect(wordsOf(app)).not.toContain(fi.saving.conflicts.what);
 });
 
+test('two versions that come to light while she writes are told to who does not see the top of the page', async () => {
+  const session = new FakeSession({}, { 'b.second.first': 'Uusi' });
+  const { app, said } = await showCourse(session, 'b/b.second');
+  expect(said).not.toContain(fi.saving.conflicts.title(1));
+  session.set({ conflicts: [{ field: 'b.second.first', current: { text: 'Uusi', at: 2 }, other: { text: 'Vanha', at: 1 } }] });
+  await drawn(app);
+  expect(said).toContain(fi.saving.conflicts.title(1));
+  session.set({ status: { state: 'saving', local: true } });
+  await drawn(app);
+  expect(said.filter((words) => words.includes(fi.saving.conflicts.title(1)))).toHaveLength(1);
+});
+
 test('a double click chooses once: what has come into the place of the first question was not read yet', async () => {
   const session = new FakeSession({}, { 'b.second.first': 'Uusi' });
   const other = { text: 'Vanha', at: at - 60_000 };

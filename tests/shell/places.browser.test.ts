@@ -189,6 +189,26 @@ describe('places', () => {
     document.body.style.paddingBottom = '';
   });
 
+  test('back twice in a moment leads to where she was on the page that she comes to, not on the one between', async () => {
+    const { app } = await showCourse(new FakeSession(), 'tyokirja');
+    scrollTo(0, 120);
+    await goTo('esipuhe');
+    await expect.poll(() => document.documentElement.scrollHeight - innerHeight).toBeGreaterThan(500);
+    scrollTo(0, 500);
+    await goTo('ajokortti');
+    for (let times = 0; times < 2; times += 1) {
+      const turned = new Promise((done) => window.addEventListener('hashchange', done, { once: true }));
+      history.back();
+      await turned;
+    }
+    expect(location.hash).toBe('#tyokirja');
+    await (app.page as unknown as { updateComplete: Promise<unknown> }).updateComplete;
+    // As long as the page between may wait to be drawn whole.
+    await new Promise((done) => setTimeout(done, 700));
+    await drawn(app);
+    expect(scrollY).toBe(120);
+  });
+
   test('forward leads through the exercises of a chapter that has several, and back the same way', async () => {
     await showCourse(new FakeSession(), 'b');
     const titles = ['Ensimmäinen tehtävä', 'Toinen tehtävä'];

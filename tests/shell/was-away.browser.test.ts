@@ -45,6 +45,7 @@ test('as soon as there is a sign of her, where she looks, until she puts it away
   expect(await axeProblems()).toEqual([]);
   await userEvent.click(page.getByRole('region', { name: wasAway.title }).getByRole('button'));
   await drawn(app);
+  expect(focused()).toBe(field.element());
   expect(notice(app)).toBe('');
   passes(16);
   await userEvent.click(field);

@@ -43,15 +43,15 @@ export const mapOutlineStyles = css`
   }
   .tabs button {
     flex: 1;
-    border: 1px solid transparent;
-    border-bottom-color: var(--control);
+    /* Forced colours show a transparent border as any other. */
+    border: solid var(--control);
+    border-width: 0 0 1px;
     border-radius: 8px 8px 0 0;
     background: none;
     text-align: center;
   }
   .tabs button[aria-selected='true'] {
-    border-color: var(--control);
-    border-bottom-color: transparent;
+    border-width: 1px 1px 0;
     color: var(--ink);
   }
   .outline:focus {

@@ -17,6 +17,15 @@ export class DateField extends FieldElement {
       #control:invalid:not(:focus) {
         border: 2px solid var(--error);
       }
+      #control + p {
+        display: none;
+        grid-column: 1 / -1;
+        margin: 4px 0 0;
+        color: var(--error);
+      }
+      #control:invalid:not(:focus) + p {
+        display: block;
+      }
     `,
   ];
 
@@ -31,7 +40,8 @@ export class DateField extends FieldElement {
         ?readonly=${this.readOnly}
         .value=${live(this.value)}
         @change=${(event: Event) => this.change((event.target as HTMLInputElement).value)}
-      />`;
+      />
+      <p>${this.text.fields.noDay}</p>`;
   }
 }
 

@@ -1,6 +1,6 @@
 /* eslint-disable lit/binding-positions, lit/no-invalid-html -- a static value may stand for a tag, which the rules do not know */
 import { noChange, type TemplateResult } from 'lit';
-import { Directive, directive, PartType, type ElementPart, type PartInfo } from 'lit/directive.js';
+import { Directive, directive, type ElementPart } from 'lit/directive.js';
 import { html, unsafeStatic, type StaticValue } from 'lit/static-html.js';
 import type { Question } from '../../course/course.ts';
 import { propertiesOf, type SimpleField } from '../field.ts';
@@ -35,12 +35,8 @@ function tagOf(type: string): StaticValue {
   return tag;
 }
 
+/** Stands where an element's attributes do. */
 class Properties extends Directive {
-  constructor(part: PartInfo) {
-    super(part);
-    if (part.type !== PartType.ELEMENT) throw new Error('Properties are set on an element.');
-  }
-
   override render(_properties: FieldLook): unknown {
     return noChange;
   }

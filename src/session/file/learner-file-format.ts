@@ -31,7 +31,7 @@ export class LearnerFileError extends Error {
     readonly code: LearnerFileErrorCode,
     options?: ErrorOptions,
   ) {
-    super(`The file cannot be read as a copy of answers: ${code}`, options);
+    super(code, options);
   }
 }
 

@@ -27,6 +27,7 @@ import { COVER_PAGE, LICENCE_PAGE } from '../navigation/route.ts';
 import { saveAnnouncement } from '../notices/save-status-told.ts';
 import { shellStyles } from '../shell-styles.ts';
 import type { FurtherLanguages } from '../language/spoken-language.ts';
+import { ignoreSecondPress } from './second-press.ts';
 import type { TableOfContents } from './table-of-contents.ts';
 import './table-of-contents.ts';
 import { TurnedWindow } from './turned-window.ts';
@@ -84,6 +85,11 @@ export class CourseApp extends LitElement {
   #wasAway = false;
   #status: SaveStatus = { state: 'unchanged' };
   #newsTimer = 0;
+
+  constructor() {
+    super();
+    ignoreSecondPress(this);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -270,7 +276,7 @@ export class CourseApp extends LitElement {
         ${renderCoursePage(shown)}
       </main>
       <div class="bottom">
-        ${mayBeOlderElsewhere(session) ? html`<aspa-was-away></aspa-was-away>` : nothing}${this.#renderEarned()}<aspa-course-footer
+        ${mayBeOlderElsewhere(session) ? html`<aspa-was-away @dismiss=${() => this.#navigation.goBack()}></aspa-was-away>` : nothing}${this.#renderEarned()}<aspa-course-footer
           ?hidden=${isCover}
           .back=${neighbourOf(route, -1, course, text)}
           .forward=${neighbourOf(route, 1, course, text, session.progress.doneExercises)}

@@ -20,7 +20,10 @@ export function textInSight(): Element | null {
 export function focusOnText(element: Element | null): void {
   const control = element?.closest('textarea, input');
   const label = control && (control.getRootNode() as ParentNode).querySelector('label, legend');
-  const text = label ?? element?.closest('p, li, dd, dt, h1, h2, h3, h4, div, section, article, main') ?? element;
+  const text =
+    label ??
+    element?.closest('p, li, dd, dt, h1, h2, h3, h4, div, section, article, main') ??
+    (element?.getRootNode() as ShadowRoot | undefined)?.host;
   if (!(text instanceof HTMLElement)) return;
   const isOwn = text.hasAttribute('tabindex');
   if (!isOwn) {

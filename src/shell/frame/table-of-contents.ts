@@ -86,7 +86,9 @@ export class TableOfContents extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (this.asRail && changed.has('page')) this.#showHere();
+    // By the browser's own way back: a link has closed it already.
+    if (changed.has('page')) this.close();
+    if (this.asRail && (changed.has('page') || changed.has('asRail'))) this.#showHere();
   }
 
   async #showBeside(): Promise<void> {
@@ -98,8 +100,13 @@ export class TableOfContents extends LitElement {
   /** Where she is stands in the middle of the list, unless all of it is in sight. */
   #showHere(): void {
     const list = this.renderRoot.querySelector('nav');
-    const here = list?.querySelector('[aria-current]');
-    if (list && here) list.scrollBy(0, here.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 2);
+    const here = list?.querySelector<HTMLElement>('[aria-current]');
+    if (!list || !here) return;
+    list.scrollBy(0, here.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 2);
+    // The window has become wide, and the dialog empty.
+    if (!this.asRail || !this.isOpen) return;
+    this.close();
+    here.focus();
   }
 
   close(): void {

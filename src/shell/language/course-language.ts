@@ -96,13 +96,16 @@ export class CourseLanguage implements ReactiveController {
     this.#missingSaid = missing;
   }
 
-  /** @param dismissed called when the learner has put the notice away */
+  /** @param dismissed called when the learner has pressed a button of the notice, which is gone */
   renderMissing(dismissed: () => void): TemplateResult | typeof nothing {
     const { missing } = this.#spoken;
     if (missing === undefined || missing === this.#missingSeen) return nothing;
     return html`<aspa-language-missing
       language=${missing}
-      @again=${() => this.#spoken.again()}
+      @again=${() => {
+        this.#spoken.again();
+        dismissed();
+      }}
       @dismiss=${() => {
         this.#missingSeen = missing;
         this.#host.requestUpdate();

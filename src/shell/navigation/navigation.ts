@@ -69,12 +69,13 @@ export class Navigation implements ReactiveController {
     return asked ? undefined : last;
   }
 
-  /** The focus goes back to the field in which it was last, else to the exercise, else to the page's title. */
+  /** The focus goes back to the field in which it was last, else to the exercise, else to what she reads, which is the title at a page's top. */
   async goBack(): Promise<void> {
     await this.#host.updateComplete;
     const { page } = this.#host;
     await updated(page);
     if (this.exercise !== undefined && isChapter(page)) await page.goBack(this.exercise, this.#field);
+    else if (scrollY > 0) focusOnText(textInSight() ?? page);
     else await this.goOn();
   }
 
@@ -160,9 +161,12 @@ export class Navigation implements ReactiveController {
 
   /** What she read stands where it stood, with the focus, so that Tab goes on from there. */
   async #comeBack(page: HTMLElement | null, { top, exercise, place }: VisitedPlace): Promise<void> {
+    const { route } = this;
     await (isChapter(page) ? page.whole : updated(page));
     if (isChapter(page) && exercise !== undefined && place !== undefined) await page.open(exercise, place);
     await new Promise(requestAnimationFrame);
+    // She has gone on meanwhile.
+    if (route !== this.route) return;
     window.scrollTo(0, top);
     focusOnText(textInSight() ?? page);
   }

@@ -9,6 +9,8 @@ export interface EarnedNotice {
   readonly classes: readonly string[];
   /** The exercise that the learner was at; undefined on the shell's own pages. */
   readonly exercise: string | undefined;
+  /** The licence is new with them. */
+  readonly licence: boolean;
   /** What the licence still lacks, or that it is hers. */
   readonly then: (text: Text) => string;
 }
@@ -58,14 +60,15 @@ function earnedNotice(
   const told = new Set([...(before?.classes ?? []), ...news.classes]);
   const { licenceRule: rule } = progress;
   const missing = progress.licence ? undefined : remainingOf(rule, (id) => progress.earnedClasses.has(id));
-  const isNews = [...told].some((id) => roleOf(rule, id) !== 'optional');
+  const licence = news.licence || before?.licence === true;
+  const isNearer = [...told].some((id) => roleOf(rule, id) !== 'optional');
   const then = (text: Text): string => {
     const words = text.earned;
-    const ready = news.licence && course.completeWhen === 'learner' ? words.thenReady : '';
-    const licence = missing === undefined ? words.licence : text.rules.lacks(ruleWords(missing, text));
-    return [isNews ? licence : '', ready].filter(Boolean).join(' ');
+    if (missing !== undefined) return isNearer ? text.rules.lacks(ruleWords(missing, text)) : '';
+    if (!licence) return '';
+    return course.completeWhen === 'learner' ? `${words.licence} ${words.thenReady}` : words.licence;
   };
   // In the licence's order.
   const classes = course.classes.map(({ id }) => id).filter((id) => told.has(id));
-  return { classes, exercise, then };
+  return { classes, exercise, licence, then };
 }

@@ -2,6 +2,7 @@ import { consume } from '@lit/context';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Course } from '../../course/course.ts';
+import { SayEvent } from '../../fields/shared/announcer.ts';
 import type { Conflict } from '../../course/merge-answers.ts';
 import { shortNameOf } from '../../course/course-identifiers.ts';
 import { afterCompletion } from '../../session/after-completion.ts';
@@ -28,10 +29,22 @@ export function onlyHere(session: CourseSessionView): 'local' | 'removed' | unde
   return copyHere === 'removed' ? 'removed' : 'local';
 }
 
+/** Each is told until she has settled it, and then not again while the page is open. */
+type Notice = 'kept' | 'earlier' | 'strays' | 'lack';
+
+/** What each of them says. */
+interface NoticeWords {
+  readonly title: string;
+  readonly what: unknown;
+  /** On the button that puts it away. */
+  readonly dismiss: string;
+}
+
 /**
  * What a learner must know before she writes: that nothing is saved, or only in this browser; that an answer has two versions to choose
  * from; that something could not be read and is kept.
  *
+ * @fires SayEvent where an answer has two versions, which may come to light while she writes below
  * @fires settled where the learner has settled the last of it, and its button is gone
  */
 @customElement('aspa-notices')
@@ -47,16 +60,22 @@ export class Notices extends LitElement {
   @consume({ context: textContext, subscribe: true })
   @property({ attribute: false })
   text: Text = fi;
-  @state() private keptSeen = false;
-  @state() private earlierSeen = false;
-  @state() private straysSeen = false;
-  @state() private lackSeen = false;
   @state() private said = '';
+  /** What she has read, or said her word to. */
+  readonly #settled = new Set<Notice>();
   /** The page at which the course was opened. */
   #openedAt: string | undefined;
+  /** So many answers had two versions when it was drawn last. */
+  #told = 0;
 
   protected override willUpdate(): void {
     this.#openedAt ??= this.page;
+  }
+
+  protected override updated(): void {
+    const { length } = this.session.conflicts;
+    if (length > this.#told) this.dispatchEvent(new SayEvent(this.text.saving.conflicts.title(length)));
+    this.#told = length;
   }
 
   async #settleConflict(conflict: Conflict, keep: Chosen): Promise<void> {
@@ -66,31 +85,11 @@ export class Notices extends LitElement {
     await this.#goOn();
   }
 
-  async #putAway(): Promise<void> {
-    this.keptSeen = true;
-    await this.#goOn();
-  }
-
-  async #settleEarlier(take: boolean): Promise<void> {
-    if (take) {
-      this.session.file.importEarlier(this.session.earlier ?? new Map());
-      this.said = this.text.saving.earlier.taken;
-    }
-    this.earlierSeen = true;
-    await this.#goOn();
-  }
-
-  async #settleStrays(take: boolean): Promise<void> {
-    if (take) {
-      void this.session.takeStrays();
-      this.said = this.text.saving.strays.taken;
-    }
-    this.straysSeen = true;
-    await this.#goOn();
-  }
-
-  async #settleLack(): Promise<void> {
-    this.lackSeen = true;
+  /** @param take what her word does; undefined where it is only put away. @param said what she is told of it */
+  async #settle(what: Notice, take?: () => unknown, said = ''): Promise<void> {
+    take?.();
+    this.said = said;
+    this.#settled.add(what);
     await this.#goOn();
   }
 
@@ -108,67 +107,64 @@ export class Notices extends LitElement {
     const notice = modeNotice(this.session);
     // Said once: the cover says it itself, and who comes by another way reads it where she comes.
     if (!notice || (notice === 'thisBrowserOnly' && (this.page === COVER_PAGE || this.page !== this.#openedAt))) return nothing;
-    const toWorkbook = html`<a href="#${WORKBOOK_PAGE}">${saving.toWorkbook}</a>`;
     return html`<section>
-      <p>${saving[notice]} ${notice === 'browse' ? nothing : toWorkbook}</p>
+      <p>${saving[notice]} ${notice === 'browse' ? nothing : this.#renderToWorkbook()}</p>
+    </section>`;
+  }
+
+  /** @param more below what it says. @param buttons beside the one that puts it away */
+  #renderNotice(notice: Notice, { title, what, dismiss }: NoticeWords, more: unknown, buttons: unknown): TemplateResult | typeof nothing {
+    if (this.#settled.has(notice)) return nothing;
+    return html`<section aria-labelledby=${notice}>
+      <h2 id=${notice}>${title}</h2>
+      <p>${what}</p>
+      ${more}
+      <p class="buttons">${buttons}<button class="quiet" @click=${() => this.#settle(notice)}>${dismiss}</button></p>
     </section>`;
   }
 
   #renderKept(): TemplateResult | typeof nothing {
     const { kept } = this.text.saving;
-    if (this.keptSeen || this.session.kept.length === 0) return nothing;
-    return html`<section aria-labelledby="kept">
-      <h2 id="kept">${kept.title}</h2>
-      <p>${kept.what}</p>
-      <p class="buttons">
-        ${this.session.kept.map(
-          ({ name, content }) =>
-            html`<button @click=${() => saveFile(`${shortNameOf(this.session.course)}-${name}.txt`, content, 'text/plain;charset=utf-8')}>
-              ${kept.file[name === 'lms-state' ? 'lms' : 'browser']}
-            </button>`,
-        )}
-        <button class="quiet" @click=${this.#putAway}>${kept.dismiss}</button>
-      </p>
-    </section>`;
+    const { course, kept: files } = this.session;
+    if (files.length === 0) return nothing;
+    const buttons = files.map(
+      ({ name, content }) =>
+        html`<button @click=${() => saveFile(`${shortNameOf(course)}-${name}.txt`, content, 'text/plain;charset=utf-8')}>
+          ${kept.file[name === 'lms-state' ? 'lms' : 'browser']}
+        </button>`,
+    );
+    return this.#renderNotice('kept', kept, nothing, buttons);
   }
 
   #renderEarlier(): TemplateResult | typeof nothing {
-    const { saving } = this.text;
-    const { earlier } = this.session;
-    if (this.earlierSeen || !earlier) return nothing;
+    const { earlier: words } = this.text.saving;
+    const { earlier, file } = this.session;
+    if (!earlier) return nothing;
     const isHere = earlier.size > 0;
-    return html`<section aria-labelledby="earlier">
-      <h2 id="earlier">${saving.earlier.title}</h2>
-      <p>${saving.earlier.what}</p>
-      <p>${isHere ? saving.earlier.here : html`${saving.earlier.file} <a href="#${WORKBOOK_PAGE}">${saving.toWorkbook}</a>`}</p>
-      <p class="buttons">
-        ${isHere ? html`<button @click=${() => this.#settleEarlier(true)}>${saving.earlier.take}</button>` : nothing}
-        <button class="quiet" @click=${() => this.#settleEarlier(false)}>${saving.earlier.dismiss}</button>
-      </p>
-    </section>`;
+    const take = (): Promise<void> => this.#settle('earlier', () => file.importEarlier(earlier), words.taken);
+    return this.#renderNotice(
+      'earlier',
+      words,
+      html`<p>${isHere ? words.here : html`${words.file} ${this.#renderToWorkbook()}`}</p>`,
+      isHere ? html`<button @click=${take}>${words.take}</button>` : nothing,
+    );
   }
 
   #renderStrays(): TemplateResult | typeof nothing {
     const { strays } = this.text.saving;
-    if (this.straysSeen || !this.session.strays) return nothing;
-    return html`<section aria-labelledby="strays">
-      <h2 id="strays">${strays.title}</h2>
-      <p>${strays.what}</p>
-      <p class="buttons">
-        <button @click=${() => this.#settleStrays(true)}>${strays.take}</button>
-        <button class="quiet" @click=${() => this.#settleStrays(false)}>${strays.dismiss}</button>
-      </p>
-    </section>`;
+    if (!this.session.strays) return nothing;
+    const take = (): Promise<void> => this.#settle('strays', () => this.session.takeStrays(), strays.taken);
+    return this.#renderNotice('strays', strays, nothing, html`<button @click=${take}>${strays.take}</button>`);
   }
 
   #renderLack(): TemplateResult | typeof nothing {
-    const { saving } = this.text;
-    if (this.lackSeen || !this.session.lacksWords) return nothing;
-    return html`<section aria-labelledby="lack">
-      <h2 id="lack">${saving.lacksWords.title}</h2>
-      <p>${saving.lacksWords.what} <a href="#${WORKBOOK_PAGE}">${saving.toWorkbook}</a></p>
-      <p class="buttons"><button class="quiet" @click=${this.#settleLack}>${saving.lacksWords.dismiss}</button></p>
-    </section>`;
+    const { lacksWords } = this.text.saving;
+    if (!this.session.lacksWords) return nothing;
+    return this.#renderNotice('lack', { ...lacksWords, what: html`${lacksWords.what} ${this.#renderToWorkbook()}` }, nothing, nothing);
+  }
+
+  #renderToWorkbook(): TemplateResult {
+    return html`<a href="#${WORKBOOK_PAGE}">${this.text.saving.toWorkbook}</a>`;
   }
 
   protected override render(): TemplateResult {

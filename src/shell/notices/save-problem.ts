@@ -17,7 +17,7 @@ const TELL_ROOM_BELOW = 0.25;
  *
  * @fires take-copy where the learner asks for a file of her answers
  * @fires copy-settled where she has chosen whether to take her answers as a file before the LMS wipes them: `file` or `none`
- * @fires put-away where she has read it, and its button is gone
+ * @fires put-away where the button that had the focus is gone: she has read it, or it is over
  */
 @customElement('aspa-save-problem')
 export class SaveProblem extends LitElement {
@@ -102,8 +102,15 @@ export class SaveProblem extends LitElement {
   /** What failed stays told while it is tried again: else the page would jump. */
   #told: SaveStatus = { state: 'unchanged' };
 
+  #focused: Element | null | undefined;
+
   protected override willUpdate(): void {
+    this.#focused = this.shadowRoot?.activeElement;
     if (this.status.state !== 'saving') this.#told = this.status;
+  }
+
+  protected override updated(): void {
+    if (this.#focused?.isConnected === false) this.dispatchEvent(new Event('put-away'));
   }
 
   #hide(detail: string): void {

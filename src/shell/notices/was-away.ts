@@ -11,6 +11,8 @@ import { TimeAway } from './time-away.ts';
 /**
  * For an LMS that keeps one state and tells an open page nothing of what is saved elsewhere (SCORM): a learner who comes back to the page after a long
  * time, and has gone on at another computer meanwhile, would write over that (Moodle 4.5.6, run: 2 answers over 40).
+ *
+ * @fires dismiss where she has put it away, and its button is gone
  */
 @customElement('aspa-was-away')
 export class WasAway extends LitElement {
@@ -27,12 +29,17 @@ export class WasAway extends LitElement {
     this.#isTold = this.#away.wasLong;
   }
 
+  #dismiss(): void {
+    this.#away.putAway();
+    this.dispatchEvent(new Event('dismiss'));
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     if (!this.#away.wasLong) return nothing;
     const { wasAway } = this.text.saving;
     return html`<section aria-label=${wasAway.title}>
       <p>${wasAway.what}</p>
-      <button class="close" aria-label=${wasAway.dismiss} @click=${() => this.#away.putAway()}>
+      <button class="close" aria-label=${wasAway.dismiss} @click=${this.#dismiss}>
         <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M4 4l12 12M16 4L4 16" /></svg>
       </button>
     </section>`;

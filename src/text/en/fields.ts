@@ -13,5 +13,6 @@ export const fields: Text['fields'] = {
   undoRemoval: 'Undo removal',
   remove: 'Remove',
   listFull: (maximum) => `The list is full: it holds ${number(maximum)} items. Remove one if you want to add another.`,
+  noDay: 'Check the date. It is not saved as it stands.',
   unfinished: 'In progress',
 };

@@ -10,5 +10,6 @@ export const fields = {
   undoRemoval: 'Peru poisto',
   remove: 'Poista',
   listFull: (maximum: number) => `Luettelo on täynnä: siihen mahtuu ${maximum} kohtaa. Poista jokin, jos haluat lisätä uuden.`,
+  noDay: 'Tarkista päivämäärä. Tällaisena se ei tallennu.',
   unfinished: 'Kesken',
 };

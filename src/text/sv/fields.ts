@@ -13,5 +13,6 @@ export const fields: Text['fields'] = {
   undoRemoval: 'Ångra borttagningen',
   remove: 'Ta bort',
   listFull: (maximum) => `Listan är full: den rymmer ${number(maximum)} punkter. Ta bort någon om du vill lägga till en ny.`,
+  noDay: 'Kontrollera datumet. Det sparas inte i den här formen.',
   unfinished: 'Påbörjad',
 };
