@@ -14,19 +14,17 @@ export const fontFile = 'letters.woff2';
 type Ranges = readonly (readonly [number, number])[];
 
 /**
- * Latin-1 without the signs that none of the three languages writes (¡ ¢ ¤ ¿ ´ µ ÿ …: they are shown in a letter of the system), dashes, quotation marks,
- * bullet, ellipsis, euro, arrows, minus, check mark. First and last code points.
+ * Latin-1 without the signs that the three languages hardly write (¡ ¢ £ ¤ ¿ ² ³ ´ µ ÿ …: they are shown in a letter of the system), dashes,
+ * quotation marks, bullet, ellipsis, euro, arrows, minus, check mark. First and last code points.
  */
 const plain: Ranges = [
   [0x20, 0x7e],
   [0xa0, 0xa0],
-  [0xa3, 0xa3],
   [0xa7, 0xa7],
   [0xa9, 0xa9],
   [0xab, 0xab],
   [0xad, 0xae],
   [0xb0, 0xb0],
-  [0xb2, 0xb3],
   [0xb7, 0xb7],
   [0xbb, 0xbb],
   [0xbd, 0xbd],
