@@ -49,7 +49,10 @@ const command = new Command('build')
   )
   .option('--release', 'for learners: stops where a translation is missing or outdated, or a particular that the law asks for')
   .option('--particulars-later', 'with --release: each organization fills in its own particulars in the packages')
-  .option('--strict', 'stops at what an editor would ask to look at again: hard sentences, forms of links, heavy pictures, other words')
+  .option(
+    '--strict',
+    'stops at what an editor would ask to look at again: hard sentences, forms of links, heavy pictures, heavy packages, other words',
+  )
   .addOption(new Option('--language <language>', 'the one language of the packages').choices(LANGUAGES))
   .action(async (options: Options) => {
     await toAuthorOf(options.content, () => toldOfDisk(() => run(options)));
@@ -98,6 +101,7 @@ function report({ courses, packages, translationFaults, remarks, isLockNew }: Bu
     ...contentWarnings(courses[0]),
     ...translationWarnings(translationFaults),
     ...remarks.map(describe),
+    ...packages.flatMap(({ file, warnings }) => warnings.map((warning) => `${file}.zip: ${warning}`)),
   ];
   for (const warning of warnings) console.warn(`\n${warning}`);
 }

@@ -50,6 +50,8 @@ interface BuiltPackage {
   readonly file: string;
   readonly zipBytes: number;
   readonly launch: LaunchCost;
+  /** What is heavier than it should be. */
+  readonly warnings: readonly string[];
 }
 
 export interface BuildResult {
@@ -96,7 +98,7 @@ async function buildAll(options: BuildOptions): Promise<BuildResult> {
   const packages = split
     ? await makePartPackages(material, making, split === true ? undefined : split)
     : await makePackages(courses, making);
-  await checkPackages(packages);
+  const warnings = await checkPackages(packages, options.strict ?? false);
 
   const isLockNew = await completeLock(content, courses[0]);
   if (marks.lock !== undefined) await writeIfChanged(join(content, TRANSLATIONS_FILE), marks.lock);
@@ -107,11 +109,12 @@ async function buildAll(options: BuildOptions): Promise<BuildResult> {
     translationFaults: marks.faults,
     remarks,
     isLockNew,
-    packages: packages.map(({ course, kind, zip, files }) => ({
+    packages: packages.map(({ course, kind, zip, files }, index) => ({
       name: kind.name,
       file: packageFile(kind.name, course),
       zipBytes: zip.byteLength,
       launch: launchCost(files),
+      warnings: warnings[index] ?? [],
     })),
   };
 }

@@ -1,4 +1,4 @@
-/** What a package may weigh and what a launch may cost: the build stops at more. */
+/** What a package should weigh and a launch cost at most: a strict build stops at more, another warns. */
 import type { Standard } from './packages.ts';
 
 export const limits = {
@@ -7,4 +7,6 @@ export const limits = {
   launchRequests: 3,
   /** Before compression, in any of its languages. The client of an LRS costs something. */
   launchBytes: { scorm12: 300_000, scorm2004: 300_000, web: 300_000, xapi: 320_000, cmi5: 320_000 } satisfies Record<Standard, number>,
+  /** What an organization fills in, its logo above all (`src/own-package/logo-limits.ts`), counts in neither where it is not more. */
+  settingsBytes: 50_000,
 } as const;

@@ -28,6 +28,11 @@ export interface PackageFault {
   readonly message: string;
 }
 
+/** The course works all the same, and costs who opens it more than it should. */
+export function isOfSize({ code }: PackageFault): boolean {
+  return code === 'launch-size' || code === 'zip-size';
+}
+
 /** Thrown with every fault of a package at once. */
 export class PackageError extends Error {
   override readonly name = 'PackageError';

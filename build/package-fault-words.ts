@@ -10,7 +10,7 @@ export function inAuthorsWords(fault: PackageFault, { files, kind, zip }: Checke
     const allowed = grouped(limits.launchBytes[kind.standard]);
     return {
       ...fault,
-      message: say`Kurssin avaaminen siirtää ${cost} tavua, ja sallittu on ${allowed}. Pienennä kuvia sisältökansiossa tai lyhennä tekstejä.`,
+      message: say`Kurssin avaaminen siirtää ${cost} tavua, kun tavoite on enintään ${allowed}. Hitaalla yhteydellä kurssi avautuu hitaammin. Pienennä kuvia sisältökansiossa tai lyhennä tekstejä.`,
     };
   }
   if (fault.code === 'zip-size') {
@@ -18,7 +18,7 @@ export function inAuthorsWords(fault: PackageFault, { files, kind, zip }: Checke
     const allowed = grouped(limits.zipBytes);
     return {
       ...fault,
-      message: say`Paketissa on ${size} tavua, ja sallittu on ${allowed}. Pienennä kuvia sisältökansiossa tai lyhennä tekstejä.`,
+      message: say`Paketissa on ${size} tavua, kun tavoite on enintään ${allowed}. Pienennä kuvia sisältökansiossa tai lyhennä tekstejä.`,
     };
   }
   return fault;

@@ -55,6 +55,12 @@ export function connections(standard: Standard, lrs: readonly string[] | undefin
   return ["connect-src 'self'", ...hosts].join(' ');
 }
 
+/** What they weigh in the page; 0 where it has none. */
+export function settingsBytes(page: string): number {
+  const [, , json = ''] = BLOCK.exec(page) ?? [];
+  return new TextEncoder().encode(json).length;
+}
+
 /** What of block and policy does not fit together; undefined where all does. */
 export function settingsFault(page: string, standard: Standard): string | undefined {
   try {

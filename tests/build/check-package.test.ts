@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { checkPackage } from '../../build/check-package.ts';
 import { packed } from '../../build/packed.ts';
 import { limits } from '../../build/package-and-launch-limits.ts';
-import type { CheckedPackage } from '../../build/package-faults.ts';
+import { launchCost, type CheckedPackage } from '../../build/package-faults.ts';
 import { PackageError, type PackageFaultCode } from '../../build/package-error.ts';
 import { packageKinds, type PackageName } from '../../build/packages.ts';
+import { MOST_LOGO_LETTERS } from '../../src/own-package/logo-limits.ts';
+import { settingsBlockIn, settingsBytes, withSettings } from '../../src/own-package/settings-block.ts';
 import { textIn } from '../../src/own-package/zip-package.ts';
 import { pathOf, samplePackage, withFile } from './packages-of-sample.ts';
 
@@ -30,7 +32,7 @@ function hardToPack(length: number): string {
 
 describe('a package as it is made passes', () => {
   test.each(packageKinds.map(({ name }) => name))('%s', async (name) => {
-    await expect(checkPackage(await samplePackage(name))).resolves.toBeUndefined();
+    await expect(checkPackage(await samplePackage(name))).resolves.toEqual([]);
   });
 });
 
@@ -202,19 +204,43 @@ describe('in a package the check finds', () => {
     expect(await faultsOf(await tooMuch())).toEqual(['launch-size']);
   });
 
+  test('but not of what an organization fills in: its logo has a limit of its own', async () => {
+    const most = limits.launchBytes.scorm12;
+    const logo = { src: `data:image/svg+xml,${'x'.repeat(MOST_LOGO_LETTERS - 19)}`, alt: 'Mallikylä' };
+    const read = await samplePackage('scorm12', `show("${hardToPack(400_000)}")`);
+    const made = withFile(read, 'index.html', (page) =>
+      withSettings(page, 'scorm12', { ...settingsBlockIn(page).settings, theme: { logo } }),
+    );
+    expect(launchCost(made.files).bytes).toBeGreaterThan(most);
+    expect(launchCost(read.files).bytes).toBeLessThan(most);
+    expect(await faultsOf(made)).toEqual([]);
+  });
+
   test('more bytes allowed to xAPI and cmi5, which bring a client along', async () => {
     expect(await faultsOf(await samplePackage('cmi5', `show("${hardToPack(445_000)}")`))).toEqual([]);
   });
 
   test('a zip of more than 350 kB', async () => {
-    expect(await faultsOf({ ...(await samplePackage('web')), zip: new Uint8Array(limits.zipBytes + 1) })).toEqual(['zip-size']);
+    const made = await samplePackage('web');
+    const most = limits.zipBytes + settingsBytes(textIn(made.files, 'index.html'));
+    expect(await faultsOf({ ...made, zip: new Uint8Array(most + 1) })).toEqual(['zip-size']);
+    expect(await faultsOf({ ...made, zip: new Uint8Array(most) })).toEqual([]);
     expect(limits.zipBytes).toBe(350_000);
   });
 
   test('what an author can mend is told in her language', async () => {
     const told = String(await checkPackage({ ...(await tooMuch()), zip: new Uint8Array(412_345) }).catch((error: unknown) => error));
     expect(told).toMatch(/Kurssin avaaminen siirtää .* Pienennä kuvia/);
-    expect(told).toMatch(/Paketissa on 412.345 tavua, ja sallittu on 350.000\. Pienennä kuvia/);
+    expect(told).toMatch(/Paketissa on 412.345 tavua, kun tavoite on enintään 350.000\. Pienennä kuvia/);
+  });
+
+  test('what is only too heavy is made all the same, and told, unless the build is strict', async () => {
+    const made = { ...(await tooMuch()), zip: new Uint8Array(412_345) };
+    const told = await checkPackage(made, undefined, false);
+    expect(told).toEqual([expect.stringContaining('Kurssin avaaminen siirtää'), expect.stringContaining('Paketissa on')]);
+    const broken = withFile(made, 'index.html', (page) => page.replace('</body>', '<img src="lost.png"></body>'));
+    const error = await checkPackage(broken, undefined, false).catch((thrown: unknown) => thrown);
+    expect(String(error)).toMatch(/lost\.png/);
   });
 
   test('all faults at once, each with its file', async () => {
