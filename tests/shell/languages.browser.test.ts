@@ -270,6 +270,19 @@ describe('switched in the menu', () => {
     await drawn(app);
     expect(heading()).toBe('en: Asiakaspalvelu kirjastoissa');
   });
+
+  test('and is told of where she is, far below the top of the page', async () => {
+    const { files, app } = await shown(new FakeSession(), 'b');
+    document.body.style.paddingBottom = '3000px';
+    await choose('English');
+    scrollTo(0, document.body.scrollHeight);
+    files.fail();
+    await drawn(app);
+    const notice = page.getByRole('heading', { name: 'did not open' }).element().getBoundingClientRect();
+    expect(notice.bottom).toBeGreaterThan(0);
+    expect(notice.top).toBeLessThan(innerHeight);
+    document.body.style.paddingBottom = '';
+  });
 });
 
 describe('the choice', () => {

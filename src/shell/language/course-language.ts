@@ -2,7 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { html, nothing, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
 import { note } from '../../course/answers.ts';
 import type { Course, Language } from '../../course/course.ts';
-import { keepInPlace } from '../../exercises/shared/bring-into-view.ts';
+import { bringIntoSight, keepInPlace } from '../../exercises/shared/bring-into-view.ts';
 import type { Announcer } from '../../fields/shared/announcer.ts';
 import type { CourseSessionView } from '../../session/session-view.ts';
 import { fi } from '../../text/fi.ts';
@@ -92,8 +92,16 @@ export class CourseLanguage implements ReactiveController {
 
   sayMissing(): void {
     const { missing } = this.#spoken;
-    if (missing !== undefined && missing !== this.#missingSaid) this.#announcer.say(languageMissing[missing].title);
+    if (missing !== undefined && missing !== this.#missingSaid) void this.#tellOf(missing);
     this.#missingSaid = missing;
+  }
+
+  /** She may be far below the top of the page, where the notice stands. */
+  async #tellOf(missing: Language): Promise<void> {
+    this.#announcer.say(languageMissing[missing].title);
+    await this.#host.updateComplete;
+    const notice = this.#host.renderRoot.querySelector('aspa-language-missing');
+    if (notice) bringIntoSight(notice);
   }
 
   /** @param dismissed called when the learner has pressed a button of the notice, which is gone */
