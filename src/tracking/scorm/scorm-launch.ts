@@ -18,7 +18,6 @@ import { StateTrial } from './state-trial.ts';
 import { TimeOfReload } from './time-of-reload.ts';
 import type { LaunchMode } from '../tracker.ts';
 import { TrackingError } from '../tracking-error.ts';
-import { untilFed } from './wait-for-player.ts';
 
 export interface ScormSurroundings {
   /** The course's own window. */
@@ -87,10 +86,10 @@ export type InitializedScorm = Pick<
 >;
 
 /** Initializes, and says at once that the learner will come back. @throws TrackingError where there is no LMS, it refuses, or its session is over */
-export async function initializeScorm(
+export function initializeScorm(
   dialect: ScormDialect,
   { page, witness: givenWitness, now = () => performance.now() }: ScormSurroundings,
-): Promise<InitializedScorm> {
+): InitializedScorm {
   const { functions, elements } = dialect;
   const api = findScormApi(page, functions);
   if (!api) throw new TrackingError('no-lms', `no ${functions.object} in this window, its parents or its opener`);
@@ -99,7 +98,6 @@ export async function initializeScorm(
   const initialized = api.initialize();
   const arrival = watch.end();
   if (!initialized.ok) throw new TrackingError('initialize-failed', initialized.detail);
-  await untilFed(() => api.get(elements.learnerId) || api.get(elements.state));
   const mode = modeOf(api.get(elements.mode));
   const writes = mode !== 'browse';
   const size = new BeaconSize();

@@ -45,7 +45,7 @@ export class ScormTracker implements Tracker {
   async open(): Promise<Launch> {
     const { page } = this.#surroundings;
     const stands = await untilPlayerStands(page, () => findScormApi(page, this.#dialect.functions)?.window);
-    const initialized = await initializeScorm(this.#dialect, this.#surroundings);
+    const initialized = initializeScorm(this.#dialect, this.#surroundings);
     const { api } = initialized;
     this.#hearOthers(api);
     if (isDense(initialized.handedOver)) await this.#untilPrimed(initialized);

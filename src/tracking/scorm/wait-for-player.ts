@@ -6,8 +6,6 @@
 
 /** A page that is written by a script and never closed is loading for ever: with an API in sight it is not waited for longer. */
 const WITH_API_MS = 10_000;
-const TRY_MS = 100;
-const MOST_TRIES = 10;
 /** Without one there is nothing to go on with. */
 const WITHOUT_API_MS = 30_000;
 
@@ -25,15 +23,6 @@ export async function untilPlayerStands(page: Window, holder: () => Window | und
   // Some pages leave what they do then to a timer.
   await pause(0);
   return stands;
-}
-
-/**
- * Waits for what the LMS hands over. Between windows of two origins a bridge answers each question with '' until the other window has answered it:
- * all that there is within a moment of Initialize (scorm-again 3.4.3, CrossFrameAPI, run).
- * @param isFed whether anything was handed over that every launch has, or every launch but the first
- */
-export async function untilFed(isFed: () => unknown): Promise<void> {
-  for (let tries = 0; tries < MOST_TRIES && !isFed(); tries++) await pause(TRY_MS);
 }
 
 /**
