@@ -5,4 +5,7 @@ declare module 'scorm-again/scorm12' {
 declare module 'scorm-again/scorm2004' {
   export const Scorm2004API: new (settings: object) => unknown;
 }
+declare module 'scorm-again/cross-frame-api' {
+  export const CrossFrameAPI: new (origin: string, target: Window) => object;
+}
 export {};

@@ -17,6 +17,8 @@ export interface CallResult {
 export interface ScormApi {
   /** The window that holds the API; the LMS's requests start in it or above it. */
   readonly window: Window;
+  /** It has a function of every name: a facade, which may pass each call on and have the answer only later. */
+  readonly isFacade: boolean;
   initialize(): CallResult;
   /** `''` where there is nothing, or where the LMS refuses. */
   get(element: string): string;
@@ -130,6 +132,10 @@ class GuardedApi implements ScormApi {
   ) {
     this.#api = api;
     this.#names = names;
+  }
+
+  get isFacade(): boolean {
+    return ownFunction(this.#api, 'aspa') !== undefined;
   }
 
   initialize(): CallResult {

@@ -18,6 +18,7 @@ import { StateTrial } from './state-trial.ts';
 import { TimeOfReload } from './time-of-reload.ts';
 import type { LaunchMode } from '../tracker.ts';
 import { TrackingError } from '../tracking-error.ts';
+import { untilFed } from './wait-for-player.ts';
 
 export interface ScormSurroundings {
   /** The course's own window. */
@@ -50,6 +51,8 @@ export interface FoundLms {
   readonly witness: CommitWitness;
   /** What was seen of the LMS's requests during Initialize. */
   readonly arrival: Promise<Evidence>;
+  /** False of a facade that has answered nothing for ten seconds. */
+  readonly fed: boolean;
   /** Each SetValue is a request of its own. */
   readonly sendsAtSet: Promise<boolean>;
   readonly probe: ConnectionProbe;
@@ -82,14 +85,14 @@ export const FIRST_PAGE = MOST_CLASSES;
 /** What is known after Initialize, before the state is read. */
 export type InitializedScorm = Pick<
   FoundLms,
-  'api' | 'witness' | 'arrival' | 'mode' | 'size' | 'model' | 'sendsXml' | 'sendsAtSet' | 'handedOver'
+  'api' | 'witness' | 'arrival' | 'fed' | 'mode' | 'size' | 'model' | 'sendsXml' | 'sendsAtSet' | 'handedOver'
 >;
 
 /** Initializes, and says at once that the learner will come back. @throws TrackingError where there is no LMS, it refuses, or its session is over */
-export function initializeScorm(
+export async function initializeScorm(
   dialect: ScormDialect,
   { page, witness: givenWitness, now = () => performance.now() }: ScormSurroundings,
-): InitializedScorm {
+): Promise<InitializedScorm> {
   const { functions, elements } = dialect;
   const api = findScormApi(page, functions);
   if (!api) throw new TrackingError('no-lms', `no ${functions.object} in this window, its parents or its opener`);
@@ -98,6 +101,7 @@ export function initializeScorm(
   const initialized = api.initialize();
   const arrival = watch.end();
   if (!initialized.ok) throw new TrackingError('initialize-failed', initialized.detail);
+  const fed = !api.isFacade || (await untilFed(() => api.get(elements.state) + api.get(elements.learnerId) + api.get(elements.mode)));
   const mode = modeOf(api.get(elements.mode));
   const writes = mode !== 'browse';
   const size = new BeaconSize();
@@ -111,7 +115,7 @@ export function initializeScorm(
   const setting = witness.watch();
   if (writes) model.write([[elements.exit, 'suspend']]);
   const sendsAtSet = setting.end().then((evidence) => evidence === 'answered' || setting.failed() !== undefined);
-  return { api, witness, arrival, mode, size, model, sendsXml, sendsAtSet, handedOver: api.get(elements.state) };
+  return { api, witness, arrival, fed, mode, size, model, sendsXml, sendsAtSet, handedOver: api.get(elements.state) };
 }
 
 /** By SCORM 1.2 (RTE 3.2.3; Opigno has the general one) and 2004 (RTE 3.1.7). */

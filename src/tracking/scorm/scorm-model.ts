@@ -39,7 +39,7 @@ export class ScormModel {
     this.#api = api;
     this.#state = state;
     this.#size = size;
-    this.#cost = new CallCost(now);
+    this.#cost = new CallCost(now, api.isFacade);
   }
 
   /** As `CallCost` says it. */

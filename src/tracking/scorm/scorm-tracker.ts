@@ -45,7 +45,7 @@ export class ScormTracker implements Tracker {
   async open(): Promise<Launch> {
     const { page } = this.#surroundings;
     const stands = await untilPlayerStands(page, () => findScormApi(page, this.#dialect.functions)?.window);
-    const initialized = initializeScorm(this.#dialect, this.#surroundings);
+    const initialized = await initializeScorm(this.#dialect, this.#surroundings);
     const { api } = initialized;
     this.#hearOthers(api);
     if (isDense(initialized.handedOver)) await this.#untilPrimed(initialized);
@@ -54,7 +54,7 @@ export class ScormTracker implements Tracker {
     const { restored, mode } = lms;
     if (mode !== 'browse') values.setStatus(restored.state?.answers.get(note.completed)?.text !== undefined);
     const launch = this.#launch(opened);
-    return isUnfed(launch, stands) || (await mayLackState(lms)) ? { ...launch, doubtful: true } : launch;
+    return isUnfed(launch, stands && initialized.fed) || (await mayLackState(lms)) ? { ...launch, doubtful: true } : launch;
   }
 
   async save(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {
@@ -204,7 +204,7 @@ function limitsOf({ lms, sending, commits }: Opened): Limits {
   };
 }
 
-/** The LMS's page did not stand in time, and its API knows nobody: it may not have been given the learner and her state. */
+/** The LMS's page did not stand or answer in time, and its API knows nobody: it may not have been given the learner and her state. */
 function isUnfed({ learner, state, unreadable, mode }: Launch, stands: boolean): boolean {
   return !stands && mode !== 'browse' && !learner.id && !state && unreadable === undefined;
 }

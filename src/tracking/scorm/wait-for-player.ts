@@ -6,6 +6,7 @@
 
 /** A page that is written by a script and never closed is loading for ever: with an API in sight it is not waited for longer. */
 const WITH_API_MS = 10_000;
+const MOST_TRIES = 100;
 /** Without one there is nothing to go on with. */
 const WITHOUT_API_MS = 30_000;
 
@@ -23,6 +24,20 @@ export async function untilPlayerStands(page: Window, holder: () => Window | und
   // Some pages leave what they do then to a timer.
   await pause(0);
   return stands;
+}
+
+/**
+ * Waits for what a facade hands over. One between windows of two origins answers each question with '' until the other window has answered it, and
+ * Initialize with "true" at once (scorm-again 3.4.3, CrossFrameAPI, run).
+ * @param given what every launch is given, as far as it is there; asked again and again
+ * @returns whether anything came within ten seconds
+ */
+export async function untilFed(given: () => string): Promise<boolean> {
+  for (let tries = 0; given() === ''; tries++) {
+    if (tries === MOST_TRIES) return false;
+    await pause(WITH_API_MS / MOST_TRIES);
+  }
+  return true;
 }
 
 /**

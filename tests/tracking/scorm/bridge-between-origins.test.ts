@@ -1,0 +1,105 @@
+/**
+ * A course on another origin than the LMS behind scorm-again's own bridge: each question is answered '' until the other window's answer has come.
+ * The bridge is the real one; what it has of a window here is a pair of timers.
+ */
+import { CrossFrameAPI } from 'scorm-again/cross-frame-api';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { DoubleLaunch, DoubleSession, LmsDouble } from '../../../src/simulator/in-memory/lms-double.ts';
+import type { ScormStandard } from '../../../src/simulator/lms-profile.ts';
+import { elementNames } from '../../../src/simulator/scorm/scorm-elements.ts';
+import { lmsOf, ScormLearner } from './scorm-learner.ts';
+
+/** One way, in milliseconds. */
+const WAY = 20;
+
+interface Asked {
+  readonly messageId: string;
+  readonly method: string;
+  readonly params: readonly unknown[];
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.UTC(2026, 10, 24, 8) });
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+/** A launch whose course finds the bridge in the place of the LMS's object. */
+function bridged(lms: LmsDouble, standard: ScormStandard, asked: DoubleLaunch = {}, most = Infinity): DoubleSession {
+  const page = lms.launch(asked);
+  const [name, api, get] =
+    standard === 'scorm12' ? ['API', page.api12, page.api12.LMSGetValue] : ['API_1484_11', page.api2004, page.api2004.GetValue];
+  let hear: (event: unknown) => void = () => undefined;
+  vi.stubGlobal('window', { addEventListener: (_: string, listener: typeof hear) => (hear = listener) });
+  /** `getFlattenedCMI` of scorm-again. */
+  const all = (): Record<string, string> =>
+    Object.fromEntries(
+      Object.values(elementNames[standard])
+        .filter((element) => element.startsWith('cmi.'))
+        .map((element) => [element, get(element)]),
+    );
+  const heard: number[] = [];
+  const other = {
+    postMessage: ({ messageId, method, params }: Asked) =>
+      setTimeout(() => {
+        if (heard.filter((at) => Date.now() - at < 1_000).length >= most) return;
+        heard.push(Date.now());
+        const call = (api as unknown as Record<string, (...parameters: readonly unknown[]) => unknown>)[method];
+        const result = method === 'getFlattenedCMI' ? all() : call?.(...params);
+        setTimeout(() => hear({ data: { messageId, result }, source: other }), WAY);
+      }, WAY),
+  };
+  Object.assign(page.window, { [name]: new CrossFrameAPI('*', other as unknown as Window) });
+  return page;
+}
+
+/** As its end at the LMS does (3.4.3, run): of the messages of one second a hundred are passed on. */
+test.each(['scorm12', 'scorm2004'] as const)('%s: sixty answers arrive, a few at a time', async (standard) => {
+  const lms = lmsOf(standard === 'scorm12' ? 'moodle' : 'strict-2004', standard);
+  const learner = new ScormLearner(bridged(lms, standard, {}, 100), standard);
+  await learner.open();
+  for (let number = 0; number < 60; number += 1) learner.write({ [`b.ideas.${number}`]: 'Sanoja' });
+  for (let saves = 0; saves < 40; saves += 1) {
+    await learner.save();
+    await vi.advanceTimersByTimeAsync(3_000);
+  }
+  const { values } = lms.stored();
+  expect(Object.values(values).filter((value) => value === 'Sanoja')).toHaveLength(60);
+});
+
+test.each([
+  ['scorm12', 'moodle'],
+  ['scorm2004', 'strict-2004'],
+] as const)('%s: every launch shows what the ones before have saved', async (standard, profile) => {
+  const lms = lmsOf(profile, standard);
+  for (const before of [[], ['b.one'], ['b.one', 'b.two']]) {
+    const learner = new ScormLearner(bridged(lms, standard), standard);
+    const { learner: who } = await learner.open();
+    expect([...learner.answers.keys()]).toEqual(before);
+    expect(who).toEqual({ id: 'aino.k', name: 'Kirjastonen, Aino' });
+    await learner.write({ [['b.one', 'b.two', 'b.three'][before.length] as string]: 'Sanoja' }).save();
+    await vi.advanceTimersByTimeAsync(2_000);
+    learner.page.crash();
+  }
+});
+
+test('one that answers nothing is not taken for a first launch', async () => {
+  const page = lmsOf('moodle', 'scorm12').launch();
+  vi.stubGlobal('window', { addEventListener: () => undefined });
+  Object.assign(page.window, { API: new CrossFrameAPI('*', { postMessage: () => undefined } as unknown as Window) });
+  expect(await new ScormLearner(page, 'scorm12').open()).toMatchObject({ doubtful: true });
+});
+
+test.each(['scorm12', 'scorm2004'] as const)('%s: who only looks in stores nothing', async (standard) => {
+  const lms = lmsOf(standard === 'scorm12' ? 'moodle' : 'strict-2004', standard);
+  const learner = new ScormLearner(bridged(lms, standard, { mode: 'browse' }), standard);
+  expect((await learner.open()).mode).toBe('browse');
+  expect(await learner.write({ 'b.one': 'Sanoja' }).save()).toMatchObject({ result: 'not-saved', reason: 'read-only' });
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(lms.stored().values).toEqual({});
+});
