@@ -9,6 +9,7 @@ import { wasReloaded } from '../shell/frame/reloaded.ts';
 import { adoptTheme, adoptTokens } from '../theme/tokens.ts';
 import type { Tracker } from '../tracking/tracker.ts';
 import { furtherLanguages } from './configured-course.ts';
+import { isLoadedAnew } from './kept-page.ts';
 
 /**
  * Opens a course on this page: the one thing that every package's entry does.
@@ -17,10 +18,12 @@ import { furtherLanguages } from './configured-course.ts';
  * @param tracker where it is reported to
  */
 export async function startCourse(course: Course, tracker: Tracker, page: Window = window): Promise<void> {
+  const storage = browserStorage();
+  if (storage && isLoadedAnew(page, storage)) return;
   const session = new CourseSession({
     course,
     tracker,
-    storage: browserStorage(),
+    storage,
     databases: browserDatabases(),
     seal: browserSeal(),
     tabId: tabId(page),
