@@ -9,7 +9,7 @@ export const saving = {
   sent: (at: number) => `Lähetetty klo ${clock(at)}`,
   local: (at: number) => `Tallessa selaimessa klo ${clock(at)}`,
   /** Sama kapeaan otsikkoriviin. */
-  localShort: (at: number) => `Tallessa klo ${clock(at)}`,
+  localShort: (at: number) => `Tallessa klo\u00A0${clock(at)}`,
   /** Lyhyesti otsikkoriville. */
   notSaved: {
     offline: 'Ei yhteyttä',
