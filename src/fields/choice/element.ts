@@ -34,7 +34,9 @@ export class ChoiceField extends FieldElement {
           float: left;
           margin-right: 8px;
         }
+        /* The help too, which then goes to the next line as a whole. */
         legend + .help {
+          float: left;
           margin: 0;
           line-height: 1.5;
         }
