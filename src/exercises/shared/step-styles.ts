@@ -57,7 +57,8 @@ export const stepStyles = css`
   }
   @container (max-width: 26em) {
     .step.open:has(> .quiet) .head {
-      display: block;
+      display: flex;
+      min-height: 48px;
       padding-right: 0;
     }
     .step.open:has(> .quiet) .state {
