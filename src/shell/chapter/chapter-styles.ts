@@ -233,7 +233,7 @@ export const chapterStyles = css`
   .panel-wish ul {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 10rem), 1fr));
-    gap: 4px 24px;
+    gap: 0 24px;
   }
   .panel-see,
   .panel-goal {
