@@ -28,17 +28,12 @@ export class ChoiceField extends FieldElement {
         padding: 0;
         border: 0;
       }
-      /* What may be picked stands beside the question where there is room, which only a floating legend allows. */
+      /* Help stands beside the question where it has room as a whole, which only a floating legend allows. */
       @media (min-width: 700px) {
-        legend {
-          float: left;
-          margin-right: 8px;
-        }
-        /* The help too, which then goes to the next line as a whole. */
+        legend,
         legend + .help {
           float: left;
-          margin: 0;
-          line-height: 1.5;
+          margin: 0 8px 0 0;
         }
       }
       .options {
