@@ -71,6 +71,7 @@ function markdownOf(onFault: (fault: DirectiveFault, line: number) => void): Mar
   directives(markdown, onFault);
   const { rules } = markdown.renderer;
   const escape = markdown.utils.escapeHtml;
+  rules['text'] = (tokens, index) => escape(withSigns(tokens[index]?.content ?? ''));
   rules['voice_open'] = () => '<figure class="voice"><div>\n';
   rules['voice_close'] = (tokens, index) => `</div><figcaption>${escape(tokens[index]?.info ?? '')}</figcaption></figure>\n`;
   rules['panels_open'] = () => '<div class="panels">\n';
@@ -84,6 +85,11 @@ function markdownOf(onFault: (fault: DirectiveFault, line: number) => void): Mar
     rules[`${shape}_close`] = () => onlyIn.end;
   }
   return markdown;
+}
+
+/** A sign begins no line, and a line does not break between two: ”osiossa C”, ”luokkaan A1”, ”osiot B–E”. English ”I” is a word. */
+function withSigns(text: string): string {
+  return text.replace(/(?<=\p{Ll}) (?=(?!I\b)[A-Z]\d?(?![\p{L}\d]))/gu, '\u00A0').replace(/(?<=\b[A-Z]\d?–)(?=[A-Z]\d?\b)/g, '\u2060');
 }
 
 function partsOf(markdown: MarkdownIt, tokens: readonly Token[], at: (token: Token) => Lines): RenderedPart[] {

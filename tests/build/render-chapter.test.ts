@@ -31,6 +31,12 @@ test('long words of headings get soft hyphens, other text none', async () => {
   expect(html.replace(/<h\d>[^<]*<\/h\d>/g, '')).not.toContain('\u00ad');
 });
 
+test('a sign stays on the line of its word, and two signs on one line', async () => {
+  const files = changed('fi/00-alku.md', 'Muista tauot.', 'Osiossa C, luokkaan A1, osiot B–E. A on AB, I have 30–60.');
+  const html = htmlOf((await withContent(files, readCourse)).chapters[0]?.parts ?? []);
+  expect(html).toContain('<p>Osiossa\u00A0C, luokkaan\u00A0A1, osiot\u00A0B–\u2060E. A on AB, I have 30–60.</p>');
+});
+
 test('the title stays plain and has a form with soft hyphens beside it, of which none leaves two letters on a line', async () => {
   const files = changed('fi/00-alku.md', 'title: Yhdenvertainen kirjasto', 'title: Yhdenvertaisempi kirjasto');
   const course = await withContent(files, readCourse);

@@ -70,7 +70,7 @@ describe('the parts of the licence', () => {
 
   test('keep the words of a link that led elsewhere', () => {
     const task = exercisesOf(part('e'))[0]?.task ?? '';
-    expect(task).toContain('kysynyt käyttäjiltä osiossa C');
+    expect(task).toContain('kysynyt käyttäjiltä osiossa\u00A0C');
     expect(exercisesOf(wholeOf(course)).find(({ id }) => id === 'e.feedback')?.task).toContain('<a href="#c/c.ideas">');
   });
 });

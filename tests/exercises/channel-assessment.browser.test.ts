@@ -433,3 +433,10 @@ test('the profile in words goes on in small letters, but for the English “I”
   expect(words.textContent).toContain('My skills: I am still learning.');
   expect(words.textContent).toContain('My skills: serving goes well in EU matters.');
 });
+
+test('the sign of a thought about developing stays on the line of its words', () => {
+  const answers = new Map([['b.channels.phone.development', { text: 'I ask more.', at: 1 }]]);
+  const words = document.createElement('div');
+  render(renderProfileWords(channels, channelRows(channels, answers, ''), en.channelAssessment), words);
+  expect(words.textContent).toContain('+\u00a0has an idea for development.');
+});

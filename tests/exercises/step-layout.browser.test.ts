@@ -1,11 +1,12 @@
 /** What stands beside what in an open step, so that it fits a frame and a telephone. */
 import { afterEach, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
+import { ChannelAssessment } from '../../src/exercises/channel-assessment/element.ts';
 import { CustomerProfiles } from '../../src/exercises/customer-profiles/element.ts';
 import { ServicePath } from '../../src/exercises/service-path/element.ts';
 import { TrainingProgramme } from '../../src/exercises/training-programme/element.ts';
 import { path, profiles } from './drawn-fixtures.ts';
-import { training } from './fixtures.ts';
+import { channels, training } from './fixtures.ts';
 import { show } from './worksheet.ts';
 
 const entry = { 'a.training.programme': 'first', 'a.training.log.aaaa': '1', 'a.training.log.aaaa.what': 'Kuuntelin.' };
@@ -37,6 +38,16 @@ test('an entry is removed by the button beside its title, where it says whether 
   expect(isBeside(remove, boxOf(step, '.head .name'))).toBe(true);
   expect(boxOf(step, '.head .state').right).toBeLessThanOrEqual(remove.left);
   expect(remove.height).toBeGreaterThanOrEqual(44);
+});
+
+test('on a telephone the button stands in the middle of the title’s line', async () => {
+  await page.viewport(360, 740);
+  const { element } = await show(new ChannelAssessment(), channels);
+  await userEvent.click(page.getByRole('button', { name: 'Näytä kaikki' }));
+  const step = element.renderRoot.querySelector('[data-step="b.channels.chat"]');
+  const [name, away] = [boxOf(step, '.head .name'), boxOf(step, ':scope > button.quiet')];
+  expect(isBeside(name, away)).toBe(true);
+  expect((name.top + name.bottom) / 2).toBeCloseTo((away.top + away.bottom) / 2, 0);
 });
 
 test('the classes of an entry stand beside each other, and what may be picked beside the question', async () => {

@@ -26,7 +26,7 @@ function facts(app: Element): [string, string][] {
 test('a chapter says at its head how long it takes, what it needs, when it is done, and who sees the answers', async () => {
   const { app } = await showCourse(new FakeSession({ chapters }), 'b');
   expect(facts(app)).toEqual([
-    ['Kesto', 'noin 40\u00a0min, 2 tehtävää'],
+    ['Kesto', 'noin 40\u00a0min, kaksi tehtävää'],
     ['Tarvitset', 'kollegan noin 20 minuutiksi'],
     ['Valmis, kun', 'molemmat tehtävät on tehty: saat luokan B'],
     ['Ketkä näkevät vastaukset?', 'ne, joilla on oikeus katsoa oppimisympäristön raportteja; osa vastauksista ei mene raportteihin'],

@@ -36,22 +36,22 @@ async function rows(answers: Readonly<Record<string, string>>): Promise<string[]
   return inside(app)
     .filter((one) => one.matches('.title'))
     .map((one) => [one, one.nextElementSibling].map((each) => each?.textContent?.trim() ?? '').join(' | '))
-    .filter((words) => /^A[12] /.test(words));
+    .filter((words) => /^A[12]: /.test(words));
 }
 
 test('two classes of one exercise say its minutes once, for both', async () => {
-  expect(await rows({})).toEqual(['A1 Nuorten kohtaaminen | A1 ja A2 yhteensä 45\u00a0min', 'A2 Esteetön kirjasto | ']);
+  expect(await rows({})).toEqual(['A1: Nuorten kohtaaminen | A1 ja A2 yhteensä 45\u00a0min', 'A2: Esteetön kirjasto | ']);
 });
 
 test('the one that is left says them for itself', async () => {
   const said = await rows({ ...entry('A1'), 'a.training.programme': 'first', 'a.training.agreed': 'Keväisin.' });
-  expect(said).toContain('A2 Esteetön kirjasto | Kesken · vielä 45\u00a0min');
+  expect(said).toContain('A2: Esteetön kirjasto | Kesken · vielä 45\u00a0min');
   expect(said.join(' ')).not.toContain('yhteensä');
 });
 
 test('the cover and the contents count the exercise once, too', async () => {
   const { app } = await showCourse(new FakeSession(twoClasses));
-  expect(wordsOf(app)).toContain('Pakollinen A (luokat A1 ja A2): yhteensä noin 45\u00a0min.');
+  expect(wordsOf(app)).toContain('Pakollinen: A (luokat A1 ja A2), yhteensä noin 45\u00a0min.');
   await userEvent.click(page.getByRole('button', { name: /^Sisällys/ }));
   await drawn(app);
   const contents = inside(app).find(({ localName }) => localName === 'aspa-table-of-contents');

@@ -78,6 +78,15 @@ test.each([fi, sv, en])('minutes stay on the line of their number, $language', (
   expect(told.filter((words) => !words.includes('15\u00a0min'))).toEqual([]);
 });
 
+test.each([fi, sv, en])('the time of saving takes two lines at most where the header is narrow, $language', ({ saving }) => {
+  expect(saving.localShort(Date.now()).split(' ')).toHaveLength(2);
+});
+
+test('a time stays with its “kl.” in Swedish', () => {
+  const { saved, sent, local } = sv.saving;
+  expect([saved, sent, local].map((told) => told(Date.now())).filter((words) => words.includes('kl. '))).toEqual([]);
+});
+
 test('what is begun is told with a capital letter beside an item too, as beside an exercise', () => {
   expect(fi.fields.unfinished).toBe(fi.exercise.steps.begun);
   expect(en.fields.unfinished).toBe(en.exercise.steps.begun);

@@ -122,7 +122,7 @@ export function renderProfileWords(
         html`<li>
           <strong>${row.label}</strong>
           ${`${skill.label}: ${stepText(skill, row.skill)}. ${presence.label}: ${stepText(presence, row.presence)}.`}
-          ${row.development ? `+ ${text.developing}.` : nothing}
+          ${row.development ? `+\u00a0${text.developing}.` : nothing}
         </li>`,
     )}
   </ul>`;

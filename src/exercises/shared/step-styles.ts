@@ -15,18 +15,10 @@ export const stepStyles = css`
     margin: -16px 0 -24px;
   }
   .step {
-    border-bottom: 1px solid var(--line);
-  }
-  .step.open {
-    margin: 8px 0;
-    border: 2px solid var(--sign, var(--accent));
-    border-radius: 4px;
-    background: var(--panel);
-  }
-  .step {
     display: grid;
     grid-template-columns: minmax(0, 1fr) fit-content(45%);
     align-items: center;
+    border-bottom: 1px solid var(--line);
   }
   .step > h3 {
     margin: 0;
@@ -41,6 +33,10 @@ export const stepStyles = css`
   .step.open {
     display: flex;
     flex-wrap: wrap;
+    margin: 8px 0;
+    border: 2px solid var(--sign, var(--accent));
+    border-radius: 4px;
+    background: var(--panel);
   }
   .step.open > h3 {
     flex: 1 0 auto;
@@ -57,7 +53,8 @@ export const stepStyles = css`
   }
   @container (max-width: 26em) {
     .step.open:has(> .quiet) .head {
-      display: block;
+      display: flex;
+      min-height: 48px;
       padding-right: 0;
     }
     .step.open:has(> .quiet) .state {

@@ -22,7 +22,7 @@ export const trainingStyles = css`
   }
   .rule {
     max-width: var(--measure, 66ch);
-    margin: 4px 0 0;
+    margin: 4px 0 8px;
   }
   .tally {
     display: grid;

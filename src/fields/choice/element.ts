@@ -28,15 +28,12 @@ export class ChoiceField extends FieldElement {
         padding: 0;
         border: 0;
       }
-      /* What may be picked stands beside the question where there is room, which only a floating legend allows. */
+      /* Help stands beside the question where it has room as a whole, which only a floating legend allows. */
       @media (min-width: 700px) {
-        legend {
-          float: left;
-          margin-right: 8px;
-        }
+        legend,
         legend + .help {
-          margin: 0;
-          line-height: 1.5;
+          float: left;
+          margin: 0 8px 0 0;
         }
       }
       .options {

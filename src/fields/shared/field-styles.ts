@@ -63,12 +63,15 @@ export const fieldStyles = css`
   @media screen {
     label:has(+ details, + .short),
     .short,
-    .short p,
     .help:has(+ details):not(:has(.reader)),
-    .help:has(+ details):not(:has(.reader)) p,
+    .help:not(.short):has(+ details):not(:has(.reader)) p,
     label + details,
     .help:not(:has(.reader)) + details {
       display: inline;
+    }
+    /* Goes to the next line as a whole. */
+    .short p {
+      display: inline-block;
     }
     label:has(+ details, + .short),
     .help:has(+ details):not(:has(.reader)) p {

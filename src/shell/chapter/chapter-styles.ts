@@ -225,15 +225,14 @@ export const chapterStyles = css`
   .panel li::marker {
     color: currentcolor;
   }
-  .panel-see > :is(h2, h3),
-  .panel-goal > :is(h2, h3) {
+  :is(.panel-see, .panel-goal) > :is(h2, h3) {
     font-size: clamp(1.45rem, 1.2rem + 1.4vw, 1.953rem);
     line-height: 1.2;
   }
   .panel-wish ul {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 10rem), 1fr));
-    gap: 4px 24px;
+    gap: 0 24px;
   }
   .panel-see,
   .panel-goal {
@@ -252,9 +251,7 @@ export const chapterStyles = css`
       padding: 48px 40px;
     }
     .panel-talk,
-    .panel-attitude {
-      grid-column: span 3;
-    }
+    .panel-attitude,
     .panel-promise,
     .panel-tools {
       grid-column: span 3;

@@ -60,7 +60,7 @@ function list(id: string, title: string, classes: readonly ClassStanding[], show
 
 function row(one: ClassStanding, { course, standing, progress, answers, text }: ShownClasses): TemplateResult {
   const { licence, shell } = text;
-  const title = `${one.id} ${one.title}`;
+  const title = `${one.id}: ${one.title}`;
   if (one.earnedAt !== undefined)
     return html`<span class="title">${title}</span><span class="state">${licence.earnedOn(one.earnedAt)}</span>`;
   const chapter = chapterOfClass(course, one.id);

@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { number } from './days-and-numbers.ts';
+import { inWords } from './days-and-numbers.ts';
 
 export const exercise: Text['exercise'] = {
   kind: 'Exercise',
@@ -32,8 +32,8 @@ export const exercise: Text['exercise'] = {
     answer: (label) => (label.endsWith('?') ? `Answer: ${label}` : `Write: ${label}`),
     choose: (label) => (label.endsWith('?') ? `Answer: ${label}` : `Choose: ${label}`),
     items: (label, count, empty) => {
-      if (empty) return count === 1 ? `Add the first item: ${label}` : `Add at least ${number(count)} items: ${label}`;
-      return count === 1 ? `Add one more item: ${label}` : `Add ${number(count)} more items: ${label}`;
+      if (empty) return count === 1 ? `Add the first item: ${label}` : `Add at least ${inWords(count)} items: ${label}`;
+      return count === 1 ? `Add one more item: ${label}` : `Add ${inWords(count)} more items: ${label}`;
     },
     touch: (classId) => `Add an entry that relates to class ${classId}`,
     branch: (label) => `Add an answer to the map: ${label}`,

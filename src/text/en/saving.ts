@@ -8,7 +8,7 @@ export const saving: Text['saving'] = {
   saved: (at) => `Saved ${clock(at)}`,
   sent: (at) => `Sent ${clock(at)}`,
   local: (at) => `Saved in browser ${clock(at)}`,
-  localShort: (at) => `Saved here ${clock(at)}`,
+  localShort: (at) => `Saved\u00A0here ${clock(at)}`,
   notSaved: {
     offline: 'No connection',
     'session-ended': 'Session ended',

@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { counted, listed, number } from './days-and-numbers.ts';
+import { counted, inWords, listed, number } from './days-and-numbers.ts';
 
 /** The button that saves and closes the course, as other words name it too. */
 export const exit = 'Save and close';
@@ -57,7 +57,7 @@ export const shell: Text['shell'] = {
   head: {
     time: 'Time',
     minutes: (minutes, exercises) =>
-      [`about ${number(minutes)}\u00a0min`, exercises === 1 ? 'one exercise' : counted(exercises, 'exercise', 'exercises')].join(', '),
+      [`about ${number(minutes)}\u00a0min`, `${inWords(exercises)} exercise${exercises === 1 ? '' : 's'}`].join(', '),
     needs: 'You need',
     doneWhen: 'Done when',
     done: (exercises, classIds) => {

@@ -1,5 +1,6 @@
 import type { CourseSettings } from '../../course/settings.ts';
 import { hostOf } from '../host-of.ts';
+import { givenDay } from './days-and-numbers.ts';
 import { rules } from './rules.ts';
 
 /** A part of a page that is made from the particulars of whoever offers the course. */
@@ -9,11 +10,6 @@ export interface MadePart {
 }
 
 type Facts = CourseSettings & { readonly title: string };
-
-const day = (iso: string): string => {
-  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(iso) ?? [];
-  return year === undefined ? iso : `${Number(date)}.${Number(month)}.${year}`;
-};
 
 const reported: Readonly<Record<CourseSettings['report'], string>> = {
   answers:
@@ -46,7 +42,7 @@ export const particulars = {
         paragraphs: [
           `Tämä seloste koskee kurssia ${title}.`,
           ...(organization === undefined ? [] : [`Kurssin tarjoaa ${organization}.`]),
-          ...(assessed === undefined ? [] : [`Seloste on laadittu ${day(assessed)}.`]),
+          ...(assessed === undefined ? [] : [`Seloste on laadittu ${givenDay(assessed)}.`]),
           'Kurssin oppimisympäristöllä on oma selosteensa.',
         ],
       },

@@ -8,7 +8,7 @@ export const number = (value: number): string => new Intl.NumberFormat('fi', { u
 export const listed = (words: readonly string[], joint = 'ja'): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
 
-/** Päivä säännössä, 2026-11-24: 24.11.2026. */
+/** Päivä, joka on annettu muodossa 2026-11-24: 24.11.2026. */
 export const givenDay = (iso: string): string => {
   const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(iso) ?? [];
   return year === undefined ? iso : `${Number(date)}.${Number(month)}.${year}`;

@@ -9,7 +9,7 @@ export const saving = {
   sent: (at: number) => `Lähetetty klo ${clock(at)}`,
   local: (at: number) => `Tallessa selaimessa klo ${clock(at)}`,
   /** Sama kapeaan otsikkoriviin. */
-  localShort: (at: number) => `Tallessa klo ${clock(at)}`,
+  localShort: (at: number) => `Tallessa klo\u00A0${clock(at)}`,
   /** Lyhyesti otsikkoriville. */
   notSaved: {
     offline: 'Ei yhteyttä',
@@ -65,7 +65,7 @@ export const saving = {
   browse: 'Katselet kurssia. Mitään ei tallenneta, vaikka kirjoittaisit.',
   review:
     'Kurssi on jo merkitty suoritetuksi. Tämä oppimisympäristö ei enää tallenna uusia vastauksia. Ota niistä kopio, ennen kuin suljet kurssin.',
-  thisBrowserOnly: 'Vastauksesi tallentuvat vain tähän selaimeen. Mihinkään ei lähetetä vastauksiasi eikä tietoa suorituksestasi.',
+  thisBrowserOnly: 'Vastauksesi tallentuvat vain tähän selaimeen. Niitä tai tietoa suorituksestasi ei lähetetä minnekään.',
   /** Oppimisympäristö, joka poistaa vastaukset, kun kurssi merkitään suoritetuksi. */
   wipes: {
     what: 'Suoritus odottaa valintaasi. Kun kurssi merkitään suoritetuksi, tämä oppimisympäristö poistaa vastauksesi. Ota ne ensin talteen tiedostona.',

@@ -1,4 +1,4 @@
-import { listed } from './days-and-numbers.ts';
+import { inWords, listed } from './days-and-numbers.ts';
 
 /** The button that saves and closes the course, as other words name it too. */
 export const exit = 'Tallenna ja sulje';
@@ -43,7 +43,7 @@ export const shell = {
     time: 'Kesto',
     /** @param classIds luokat, jotka osiosta saa */
     compulsory: (sign: string, minutes: number, classIds: readonly string[]) =>
-      `Pakollinen ${sign}${classIds.length > 1 ? ` (luokat ${listed(classIds)}): yhteensä` : ':'} noin ${minutes}\u00a0min.`,
+      `Pakollinen: ${sign}${classIds.length > 1 ? ` (luokat ${listed(classIds)}), yhteensä` : ','} noin ${minutes}\u00a0min.`,
     alsoNeeds: (needs: string) => `Lisäksi tarvitset ${needs}.`,
     /** @param heading mitä ne ovat, jos ne eivät ole valinnaisia */
     optional: (
@@ -68,7 +68,7 @@ export const shell = {
   head: {
     time: 'Kesto',
     minutes: (minutes: number, exercises: number) =>
-      [`noin ${minutes}\u00a0min`, exercises === 1 ? 'yksi tehtävä' : `${exercises} tehtävää`].join(', '),
+      [`noin ${minutes}\u00a0min`, `${inWords(exercises)} tehtävä${exercises === 1 ? '' : 'ä'}`].join(', '),
     needs: 'Tarvitset',
     doneWhen: 'Valmis, kun',
     done: (exercises: number, classIds: readonly string[]) => {

@@ -1,4 +1,4 @@
-import { listed, number } from './days-and-numbers.ts';
+import { givenDay, listed, number } from './days-and-numbers.ts';
 
 export const workbook = {
   page: 'Oma työkirja',
@@ -17,12 +17,7 @@ export const workbook = {
   },
   older: 'Vastauksia aiempiin kysymyksiin',
   olderWhat: 'Näitä kysymyksiä ei enää ole kurssilla. Vastauksesi ovat tallessa.',
-  day: (iso: string) => {
-    const date = new Date(`${iso}T12:00:00`);
-    return Number.isNaN(date.getTime())
-      ? iso
-      : new Intl.DateTimeFormat('fi', { day: 'numeric', month: 'numeric', year: 'numeric' }).format(date);
-  },
+  day: givenDay,
   copy: {
     title: 'Kopio omaan käyttöön',
     what: 'Tallenna vastauksesi tiedostoon. Voit tuoda ne tiedostosta toiseen suorituskertaan tai toiseen oppimisympäristöön.',

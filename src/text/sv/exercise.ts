@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { number } from './days-and-numbers.ts';
+import { inWords } from './days-and-numbers.ts';
 
 export const exercise: Text['exercise'] = {
   kind: 'Uppgift',
@@ -32,8 +32,8 @@ export const exercise: Text['exercise'] = {
     answer: (label) => (label.endsWith('?') ? `Svara på frågan: ${label}` : `Skriv: ${label}`),
     choose: (label) => (label.endsWith('?') ? `Svara på frågan: ${label}` : `Välj: ${label}`),
     items: (label, count, empty) => {
-      if (empty) return count === 1 ? `Lägg till den första punkten: ${label}` : `Lägg till minst ${number(count)} punkter: ${label}`;
-      return count === 1 ? `Lägg till en punkt till: ${label}` : `Lägg till ytterligare ${number(count)} punkter: ${label}`;
+      if (empty) return count === 1 ? `Lägg till den första punkten: ${label}` : `Lägg till minst ${inWords(count)} punkter: ${label}`;
+      return count === 1 ? `Lägg till en punkt till: ${label}` : `Lägg till ytterligare ${inWords(count)} punkter: ${label}`;
     },
     touch: (classId) => `Anteckna en övning som gäller klass ${classId}`,
     branch: (label) => `Lägg till ett svar på kartan: ${label}`,

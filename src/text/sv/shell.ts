@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { counted, listed, number } from './days-and-numbers.ts';
+import { counted, inWords, listed, number } from './days-and-numbers.ts';
 
 /** The button that saves and closes the course, as other words name it too. */
 export const exit = 'Spara och stäng';
@@ -57,7 +57,7 @@ export const shell: Text['shell'] = {
   head: {
     time: 'Tid',
     minutes: (minutes, exercises) =>
-      [`ungefär ${number(minutes)}\u00a0min`, exercises === 1 ? 'en uppgift' : counted(exercises, 'uppgift', 'uppgifter')].join(', '),
+      [`ungefär ${number(minutes)}\u00a0min`, `${inWords(exercises)} uppgift${exercises === 1 ? '' : 'er'}`].join(', '),
     needs: 'Du behöver',
     doneWhen: 'Klar när',
     done: (exercises, classIds) => {
