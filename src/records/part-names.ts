@@ -4,7 +4,7 @@
  */
 import { PART_PATH } from '../course/course-parts.ts';
 import { shortNameOf } from '../course/course-identifiers.ts';
-import { isNameOf, titlesOf, type LicenceCourse } from './licence-course.ts';
+import { classesByEachId, isNameOf, titlesOf, type LicenceCourse } from './licence-course.ts';
 
 /** The identifier that the course gives a part. */
 export function partActivity({ id }: Pick<LicenceCourse, 'id'>, key: string): string {
@@ -31,9 +31,9 @@ export function classesOfPart(title: string, course: Pick<LicenceCourse, 'title'
     .find((text) => title.toLowerCase().startsWith(text));
   if (begin === undefined) return undefined;
   const sign = /^\S+/.exec(title.slice(begin.length).trim())?.[0] ?? '';
-  return course.classes
-    .map(({ id }) => id)
-    .filter((id) => id === sign || (sign !== '' && /^\d+$/.test(id.slice(sign.length)) && id.startsWith(sign)));
+  const isNamed = (id: string): boolean => id === sign || (sign !== '' && /^\d+$/.test(id.slice(sign.length)) && id.startsWith(sign));
+  // Whoever runs the LMS leaves an activity the name that it was given.
+  return [...new Set([...classesByEachId(course, (id) => id)].flatMap(([id, now]) => (isNamed(id) ? [now] : [])))];
 }
 
 /** Whether an activity is the course or a part of it. @param activityNames what else the course is called */

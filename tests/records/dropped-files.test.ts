@@ -29,3 +29,34 @@ test('a file or a folder that cannot be read keeps back nothing of what lies bes
   expect(skipped).toEqual(['muistio.docx']);
   expect(notOpened).toEqual(['gone.csv', '2025/']);
 });
+
+/** What Chromium's handles are like, as far as they are used. */
+function handle(name: string, parts: readonly object[]): object {
+  return { kind: 'directory', name, values: () => parts.values() };
+}
+
+test('where a page from a disk is told by handles alone what is in a folder, those are asked', async () => {
+  const getFile = (): Promise<File> => Promise.resolve(new File(['x'], 'a.csv'));
+  const inner = handle('2025', [{ kind: 'file', name: 'gone.csv', getFile: () => Promise.reject(new Error('NotFoundError')) }]);
+  const found = handle('reports', [{ kind: 'file', name: 'a.csv', getFile }, inner]);
+  const item = {
+    kind: 'file',
+    webkitGetAsEntry: () => folder('reports', [], false),
+    getAsFile: () => null,
+    getAsFileSystemHandle: () => Promise.resolve(found),
+  };
+  const { files, notOpened } = await droppedFiles({ items: [item] } as unknown as DataTransfer);
+  expect(files.map(({ name }) => name)).toEqual(['a.csv']);
+  expect(notOpened).toEqual(['gone.csv']);
+});
+
+test('a handle that is refused leaves the folder to what else tells of it', async () => {
+  const item = {
+    kind: 'file',
+    webkitGetAsEntry: () => folder('reports', [file('a.csv')]),
+    getAsFile: () => null,
+    getAsFileSystemHandle: () => Promise.reject(new Error('AbortError')),
+  };
+  const { files } = await droppedFiles({ items: [item] } as unknown as DataTransfer);
+  expect(files.map(({ name }) => name)).toEqual(['a.csv']);
+});

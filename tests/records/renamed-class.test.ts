@@ -6,6 +6,7 @@ import { classActivityId } from '../../src/course/course-identifiers.ts';
 import { withFormerClasses } from '../../src/records/command/former-classes.ts';
 import { parseLicenceCourse, type LicenceCourse } from '../../src/records/licence-course.ts';
 import { ZoneCalendar } from '../../src/records/local-day.ts';
+import { classesOfPart } from '../../src/records/part-names.ts';
 import { StatementReader } from '../../src/records/sources/course-statement.ts';
 import { Doubts } from '../../src/records/sources/doubts.ts';
 import { readTracks } from '../../src/records/sources/moodle-tracks.ts';
@@ -58,6 +59,14 @@ test('what Moodle and an LRS have of it counts, whether they heard of it before 
       };
       expect(new StatementReader(course, []).read(statement)).toMatchObject({ kind: 'ours', what: { kind: 'class', id: 'S' } });
     }
+    return Promise.resolve();
+  });
+});
+
+test('a part that was named after it before is a part of it now', async () => {
+  await withCourse(LOCK, (course) => {
+    for (const sign of ['E', 'T', 'S']) expect(classesOfPart(`Aspa-ajokortti: ${sign} Johda`, course)).toEqual(['S']);
+    expect(classesOfPart('Aspa-ajokortti: A', course)).toEqual(['A1', 'A2']);
     return Promise.resolve();
   });
 });
