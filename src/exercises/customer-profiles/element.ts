@@ -6,6 +6,7 @@ import { itemFieldId, newItemId, orderBetween, position, type ListItem } from '.
 import '../../fields/text/element.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
+import { firstWords } from '../shared/first-words.ts';
 import { NextFocus, selectorOf } from '../shared/next-focus.ts';
 import { ItemList } from '../shared/item-list.ts';
 import { listStyles } from '../shared/list-styles.ts';
@@ -123,7 +124,7 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
   #profile(item: ListItem, isDone: boolean): Step {
     const name = this.#nameOf(item.id);
     const filled = CELLS.filter((cell) => this.#textOf(item.id, cell).trim() !== '').length;
-    const ways = this.#textOf(item.id, 'ways').trim();
+    const ways = firstWords(this.#textOf(item.id, 'ways'));
     return {
       id: `${this.#profiles.id}.${item.id}`,
       title: name,

@@ -12,6 +12,7 @@ import {
   position,
   type ListItem,
 } from '../../course/list-items.ts';
+import { firstWords } from '../shared/first-words.ts';
 import { moveChanges } from '../shared/reorder.ts';
 
 type Tree = Pick<TreeField, 'id' | 'branches'>;
@@ -28,8 +29,7 @@ const LONGEST_NAME = 60;
 
 /** What a node is called by its text; `''` where there is none. */
 export function shortName(text: string): string {
-  const name = text.replace(/\s+/g, ' ').trim();
-  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME).trimEnd()}…` : name;
+  return firstWords(text, LONGEST_NAME);
 }
 
 /** A new empty node: the last under `parent`, or right after one of the nodes there. */

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { textOf, type FieldId } from '../../course/answers.ts';
 import type { Need } from '../../course/completion-rules.ts';
 import type { ListItem } from '../../course/list-items.ts';
+import { firstWords } from '../shared/first-words.ts';
 import { isRemoved, type RemovedItem } from '../shared/removals.ts';
 import type { Step } from '../shared/step.ts';
 import type { MapBranch } from './definition.ts';
@@ -163,7 +164,7 @@ export class Outline {
         isUnderHeading: true,
         isDone: !needs.some(({ field }) => field === this.#fieldOfBranch(branch)),
         state: texts.length === 0 ? '' : this.#work.words.nodes(texts.length),
-        line: texts.length === 0 ? nothing : html`${texts.slice(0, FIRST_NODES).join(' · ')}`,
+        line: texts.length === 0 ? nothing : html`${firstWords(texts.slice(0, FIRST_NODES).join(' · '))}`,
         content: this.#renderBranch(branch),
       };
     });
