@@ -78,7 +78,7 @@ export class ItemList implements ReactiveController {
       [`${this.id}.${item}`]: position(orderAtEnd(this.rows)),
       ...Object.fromEntries(Object.entries(texts).map(([local, text]) => [itemFieldId(this.id, item, local), text])),
     });
-    if (this.items.length === LIST_MAXIMUM - 1) this.#host.dispatchEvent(new SayEvent(this.#host.text.fields.listFull(LIST_MAXIMUM)));
+    if (this.items.length === LIST_MAXIMUM - 1) this.#sayFull();
   }
 
   remove(item: ListItem, name: string): void {
@@ -87,8 +87,10 @@ export class ItemList implements ReactiveController {
   }
 
   undo(item: string): void {
+    const changes = this.#removals.undo(this.id, item, LIST_MAXIMUM - this.items.length);
+    if (!changes) return this.#sayFull();
     this.#next = selectorOf(itemFieldId(this.id, item, this.#first));
-    this.#change(this.#removals.undo(this.id, item));
+    this.#change(changes);
   }
 
   /** Whether the row's details are to be open. */
@@ -125,7 +127,14 @@ export class ItemList implements ReactiveController {
     const key = `${this.id}.${row.id}`;
     return html`<div class="undo">
       <span id="${key}-removed">${removed(row.name)}</span>
-      <button class="quiet" type="button" data-undo=${key} aria-describedby="${key}-removed" @click=${() => this.undo(row.id)}>
+      <button
+        class="quiet"
+        type="button"
+        data-undo=${key}
+        aria-disabled=${this.full ? 'true' : nothing}
+        aria-describedby="${key}-removed"
+        @click=${() => this.undo(row.id)}
+      >
         ${undoRemoval}
       </button>
     </div>`;
@@ -143,6 +152,10 @@ export class ItemList implements ReactiveController {
         ({ content }) => html`<li>${content}</li>`,
       )}
     </ul>`;
+  }
+
+  #sayFull(): void {
+    this.#host.dispatchEvent(new SayEvent(this.#host.text.fields.listFull(LIST_MAXIMUM)));
   }
 
   #change(changes: AnswerChanges): void {

@@ -27,10 +27,11 @@ export class Removals {
     return changes;
   }
 
-  /** The changes that put an item back. */
-  undo(list: FieldId, item: string): AnswerChanges {
+  /** The changes that put an item back with all below it; undefined where there is no room for so many. @param room for so many items */
+  undo(list: FieldId, item: string, room: number): AnswerChanges | undefined {
     const key = `${list}.${item}`;
     const changes = this.#removed.get(key)?.undo ?? {};
+    if (Object.keys(changes).length > room) return undefined;
     this.#removed.delete(key);
     return changes;
   }

@@ -188,8 +188,10 @@ export class OutlineWork implements ReactiveController {
   }
 
   undo(node: string): void {
+    const changes = this.#removals.undo(this.tree.id, node, this.tree.maximum - this.#nodes.length);
+    if (!changes) return this.#tell(this.words.full(this.tree.maximum));
     this.#focusText(node);
-    this.change(this.#removals.undo(this.tree.id, node));
+    this.change(changes);
   }
 
   #walk(node: string, by: 1 | -1): boolean {
