@@ -23,8 +23,8 @@ export class ItemList implements ReactiveController {
   readonly #first: string;
   readonly #removals = new Removals();
   readonly #open = new Set<string>();
-  /** What gets the focus as soon as it is drawn. */
-  #next: string | undefined;
+  /** Selector of what gets the focus as soon as it is drawn. */
+  next: string | undefined;
 
   /**
    * @param list the list's id; asked each time, since the host has its exercise later than its controllers
@@ -38,9 +38,9 @@ export class ItemList implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const target = this.#next === undefined ? null : this.#host.renderRoot.querySelector<HTMLElement>(this.#next);
+    const target = this.next === undefined ? null : this.#host.renderRoot.querySelector<HTMLElement>(this.next);
     if (!target) return;
-    this.#next = undefined;
+    this.next = undefined;
     void (async () => {
       await this.#host.reveal(target);
       await (target as Partial<LitElement>).updateComplete;
@@ -73,7 +73,7 @@ export class ItemList implements ReactiveController {
     const { answers } = this.#host;
     const item = newItemId(answers, this.id);
     this.#open.add(item);
-    this.#next = selectorOf(itemFieldId(this.id, item, this.#first));
+    this.next = selectorOf(itemFieldId(this.id, item, this.#first));
     this.#change({
       [`${this.id}.${item}`]: position(orderAtEnd(this.rows)),
       ...Object.fromEntries(Object.entries(texts).map(([local, text]) => [itemFieldId(this.id, item, local), text])),
@@ -82,14 +82,14 @@ export class ItemList implements ReactiveController {
   }
 
   remove(item: ListItem, name: string): void {
-    this.#next = `[data-undo="${CSS.escape(`${this.id}.${item.id}`)}"]`;
+    this.next = `[data-undo="${CSS.escape(`${this.id}.${item.id}`)}"]`;
     this.#change(this.#removals.remove(this.#host.answers, this.id, item, name));
   }
 
   undo(item: string): void {
     const changes = this.#removals.undo(this.id, item, LIST_MAXIMUM - this.items.length);
     if (!changes) return this.#sayFull();
-    this.#next = selectorOf(itemFieldId(this.id, item, this.#first));
+    this.next = selectorOf(itemFieldId(this.id, item, this.#first));
     this.#change(changes);
   }
 
