@@ -63,14 +63,14 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
     const after = items[items.findIndex((other) => other.id === item.id) + 1];
     const texts = CELLS.map((cell) => [this.#field(id, cell), cell === 'name' ? '' : this.#textOf(item.id, cell)] as const);
     this.say(words.copied(this.#nameOf(item.id)));
-    list.next = selectorOf(this.#field(id, 'name'));
+    list.focus.ask(selectorOf(this.#field(id, 'name')));
     this.change({ [`${list.id}.${id}`]: position(orderBetween(item, after)), ...Object.fromEntries(texts) });
   }
 
   #move(item: ListItem, by: 1 | -1): void {
     const changes = moveChanges(this.#profiles.id, this.#profiles.items, item.id, by);
     if (Object.keys(changes).length === 0) return;
-    this.#profiles.next = `[data-move="${item.id}${by === 1 ? '-down' : '-up'}"]`;
+    this.#profiles.focus.ask(`[data-move="${item.id}${by === 1 ? '-down' : '-up'}"]`);
     this.#moved = item.id;
     this.change(changes);
   }

@@ -20,7 +20,7 @@ export type OutlineHost = Pick<ExerciseElement<StakeholderMap>, 'exercise' | 'an
 export class OutlineWork implements ReactiveController {
   readonly host: OutlineHost;
   readonly #removals = new Removals();
-  readonly #focus = new NextFocus();
+  readonly #focus: NextFocus;
   /** The node whose buttons for moving and removing are shown. */
   opened: string | undefined;
   /** What the last key or button did; said to who does not see it too. */
@@ -29,7 +29,6 @@ export class OutlineWork implements ReactiveController {
   #moved: string | undefined;
   /** Those that the outline was drawn with, so that new ones are known. */
   #answers: Answers | undefined;
-  #hasNewAnswers = false;
   /** Changed since those. */
   #changes: AnswerChanges = {};
   #nodes: readonly ListItem[] = [];
@@ -42,25 +41,21 @@ export class OutlineWork implements ReactiveController {
   constructor(host: OutlineHost) {
     this.host = host;
     host.addController(this);
+    this.#focus = new NextFocus(host);
   }
 
   hostUpdate(): void {
     const { answers, exercise } = this.host;
-    this.#hasNewAnswers = answers !== this.#answers;
-    if (this.#hasNewAnswers) this.#changes = {};
+    const hasNewAnswers = answers !== this.#answers;
+    if (hasNewAnswers) this.#changes = {};
     this.#answers = answers;
     this.tree = treeOf(exercise);
     this.#nodes = nodesOf(answers, this.tree.id, this.tree.branches);
     const living = new Map(this.#nodes.map((node) => [node.id, node]));
     this.rows = this.#removals.rows(answers, this.tree.id).map((row) => (isRemoved(row) ? row : (living.get(row.id) ?? row)));
-    if (!this.#hasNewAnswers || this.#moved === undefined) return;
+    if (!hasNewAnswers || this.#moved === undefined) return;
     this.#tell(this.#placeOf(this.#moved));
     this.#moved = undefined;
-  }
-
-  hostUpdated(): void {
-    const target = this.#focus.take(this.host.renderRoot, this.#hasNewAnswers);
-    if (target) void this.#goTo(target);
   }
 
   /** What is folded takes no focus: its branch is opened first. */
