@@ -114,7 +114,7 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
   protected override update(changed: PropertyValues): void {
     const focused = focusedIn(this.shadowRoot);
     super.update(changed);
-    if (focused?.isConnected && focusedIn(this.shadowRoot) !== focused) (focused as HTMLElement).focus({ preventScroll: true });
+    if (focusedIn(this.shadowRoot) !== focused) (focused as HTMLElement | null)?.focus({ preventScroll: true });
   }
 
   /** The step in which the focus is, as a link names it; the exercise where there are none. */

@@ -8,6 +8,7 @@ import { SayEvent } from '../../fields/shared/announcer.ts';
 import type { Text } from '../../text/text.ts';
 import { NextFocus, selectorOf } from './next-focus.ts';
 import { isRemoved, Removals, type RemovedItem } from './removals.ts';
+import { renderUndo } from './undo-row.ts';
 
 /** What a list needs of its exercise. */
 type Host = LitElement & { readonly answers: Answers; readonly text: Text; reveal(element: Element): Promise<void> };
@@ -107,22 +108,8 @@ export class ItemList {
   }
 
   /** What stands in the place of a removed row. */
-  renderUndo(row: RemovedItem): TemplateResult {
-    const { removed, undoRemoval } = this.#host.text.fields;
-    const key = `${this.id}.${row.id}`;
-    return html`<div class="undo">
-      <span id="${key}-removed">${removed(row.name)}</span>
-      <button
-        class="quiet"
-        type="button"
-        data-undo=${key}
-        aria-disabled=${this.full ? 'true' : nothing}
-        aria-describedby="${key}-removed"
-        @click=${() => this.undo(row.id)}
-      >
-        ${undoRemoval}
-      </button>
-    </div>`;
+  renderUndo({ id, name }: RemovedItem): TemplateResult {
+    return renderUndo(`${this.id}.${id}`, name, this.full, this.#host.text.fields, () => this.undo(id));
   }
 
   /** The rows as a list, each kept in its place in the page. @param render its second parameter counts living rows from 1 */

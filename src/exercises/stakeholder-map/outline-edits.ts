@@ -12,7 +12,6 @@ import {
   position,
   type ListItem,
 } from '../../course/list-items.ts';
-import { firstWords } from '../shared/first-words.ts';
 import { moveChanges } from '../shared/reorder.ts';
 
 type Tree = Pick<TreeField, 'id' | 'branches'>;
@@ -22,14 +21,6 @@ export type Direction = 'up' | 'down' | 'in' | 'out';
 export interface AddedNode {
   readonly id: string;
   readonly changes: AnswerChanges;
-}
-
-/** So many characters of a node name it where it is spoken of. */
-const LONGEST_NAME = 60;
-
-/** What a node is called by its text; `''` where there is none. */
-export function shortName(text: string): string {
-  return firstWords(text, LONGEST_NAME);
 }
 
 /** A new empty node: the last under `parent`, or right after one of the nodes there. */

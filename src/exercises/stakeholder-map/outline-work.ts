@@ -6,12 +6,16 @@ import { SayEvent } from '../../fields/shared/announcer.ts';
 import type { TreeField } from '../../fields/tree/definition.ts';
 import type { Text } from '../../text/text.ts';
 import type { ExerciseElement } from '../shared/exercise-element.ts';
+import { firstWords } from '../shared/first-words.ts';
 import { NextFocus, selectorOf } from '../shared/next-focus.ts';
 import { isRemoved, Removals, type RemovedItem } from '../shared/removals.ts';
 import { treeOf, type StakeholderMap } from './definition.ts';
-import { addedAfter, addedNode, inReadingOrder, movedNode, nodeAbove, shortName, type Direction } from './outline-edits.ts';
+import { addedAfter, addedNode, inReadingOrder, movedNode, nodeAbove, type Direction } from './outline-edits.ts';
 import { outlineAction } from './outline-keys.ts';
 import { pastedInto, typeFirst } from './pasted-lines.ts';
+
+/** So many characters of a node name it where it is spoken of. */
+const LONGEST_NAME = 60;
 
 /** What the outline needs of its exercise. */
 export type OutlineHost = Pick<ExerciseElement<StakeholderMap>, 'exercise' | 'answers' | 'readOnly' | 'text' | 'reveal'> & LitElement;
@@ -115,7 +119,7 @@ export class OutlineWork implements ReactiveController {
   nameOf(id: string | undefined): string {
     const branch = this.host.exercise.branches.find((each) => each.id === id);
     if (branch) return branch.shortLabel;
-    return shortName(id === undefined ? '' : this.textOf(id)) || this.words.unnamed;
+    return firstWords(id === undefined ? '' : this.textOf(id), LONGEST_NAME) || this.words.unnamed;
   }
 
   #focusText(node: string): void {

@@ -1,5 +1,5 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { SayEvent } from '../shared/announcer.ts';
 import { FieldElement } from '../shared/field-element.ts';
@@ -26,32 +26,30 @@ export class DateField extends FieldElement {
     `,
   ];
 
-  /** She has left it with something in it that is no day; told until she leaves it with one. */
-  @state() private isBad = false;
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('value') && this.value !== '') this.isBad = false;
-  }
+  /** She has left it with something in it that is no day; told until there is one. */
+  #isBad = false;
 
   #left(event: Event): void {
-    this.isBad = !(event.target as HTMLInputElement).validity.valid;
-    if (this.isBad) this.dispatchEvent(new SayEvent(this.text.fields.noDay));
+    this.#isBad = !(event.target as HTMLInputElement).validity.valid;
+    if (this.#isBad) this.dispatchEvent(new SayEvent(this.text.fields.noDay));
+    this.requestUpdate();
   }
 
   protected override render(): TemplateResult {
+    const isBad = this.#isBad && this.value === '';
     return html`<label for="control">${this.renderLabelText()}</label>
       ${this.renderHelp()}
       <input
         id="control"
         type="date"
         max="9999-12-31"
-        aria-describedby=${this.isBad ? 'help bad' : this.describedBy}
-        aria-invalid=${this.isBad || nothing}
+        aria-describedby=${isBad ? 'help bad' : this.describedBy}
+        aria-invalid=${isBad || nothing}
         ?readonly=${this.readOnly}
         .value=${live(this.value)}
         @change=${(event: Event) => this.change((event.target as HTMLInputElement).value)}
         @blur=${this.#left}
-      />${this.isBad ? html`<p id="bad">${this.text.fields.noDay}</p>` : nothing}`;
+      />${isBad ? html`<p id="bad">${this.text.fields.noDay}</p>` : nothing}`;
   }
 }
 
