@@ -61,8 +61,17 @@ test.each(EXERCISES.map((exercise) => [exercise.kind, exercise] as const))('%s',
   const lists = listsOf(element);
   const inOthers = (field: FieldId, text: string): Record<FieldId, string> =>
     Object.fromEntries(fields.filter((other) => other !== field).map((other) => [other, text]));
+  // Of the map, under its first branch.
+  const places = [
+    ...lists.map((list) => [list, ''] as const),
+    ...(kind === 'stakeholder-map' ? [['d.map.map', 'partners '] as const] : []),
+  ];
   const rows = (first: string, last: string): Record<FieldId, string> =>
-    Object.fromEntries(lists.flatMap((list) => [[`${list}.zzza`, first] as const, [`${list}.zzzb`, last] as const]));
+    Object.fromEntries(
+      places.flatMap(([list, parent]) =>
+        [first, last].map((order, at) => [`${list}.zzz${String(at)}`, order === '' ? '' : `${parent}${order}`] as const),
+      ),
+    );
   expect(fields.length).toBeGreaterThan(0);
   for (const field of fields) {
     await element.goTo(field);
@@ -82,6 +91,9 @@ test.each(EXERCISES.map((exercise) => [exercise.kind, exercise] as const))('%s',
     store.change({ ...inOthers(field, 'Muualta'), ...rows('0', '99') });
     await settled(element);
     expectKept('as texts and rows come from elsewhere');
+    store.change(rows('99', '0'));
+    await settled(element);
+    expectKept('as another browser has put rows into another order');
     Object.assign(element, { exercise: { ...exercise, title: 'På svenska' }, text: sv });
     await settled(element);
     expectKept('in another language');

@@ -6,6 +6,7 @@ import type { ListItem } from '../../src/course/list-items.ts';
 import { OutlineWork, type OutlineHost } from '../../src/exercises/stakeholder-map/outline-work.ts';
 import { SayEvent } from '../../src/fields/shared/announcer.ts';
 import { fi } from '../../src/text/fi.ts';
+import { TREE_MAXIMUM } from '../../src/fields/tree/definition.ts';
 import { map } from './drawn-fixtures.ts';
 
 const TREE = 'd.map.map';
@@ -104,6 +105,21 @@ describe('a key', () => {
     expect(host.press('aaaa', { key: 'Enter', keyCode: 229 })).toBe(true);
     expect(host.answers).toBe(before);
   });
+});
+
+test('a node that was removed comes back with all below it only while the map has room for so many', () => {
+  const host = new Host(texts('Koulut'));
+  host.work.remove(host.node('aaaa'));
+  const many = Array.from({ length: TREE_MAXIMUM - 1 }, (_, index) => [`${TREE}.n${String(index)}`, `partners ${String(index)}`]);
+  host.store.change(Object.fromEntries(many) as Record<string, string>);
+  host.work.hostUpdate();
+  host.work.undo('aaaa');
+  expect(host.textOf('aaaa')).toBe('');
+  expect(host.told).toEqual([fi.stakeholderMap.full(TREE_MAXIMUM)]);
+  host.store.change({ [`${TREE}.n0`]: '' });
+  host.work.hostUpdate();
+  host.work.undo('aaaa');
+  expect([host.textOf('aaaa'), host.textOf('bbbb')]).toEqual(['partners 1', 'aaaa 1']);
 });
 
 describe('what has no room in a node', () => {

@@ -347,6 +347,27 @@ describe('filled', () => {
     await userEvent.keyboard('{Enter}');
     expect(itemsOf(store.answers, 'a.training.log')).toHaveLength(60);
   });
+
+  test('a removed entry comes back only while the list has room for it, and undo says so', async () => {
+    const many = Array.from({ length: 60 }, (_, index) =>
+      entry(`a${String(index).padStart(3, '0')}`, index, { what: `Teko ${String(index)}` }),
+    );
+    const { store, element } = await show(new TrainingProgramme(), training, Object.assign({}, ...many) as Record<string, string>);
+    await element.goTo('a.training.log.a000.what');
+    await userEvent.click(page.getByRole('button', { name: 'Poista kirjaus' }));
+    const undo = page.getByRole('button', { name: 'Peru poisto' });
+    await vi.waitFor(() => expect(focusedField()).toBe('a.training.log.a000'));
+    store.change(entry('zzzz', 99, { what: 'Toiselta koneelta' }));
+    await expect.element(undo).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('status').filter({ hasText: 'siihen mahtuu 60 kohtaa' })).toBeInTheDocument();
+    expect(itemsOf(store.answers, 'a.training.log')).toHaveLength(60);
+    store.change({ 'a.training.log.zzzz': '' });
+    await expect.element(undo).not.toHaveAttribute('aria-disabled');
+    await userEvent.keyboard('{Enter}');
+    expect(itemsOf(store.answers, 'a.training.log').map(({ id }) => id)).toContain('a000');
+    expect(store.answers.get('a.training.log.a000.what')?.text).toBe('Teko 0');
+  });
 });
 
 test('what was written comes back to the letter', async () => {

@@ -60,3 +60,13 @@ test('help of a choice stands in the question’s line, or as a whole below it',
   const narrow = await show(question, beside, 1280);
   expect(narrow('.help p').top).toBeGreaterThanOrEqual(narrow('legend').bottom);
 });
+
+test('its ring is drawn over the field below it, which is so near that it would cover the ring', async () => {
+  const box = await show({ label: 'Nimi', example: 'Iltapäivän koululainen' });
+  const summary = document.querySelector('aspa-text-field')?.renderRoot.querySelector('summary') as HTMLElement;
+  summary.focus({ focusVisible: true } as FocusOptions);
+  const { outlineWidth, outlineOffset, position } = getComputedStyle(summary);
+  const ring = box('summary').bottom + Number.parseFloat(outlineOffset) + Number.parseFloat(outlineWidth);
+  expect(ring).toBeGreaterThan(box('textarea').top);
+  expect(position).toBe('relative');
+});

@@ -298,23 +298,36 @@ test('a day that there is not has another border and words once it is left: it s
   const { field, told } = await place(new DateField(), {});
   const control = field.renderRoot.querySelector('input') as HTMLInputElement;
   const { width } = control.getBoundingClientRect();
-  const words = (): string =>
-    (field.renderRoot as ShadowRoot).querySelector('input + p:not(:empty)')?.checkVisibility() ? fi.fields.noDay : '';
+  const words = (): string => (field.renderRoot as ShadowRoot).querySelector('input + p')?.textContent ?? '';
+  const described = (): string[] =>
+    (control.getAttribute('aria-describedby') ?? 'none')
+      .split(' ')
+      .map((id) => field.renderRoot.querySelector(`#${id}`)?.textContent ?? '');
+  const said: string[] = [];
+  field.addEventListener(SayEvent.type, (event) => said.push(event.words));
   expect(words()).toBe('');
   control.focus();
   await userEvent.keyboard('1124');
   expect(words()).toBe('');
   control.blur();
+  await field.updateComplete;
   expect(told).toEqual([]);
+  expect(said).toEqual([fi.fields.noDay]);
+  expect(control.getAttribute('aria-invalid')).toBe('true');
+  expect(described()).toContain(fi.fields.noDay);
   expect(getComputedStyle(control).borderColor).toBe('rgb(1, 2, 3)');
   expect(words()).toBe(fi.fields.noDay);
   expect(control.getBoundingClientRect().width).toBe(width);
   control.focus();
+  // The words stay while she mends it: what stands below does not move.
+  expect(words()).toBe(fi.fields.noDay);
   await userEvent.keyboard('11242026');
   control.blur();
+  await field.updateComplete;
   expect(told.at(-1)).toEqual({ 'x.y': '2026-11-24' });
   expect(getComputedStyle(control).borderColor).not.toBe('rgb(1, 2, 3)');
   expect(words()).toBe('');
+  expect([control.hasAttribute('aria-invalid'), described().includes(fi.fields.noDay), said.length]).toEqual([false, false, 1]);
 });
 
 test('a date is told as an ISO day, and an unfinished one not at all', async () => {

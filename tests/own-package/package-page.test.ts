@@ -61,6 +61,19 @@ describe.each(engines)('in %s', (name, launch) => {
     });
   });
 
+  test('it opens in Swedish where the browser prefers that', async () => {
+    const spoken = async (locale: string): Promise<string> => {
+      let language = '';
+      const read = async ({ page }: { readonly page: Page }): Promise<void> => {
+        language = await page.evaluate(() => document.documentElement.lang);
+      };
+      await openFromDisk(browser, html, read, { locale });
+      return language;
+    };
+    expect(await spoken('sv-FI')).toBe('sv');
+    expect(await spoken('en-GB')).toBe('fi');
+  });
+
   test('the package is made that the same settings make elsewhere, and no wrong file costs what was filled in', async () => {
     await openFromDisk(browser, html, async ({ page, give }) => {
       await give(INPUT, { 'p.zip': await zipOf('xapi') });

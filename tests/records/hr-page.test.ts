@@ -272,6 +272,33 @@ describe('the page', () => {
     );
   });
 
+  test('whoever does not see it is told of each file, also of what is asked, and keeps the place where something was decided', async () => {
+    await open(browser, async ({ page, give, item }) => {
+      const told = page.getByRole('status').first();
+      await give({
+        'a.txt': interactionsReport(learners, 'fi'),
+        'b.csv':
+          'Työntekijä;Sähköposti;Kurssi;Pvm;Tila\nAino;a@k.example;Aspa-ajokortti;1.2.2026;Suoritettu\nVäinö;v@k.example;Tietoturva;2.2.2026;Suoritettu\n',
+        'c.pdf': '%PDF-1.7\n',
+        'd.csv': ',"Sähköpostiosoite","Tietoturva",""\n"Aino","a@k.example","Suoritettu","2026-01-01 10:00:00"\n',
+      });
+      for (const words of ['a.txt: Raportissa on oppijoiden vastauksia', 'b.csv: Raporttia ei tunneta', 'c.pdf: Tämä on PDF', 'd.csv: '])
+        await told.getByText(words).waitFor({ ...WAIT, state: 'attached' });
+      const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.querySelector('b')?.textContent ?? '');
+      await item('a.txt').getByRole('button', { name: READ_DAYS }).press('Enter');
+      expect(await focused()).toBe('a.txt');
+      await told.getByText(/a.txt: .*riviä luettu/).waitFor({ ...WAIT, state: 'attached' });
+      await item('d.csv').getByRole('button', { name: 'Tämä se on' }).press('Enter');
+      await told.getByText('1 rivi luettu').waitFor({ ...WAIT, state: 'attached' });
+      expect(await focused()).toBe('d.csv');
+      // A setting has the files looked at again, and nothing new is told of them.
+      const before = await told.locator('p').count();
+      await page.getByRole('checkbox', { name: 'käyttäjätunnus' }).press('Space');
+      await page.getByRole('button', { name: 'Valitse kansio' }).waitFor(WAIT);
+      expect(await told.locator('p').count()).toBe(before);
+    });
+  });
+
   test('the keyboard alone reaches and works everything', async () => {
     await open(browser, async ({ page, give, item }) => {
       await give({ 'a.txt': interactionsReport(learners, 'fi') });

@@ -1,4 +1,4 @@
-import { html, nothing, type LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { textOf, type FieldId } from '../../course/answers.ts';
 import { minimumOf, needsOf } from '../../course/completion-rules.ts';
@@ -6,7 +6,8 @@ import { itemFieldId, newItemId, orderBetween, position, type ListItem } from '.
 import '../../fields/text/element.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
-import { NextFocus, selectorOf } from '../shared/next-focus.ts';
+import { firstWords } from '../shared/first-words.ts';
+import { selectorOf } from '../shared/next-focus.ts';
 import { ItemList } from '../shared/item-list.ts';
 import { listStyles } from '../shared/list-styles.ts';
 import type { CustomerProfiles as CustomerProfilesExercise } from './definition.ts';
@@ -28,7 +29,6 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
   static override readonly styles = [exerciseStyles, listStyles, stepStyles, profileStyles, heardStyles, sheetFoldStyles, meetingStyles];
 
   readonly #profiles = new ItemList(this, () => this.at('profiles'), 'name');
-  readonly #focus = new NextFocus();
   /** The profile whose new place is told as soon as the answers have it. */
   #moved: string | undefined;
 
@@ -38,16 +38,6 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
     const place = items.findIndex(({ id }) => id === this.#moved) + 1;
     this.say(this.text.customerProfiles.moved(this.#nameOf(this.#moved), place, items.length));
     this.#moved = undefined;
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    const target = this.#focus.take(this.renderRoot, changed.has('answers'));
-    if (!target) return;
-    void (async () => {
-      await this.reveal(target);
-      await (target as Partial<LitElement>).updateComplete;
-      target.focus();
-    })();
   }
 
   #field(item: string, cell: Cell): FieldId {
@@ -73,14 +63,14 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
     const after = items[items.findIndex((other) => other.id === item.id) + 1];
     const texts = CELLS.map((cell) => [this.#field(id, cell), cell === 'name' ? '' : this.#textOf(item.id, cell)] as const);
     this.say(words.copied(this.#nameOf(item.id)));
-    this.#focus.ask(selectorOf(this.#field(id, 'name')));
+    list.focus.ask(selectorOf(this.#field(id, 'name')));
     this.change({ [`${list.id}.${id}`]: position(orderBetween(item, after)), ...Object.fromEntries(texts) });
   }
 
   #move(item: ListItem, by: 1 | -1): void {
     const changes = moveChanges(this.#profiles.id, this.#profiles.items, item.id, by);
     if (Object.keys(changes).length === 0) return;
-    this.#focus.ask(`[data-move="${item.id}${by === 1 ? '-down' : '-up'}"]`);
+    this.#profiles.focus.ask(`[data-move="${item.id}${by === 1 ? '-down' : '-up'}"]`);
     this.#moved = item.id;
     this.change(changes);
   }
@@ -123,7 +113,7 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
   #profile(item: ListItem, isDone: boolean): Step {
     const name = this.#nameOf(item.id);
     const filled = CELLS.filter((cell) => this.#textOf(item.id, cell).trim() !== '').length;
-    const ways = this.#textOf(item.id, 'ways').trim();
+    const ways = firstWords(this.#textOf(item.id, 'ways'));
     return {
       id: `${this.#profiles.id}.${item.id}`,
       title: name,

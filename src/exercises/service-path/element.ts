@@ -9,6 +9,7 @@ import '../../fields/text/element.ts';
 import type { Text } from '../../text/text.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
+import { firstWords } from '../shared/first-words.ts';
 import { besideStyles, renderPictureBeside } from '../shared/picture-beside.ts';
 import { stepStyles } from '../shared/step-styles.ts';
 import type { Step } from '../shared/step.ts';
@@ -57,7 +58,7 @@ export class ServicePath extends ExerciseElement<ServicePathExercise> {
       <summary>
         <h4>${question.label}</h4>
         <span>${marks.map(({ label, shape }) => html`${renderSign(shape)}<span class="unseen">${label}</span> `)}</span>
-        <span class="line">${textOf(this.answers, at).trim()}</span>
+        <span class="line">${firstWords(textOf(this.answers, at))}</span>
       </summary>
       <div class="notes">
         ${this.renderField(`${at}.marks`, { label: this.text.servicePath.marksLabel }, { context, chips: true, options, className: 'asked-above' })}
@@ -75,7 +76,7 @@ export class ServicePath extends ExerciseElement<ServicePathExercise> {
     const { group, channels, contact } = this.exercise;
     const id = this.at(group.id);
     const filled = [group, channels, contact].filter((question) => isAnswered(this.answers, this.at(question.id))).length;
-    const who = textOf(this.answers, id).trim();
+    const who = firstWords(textOf(this.answers, id));
     return {
       id,
       title: this.text.servicePath.beginning,

@@ -1,5 +1,5 @@
 import { consume } from '@lit/context';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
@@ -15,6 +15,7 @@ import { renderField, type FieldLook } from '../../fields/shared/render-field.ts
 import { fi } from '../../text/fi.ts';
 import { textContext, type Text } from '../../text/text.ts';
 import { bringToMiddle, bringToTop, type Bring } from './bring-into-view.ts';
+import { focusedIn } from './focused.ts';
 import { renderReaders } from './readers-line.ts';
 import { Steps } from './steps.ts';
 
@@ -107,6 +108,13 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
 
   protected change(changes: AnswerChanges): void {
     this.dispatchEvent(new AnswerEvent(changes));
+  }
+
+  /** A row that has another place now, as where rows were put into another order in another browser, loses the focus on the way. */
+  protected override update(changed: PropertyValues): void {
+    const focused = focusedIn(this.shadowRoot);
+    super.update(changed);
+    if (focusedIn(this.shadowRoot) !== focused) (focused as HTMLElement | null)?.focus({ preventScroll: true });
   }
 
   /** The step in which the focus is, as a link names it; the exercise where there are none. */

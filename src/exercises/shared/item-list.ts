@@ -1,4 +1,4 @@
-import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { AnswerEvent } from '../../course/answer-event.ts';
 import type { AnswerChanges, Answers, FieldId } from '../../course/answers.ts';
@@ -6,9 +6,9 @@ import { itemFieldId, itemsOf, newItemId, orderAtEnd, position, type ListItem } 
 import { LIST_MAXIMUM } from '../../fields/list/definition.ts';
 import { SayEvent } from '../../fields/shared/announcer.ts';
 import type { Text } from '../../text/text.ts';
-import { bringFromHeader } from './bring-into-view.ts';
-import { selectorOf } from './next-focus.ts';
+import { NextFocus, selectorOf } from './next-focus.ts';
 import { isRemoved, Removals, type RemovedItem } from './removals.ts';
+import { renderUndo } from './undo-row.ts';
 
 /** What a list needs of its exercise. */
 type Host = LitElement & { readonly answers: Answers; readonly text: Text; reveal(element: Element): Promise<void> };
@@ -17,14 +17,13 @@ type Host = LitElement & { readonly answers: Answers; readonly text: Text; revea
  * One list of an exercise: rows are added at the end with the focus in the new row, removed with "undo" in their place and the
  * focus on it, and put back with the focus in them again. Rows in `<details>` stay as the learner left them, open or closed.
  */
-export class ItemList implements ReactiveController {
+export class ItemList {
   readonly #host: Host;
   readonly #list: () => FieldId;
   readonly #first: string;
   readonly #removals = new Removals();
   readonly #open = new Set<string>();
-  /** What gets the focus as soon as it is drawn. */
-  #next: string | undefined;
+  readonly focus: NextFocus;
 
   /**
    * @param list the list's id; asked each time, since the host has its exercise later than its controllers
@@ -34,20 +33,7 @@ export class ItemList implements ReactiveController {
     this.#host = host;
     this.#list = list;
     this.#first = first;
-    host.addController(this);
-  }
-
-  hostUpdated(): void {
-    const target = this.#next === undefined ? null : this.#host.renderRoot.querySelector<HTMLElement>(this.#next);
-    if (!target) return;
-    this.#next = undefined;
-    void (async () => {
-      await this.#host.reveal(target);
-      await (target as Partial<LitElement>).updateComplete;
-      target.focus();
-      // What folds above it takes the row up with it: its heading would lie under the header.
-      bringFromHeader(target.closest('[data-step], li') ?? target);
-    })();
+    this.focus = new NextFocus(host);
   }
 
   get id(): FieldId {
@@ -73,22 +59,24 @@ export class ItemList implements ReactiveController {
     const { answers } = this.#host;
     const item = newItemId(answers, this.id);
     this.#open.add(item);
-    this.#next = selectorOf(itemFieldId(this.id, item, this.#first));
+    this.focus.ask(selectorOf(itemFieldId(this.id, item, this.#first)));
     this.#change({
       [`${this.id}.${item}`]: position(orderAtEnd(this.rows)),
       ...Object.fromEntries(Object.entries(texts).map(([local, text]) => [itemFieldId(this.id, item, local), text])),
     });
-    if (this.items.length === LIST_MAXIMUM - 1) this.#host.dispatchEvent(new SayEvent(this.#host.text.fields.listFull(LIST_MAXIMUM)));
+    if (this.items.length === LIST_MAXIMUM - 1) this.#sayFull();
   }
 
   remove(item: ListItem, name: string): void {
-    this.#next = `[data-undo="${CSS.escape(`${this.id}.${item.id}`)}"]`;
+    this.focus.ask(`[data-undo="${CSS.escape(`${this.id}.${item.id}`)}"]`);
     this.#change(this.#removals.remove(this.#host.answers, this.id, item, name));
   }
 
   undo(item: string): void {
-    this.#next = selectorOf(itemFieldId(this.id, item, this.#first));
-    this.#change(this.#removals.undo(this.id, item));
+    const changes = this.#removals.undo(this.id, item, LIST_MAXIMUM - this.items.length);
+    if (!changes) return this.#sayFull();
+    this.focus.ask(selectorOf(itemFieldId(this.id, item, this.#first)));
+    this.#change(changes);
   }
 
   /** Whether the row's details are to be open. */
@@ -120,15 +108,8 @@ export class ItemList implements ReactiveController {
   }
 
   /** What stands in the place of a removed row. */
-  renderUndo(row: RemovedItem): TemplateResult {
-    const { removed, undoRemoval } = this.#host.text.fields;
-    const key = `${this.id}.${row.id}`;
-    return html`<div class="undo">
-      <span id="${key}-removed">${removed(row.name)}</span>
-      <button class="quiet" type="button" data-undo=${key} aria-describedby="${key}-removed" @click=${() => this.undo(row.id)}>
-        ${undoRemoval}
-      </button>
-    </div>`;
+  renderUndo({ id, name }: RemovedItem): TemplateResult {
+    return renderUndo(`${this.id}.${id}`, name, this.full, this.#host.text.fields, () => this.undo(id));
   }
 
   /** The rows as a list, each kept in its place in the page. @param render its second parameter counts living rows from 1 */
@@ -143,6 +124,10 @@ export class ItemList implements ReactiveController {
         ({ content }) => html`<li>${content}</li>`,
       )}
     </ul>`;
+  }
+
+  #sayFull(): void {
+    this.#host.dispatchEvent(new SayEvent(this.#host.text.fields.listFull(LIST_MAXIMUM)));
   }
 
   #change(changes: AnswerChanges): void {

@@ -1,5 +1,6 @@
 import type { AnswerChanges, Answers, FieldId } from '../../course/answers.ts';
 import { inverse, itemsOf, removal, type ListItem } from '../../course/list-items.ts';
+import { firstWords } from './first-words.ts';
 
 /** A removed item that can still be put back, in the place where it stood. */
 export interface RemovedItem extends ListItem {
@@ -18,14 +19,19 @@ export class Removals {
   /** The changes that remove an item, remembered for undo. */
   remove(answers: Answers, list: FieldId, item: ListItem, name: string): AnswerChanges {
     const changes = removal(answers, list, item.id);
-    this.#removed.set(`${list}.${item.id}`, { list, item: { ...item, removed: true, name }, undo: inverse(answers, changes) });
+    this.#removed.set(`${list}.${item.id}`, {
+      list,
+      item: { ...item, removed: true, name: firstWords(name) },
+      undo: inverse(answers, changes),
+    });
     return changes;
   }
 
-  /** The changes that put an item back. */
-  undo(list: FieldId, item: string): AnswerChanges {
+  /** The changes that put an item back with all below it; undefined where there is no room for so many. @param room for so many items */
+  undo(list: FieldId, item: string, room: number): AnswerChanges | undefined {
     const key = `${list}.${item}`;
     const changes = this.#removed.get(key)?.undo ?? {};
+    if (Object.keys(changes).length > room) return undefined;
     this.#removed.delete(key);
     return changes;
   }

@@ -23,15 +23,6 @@ export interface AddedNode {
   readonly changes: AnswerChanges;
 }
 
-/** So many characters of a node name it where it is spoken of. */
-const LONGEST_NAME = 60;
-
-/** What a node is called by its text; `''` where there is none. */
-export function shortName(text: string): string {
-  const name = text.replace(/\s+/g, ' ').trim();
-  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME).trimEnd()}…` : name;
-}
-
 /** A new empty node: the last under `parent`, or right after one of the nodes there. */
 export function addedNode(answers: Answers, tree: Tree, parent: string, after?: string): AddedNode {
   const siblings = childrenOf(nodesOf(answers, tree.id, tree.branches), parent);

@@ -6,12 +6,16 @@ import { SayEvent } from '../../fields/shared/announcer.ts';
 import type { TreeField } from '../../fields/tree/definition.ts';
 import type { Text } from '../../text/text.ts';
 import type { ExerciseElement } from '../shared/exercise-element.ts';
+import { firstWords } from '../shared/first-words.ts';
 import { NextFocus, selectorOf } from '../shared/next-focus.ts';
 import { isRemoved, Removals, type RemovedItem } from '../shared/removals.ts';
 import { treeOf, type StakeholderMap } from './definition.ts';
-import { addedAfter, addedNode, inReadingOrder, movedNode, nodeAbove, shortName, type Direction } from './outline-edits.ts';
+import { addedAfter, addedNode, inReadingOrder, movedNode, nodeAbove, type Direction } from './outline-edits.ts';
 import { outlineAction } from './outline-keys.ts';
 import { pastedInto, typeFirst } from './pasted-lines.ts';
+
+/** So many characters of a node name it where it is spoken of. */
+const LONGEST_NAME = 60;
 
 /** What the outline needs of its exercise. */
 export type OutlineHost = Pick<ExerciseElement<StakeholderMap>, 'exercise' | 'answers' | 'readOnly' | 'text' | 'reveal'> & LitElement;
@@ -20,7 +24,7 @@ export type OutlineHost = Pick<ExerciseElement<StakeholderMap>, 'exercise' | 'an
 export class OutlineWork implements ReactiveController {
   readonly host: OutlineHost;
   readonly #removals = new Removals();
-  readonly #focus = new NextFocus();
+  readonly #focus: NextFocus;
   /** The node whose buttons for moving and removing are shown. */
   opened: string | undefined;
   /** What the last key or button did; said to who does not see it too. */
@@ -29,7 +33,6 @@ export class OutlineWork implements ReactiveController {
   #moved: string | undefined;
   /** Those that the outline was drawn with, so that new ones are known. */
   #answers: Answers | undefined;
-  #hasNewAnswers = false;
   /** Changed since those. */
   #changes: AnswerChanges = {};
   #nodes: readonly ListItem[] = [];
@@ -42,25 +45,21 @@ export class OutlineWork implements ReactiveController {
   constructor(host: OutlineHost) {
     this.host = host;
     host.addController(this);
+    this.#focus = new NextFocus(host);
   }
 
   hostUpdate(): void {
     const { answers, exercise } = this.host;
-    this.#hasNewAnswers = answers !== this.#answers;
-    if (this.#hasNewAnswers) this.#changes = {};
+    const hasNewAnswers = answers !== this.#answers;
+    if (hasNewAnswers) this.#changes = {};
     this.#answers = answers;
     this.tree = treeOf(exercise);
     this.#nodes = nodesOf(answers, this.tree.id, this.tree.branches);
     const living = new Map(this.#nodes.map((node) => [node.id, node]));
     this.rows = this.#removals.rows(answers, this.tree.id).map((row) => (isRemoved(row) ? row : (living.get(row.id) ?? row)));
-    if (!this.#hasNewAnswers || this.#moved === undefined) return;
+    if (!hasNewAnswers || this.#moved === undefined) return;
     this.#tell(this.#placeOf(this.#moved));
     this.#moved = undefined;
-  }
-
-  hostUpdated(): void {
-    const target = this.#focus.take(this.host.renderRoot, this.#hasNewAnswers);
-    if (target) void this.#goTo(target);
   }
 
   /** What is folded takes no focus: its branch is opened first. */
@@ -120,7 +119,7 @@ export class OutlineWork implements ReactiveController {
   nameOf(id: string | undefined): string {
     const branch = this.host.exercise.branches.find((each) => each.id === id);
     if (branch) return branch.shortLabel;
-    return shortName(id === undefined ? '' : this.textOf(id)) || this.words.unnamed;
+    return firstWords(id === undefined ? '' : this.textOf(id), LONGEST_NAME) || this.words.unnamed;
   }
 
   #focusText(node: string): void {
@@ -188,8 +187,10 @@ export class OutlineWork implements ReactiveController {
   }
 
   undo(node: string): void {
+    const changes = this.#removals.undo(this.tree.id, node, this.tree.maximum - this.#nodes.length);
+    if (!changes) return this.#tell(this.words.full(this.tree.maximum));
     this.#focusText(node);
-    this.change(this.#removals.undo(this.tree.id, node));
+    this.change(changes);
   }
 
   #walk(node: string, by: 1 | -1): boolean {

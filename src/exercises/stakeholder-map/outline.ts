@@ -4,8 +4,10 @@ import { repeat } from 'lit/directives/repeat.js';
 import { textOf, type FieldId } from '../../course/answers.ts';
 import type { Need } from '../../course/completion-rules.ts';
 import type { ListItem } from '../../course/list-items.ts';
+import { firstWords } from '../shared/first-words.ts';
 import { isRemoved, type RemovedItem } from '../shared/removals.ts';
 import type { Step } from '../shared/step.ts';
+import { renderUndo } from '../shared/undo-row.ts';
 import type { MapBranch } from './definition.ts';
 import { inReadingOrder, type Direction } from './outline-edits.ts';
 import { icon, renderOutlineKeys } from './outline-parts.ts';
@@ -121,20 +123,9 @@ export class Outline {
       ${this.#work.opened === node.id && !this.#work.host.readOnly ? this.#renderActions(node) : nothing} ${this.#renderChildren(node.id)}`;
   }
 
-  #renderUndo(node: RemovedItem): TemplateResult {
-    const { removed, undoRemoval } = this.#work.host.text.fields;
-    return html`<div class="undo">
-      <span id="removed-${node.id}">${removed(node.name)}</span>
-      <button
-        class="quiet"
-        type="button"
-        data-undo="${this.#work.tree.id}.${node.id}"
-        aria-describedby="removed-${node.id}"
-        @click=${() => this.#work.undo(node.id)}
-      >
-        ${undoRemoval}
-      </button>
-    </div>`;
+  #renderUndo({ id, name }: RemovedItem): TemplateResult {
+    const { tree, isFull, host } = this.#work;
+    return renderUndo(`${tree.id}.${id}`, name, isFull, host.text.fields, () => this.#work.undo(id));
   }
 
   #renderChildren(parent: string): TemplateResult | typeof nothing {
@@ -163,7 +154,7 @@ export class Outline {
         isUnderHeading: true,
         isDone: !needs.some(({ field }) => field === this.#fieldOfBranch(branch)),
         state: texts.length === 0 ? '' : this.#work.words.nodes(texts.length),
-        line: texts.length === 0 ? nothing : html`${texts.slice(0, FIRST_NODES).join(' · ')}`,
+        line: texts.length === 0 ? nothing : html`${firstWords(texts.slice(0, FIRST_NODES).join(' · '))}`,
         content: this.#renderBranch(branch),
       };
     });

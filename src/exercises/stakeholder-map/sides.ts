@@ -136,13 +136,15 @@ export class Sides implements ReactiveController {
 
   renderSide(side: Side, content: TemplateResult): TemplateResult {
     const isTab = this.areTabs;
+    const isFolded = isTab && side !== this.shown && !this.#areBothFound;
+    // What is folded has no role and no name: it would be told as a panel in which nothing is.
     return html`<section
       class="side ${side}"
       id="side-${side}"
       data-side=${side}
-      role=${isTab ? 'tabpanel' : nothing}
-      aria-labelledby=${isTab ? `tab-${side}` : `name-${side}`}
-      hidden=${isTab && side !== this.shown && !this.#areBothFound ? FOLDED : nothing}
+      role=${isTab && !isFolded ? 'tabpanel' : nothing}
+      aria-labelledby=${isFolded ? nothing : isTab ? `tab-${side}` : `name-${side}`}
+      hidden=${isFolded ? FOLDED : nothing}
       @beforematch=${() => this.#find(side)}
     >
       <h3 id="name-${side}">${this.#host.text.stakeholderMap.sides[side]}</h3>

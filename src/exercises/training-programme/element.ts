@@ -11,6 +11,7 @@ import { dayText, today } from '../../text/day-in-answer.ts';
 import { wideWindow } from '../../theme/window-width.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
+import { firstWords } from '../shared/first-words.ts';
 import { ItemList } from '../shared/item-list.ts';
 import { listStyles } from '../shared/list-styles.ts';
 import { isRemoved } from '../shared/removals.ts';
@@ -142,7 +143,7 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
     return html`<span>
       <span class="day">${day ? dayText(day, this.text.language) : noDay}</span>
       ${signs.length === 0 ? nothing : html`<span class="signs">${signs.map((id) => html`<span class="sign touched">${id}</span> `)}</span>`}
-      ${at('what').trim() || noDeed}
+      ${firstWords(at('what')) || noDeed}
     </span>`;
   }
 
@@ -222,7 +223,7 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
       id,
       title: this.text.trainingProgramme.agree,
       isDone: words !== '',
-      line: words === '' ? nothing : html`${words}`,
+      line: words === '' ? nothing : html`${firstWords(words)}`,
       content: html`${this.renderField(id, agreed)}`,
     };
   }

@@ -8,6 +8,7 @@ import '../../fields/text/element.ts';
 import { renderEntry } from '../shared/entry.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
+import { firstWords } from '../shared/first-words.ts';
 import { ItemList } from '../shared/item-list.ts';
 import { listStyles } from '../shared/list-styles.ts';
 import type { UserIdeas as UserIdeasExercise } from './definition.ts';
@@ -118,13 +119,13 @@ export class UserIdeas extends ExerciseElement<UserIdeasExercise> {
     const { sort, channel } = this.exercise;
     const labelOf = (options: readonly Option[], local: string): string =>
       options.find(({ id }) => id === this.#textOf(item, local))?.label ?? '';
-    const facts = [this.#textOf(item, 'who').trim(), labelOf(channel.options, 'channel')].filter(Boolean).join(' · ');
+    const facts = [firstWords(this.#textOf(item, 'who')), labelOf(channel.options, 'channel')].filter(Boolean).join(' · ');
     const sortLabel = labelOf(sort.options, 'sort');
     return html`<span class="facts">
         ${sortLabel ? html`<span class="sort">${sortLabel}</span>` : nothing} ${facts ? html`<span>${facts}</span>` : nothing}
         ${unfinished ? html`<span class="unfinished">${this.text.fields.unfinished}</span>` : nothing}
       </span>
-      <span class="gist">${this.#textOf(item, 'what').trim() || this.text.userIdeas.unwritten}</span>`;
+      <span class="gist">${firstWords(this.#textOf(item, 'what')) || this.text.userIdeas.unwritten}</span>`;
   }
 
   #renderFields(item: ListItem, number: number): TemplateResult {

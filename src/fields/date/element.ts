@@ -1,6 +1,7 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { SayEvent } from '../shared/announcer.ts';
 import { FieldElement } from '../shared/field-element.ts';
 import { fieldStyles } from '../shared/field-styles.ts';
 
@@ -14,34 +15,41 @@ export class DateField extends FieldElement {
         max-width: 14rem;
       }
       /* No day, as half of one or 31.6.: it stands there, and is kept nowhere. */
-      #control:invalid:not(:focus) {
+      #control[aria-invalid] {
         border: 2px solid var(--error);
       }
-      #control + p {
-        display: none;
+      #bad {
         grid-column: 1 / -1;
         margin: 4px 0 0;
         color: var(--error);
       }
-      #control:invalid:not(:focus) + p {
-        display: block;
-      }
     `,
   ];
 
+  /** She has left it with something in it that is no day; told until there is one. */
+  #isBad = false;
+
+  #left(event: Event): void {
+    this.#isBad = !(event.target as HTMLInputElement).validity.valid;
+    if (this.#isBad) this.dispatchEvent(new SayEvent(this.text.fields.noDay));
+    this.requestUpdate();
+  }
+
   protected override render(): TemplateResult {
+    const isBad = this.#isBad && this.value === '';
     return html`<label for="control">${this.renderLabelText()}</label>
       ${this.renderHelp()}
       <input
         id="control"
         type="date"
         max="9999-12-31"
-        aria-describedby=${this.describedBy}
+        aria-describedby=${isBad ? 'help bad' : this.describedBy}
+        aria-invalid=${isBad || nothing}
         ?readonly=${this.readOnly}
         .value=${live(this.value)}
         @change=${(event: Event) => this.change((event.target as HTMLInputElement).value)}
-      />
-      <p>${this.text.fields.noDay}</p>`;
+        @blur=${this.#left}
+      />${isBad ? html`<p id="bad">${this.text.fields.noDay}</p>` : nothing}`;
   }
 }
 

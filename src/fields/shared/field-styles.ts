@@ -55,6 +55,8 @@ export const fieldStyles = css`
   }
   summary {
     ${unfoldingLink}
+    /* Its ring lies over the field below, and not under it. */
+    position: relative;
     margin: -4px 0;
     padding: 4px 0;
     border-radius: 2px;

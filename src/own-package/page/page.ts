@@ -4,7 +4,7 @@ import { PackageError } from '../../../build/package-error.ts';
 import { packageFile } from '../../../build/packages.ts';
 import type { Language } from '../../course/course.ts';
 import type { CourseSettings } from '../../course/settings.ts';
-import { languageChoice } from '../../records/page/language-choice.ts';
+import { languageChoice, languageFor } from '../../records/page/language-choice.ts';
 import { saveFile } from '../../shell/workbook/save-file.ts';
 import { makePackage } from '../make-package.ts';
 import { namedAs, MOST_ZIP_BYTES, readPackage, UnusablePackage } from '../read-package.ts';
@@ -26,7 +26,7 @@ interface Given extends Read {
 
 export class OwnPackagePage {
   readonly #app: HTMLElement;
-  #language: Language = 'fi';
+  #language: Language = languageFor(navigator.languages);
   #given: Given | undefined;
   /** Of the last file that was no package to set up. */
   #problem: string | undefined;

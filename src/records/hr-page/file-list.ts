@@ -18,6 +18,7 @@ export interface FileListOptions {
   readonly isMapped: (id: number) => boolean;
 }
 
+type FileProblem = Extract<Outcome, { kind: 'failed' }>['problem'];
 type Mark = 'ok' | 'attention' | 'error' | 'busy';
 
 export function fileList(files: readonly FileState[], options: FileListOptions): TemplateResult {
@@ -28,13 +29,56 @@ export function fileList(files: readonly FileState[], options: FileListOptions):
 
 function fileItem({ id, name, outcome }: FileState, options: FileListOptions): TemplateResult {
   const { files } = options.words;
-  return html`<li class=${markOf(outcome)}>
+  return html`<li id=${fileElement(id)} tabindex="-1" class=${markOf(outcome)}>
     <div class="file-head">
       <b class="file-name">${name}</b>
       <button type="button" class="plain" aria-label=${files.remove(name)} @click=${() => options.remove(id)}>${files.removeShort}</button>
     </div>
+    <p>${busyMark(outcome, options)}${outcomeWords(outcome, options)}</p>
     ${outcomeParts(id, outcome, options)}
   </li>`;
+}
+
+/** Where a file stands in the list, for the focus of who has decided something there. */
+export function fileElement(id: number): string {
+  return `hr-file-${String(id)}`;
+}
+
+function busyMark(outcome: Outcome, { words: { files }, written }: FileListOptions): TemplateResult | typeof nothing {
+  return outcome.kind === 'reading' ? html`<progress aria-label=${files.reading(written(outcome.rows))}></progress> ` : nothing;
+}
+
+/** What became of a file, or what is asked of it, in a sentence or two. */
+export function outcomeWords(outcome: Outcome, { words: { files }, written }: Pick<FileListOptions, 'words' | 'written'>): string {
+  switch (outcome.kind) {
+    case 'reading':
+      return files.reading(written(outcome.rows));
+    case 'report':
+      return `${files.kinds[outcome.as]}. ${files.rows(outcome.rows, written(outcome.rows))}.`;
+    case 'staff':
+      return `${files.staff(outcome.people, written(outcome.people))}.`;
+    case 'to-map':
+      return files.failed['unknown-heads'];
+    case 'asks-answers':
+      return files.asksAnswers;
+    case 'asks-course':
+      return files.asksCourse(outcome.part);
+    case 'failed':
+      return failureWords(outcome.problem, files, written);
+  }
+}
+
+function failureWords(problem: FileProblem, files: HrPageText['files'], written: FileListOptions['written']): string {
+  switch (problem.kind) {
+    case 'too-large': {
+      const inMegabytes = (bytes: number): string => written(Math.ceil(bytes / 2 ** 20));
+      return files.tooLarge(inMegabytes(problem.bytes), inMegabytes(problem.most));
+    }
+    case 'other-activities':
+      return files.otherActivities(problem.activities.join(', '));
+    default:
+      return files.failed[problem.kind];
+  }
 }
 
 function markOf(outcome: Outcome): Mark {
@@ -56,43 +100,39 @@ function isDoubtful({ rows, doubts, nameless, breaksOff, hasOtherSheets, note }:
   return rows === 0 || doubts.length > 0 || nameless > 0 || breaksOff || hasOtherSheets || note !== undefined;
 }
 
-function outcomeParts(id: number, outcome: Outcome, options: FileListOptions): TemplateResult {
-  const { words, written, decide, remove } = options;
+/** What is to be noted of it, and the buttons of what can be decided. */
+function outcomeParts(id: number, outcome: Outcome, options: FileListOptions): TemplateResult | typeof nothing {
+  const { words, decide, remove } = options;
   const { files } = words;
   const choice = (label: string, act: () => void): TemplateResult =>
     html`<button type="button" class="button" @click=${act}>${label}</button>`;
   switch (outcome.kind) {
     case 'reading':
-      return html`<p><progress aria-label=${files.reading(written(outcome.rows))}></progress> ${files.reading(written(outcome.rows))}</p>`;
+      return nothing;
     case 'report':
-      return html`<p>${files.kinds[outcome.as]}. ${files.rows(outcome.rows, written(outcome.rows))}.</p>
-        ${reportNotes(outcome, options).map((note) => html`<p class="note">${note}</p>`)}
-        ${
-          options.isMapped(id)
-            ? html`<div class="choices">
-                ${choice(files.asReport, () => decide(id, { as: 'report' }))} ${choice(words.mapping.save, () => options.saveMap(id))}
-              </div>`
-            : nothing
-        }`;
+      return html`${reportNotes(outcome, options).map((note) => html`<p class="note">${note}</p>`)}
+      ${
+        options.isMapped(id)
+          ? html`<div class="choices">
+              ${choice(files.asReport, () => decide(id, { as: 'report' }))} ${choice(words.mapping.save, () => options.saveMap(id))}
+            </div>`
+          : nothing
+      }`;
     case 'staff':
-      return html`<p>${files.staff(outcome.people, written(outcome.people))}.</p>
-        ${staffNotes(outcome, options).map((note) => html`<p class="note">${note}</p>`)}
+      return html`${staffNotes(outcome, options).map((note) => html`<p class="note">${note}</p>`)}
         <div class="choices">${choice(files.asCompletions, () => decide(id, { as: 'report' }))}</div>`;
     case 'to-map':
-      return html`<p>${files.failed['unknown-heads']}</p>
-        <div class="choices">${choice(files.asStaff, () => decide(id, { as: 'staff' }))}</div>`;
+      return html`<div class="choices">${choice(files.asStaff, () => decide(id, { as: 'staff' }))}</div>`;
     case 'asks-answers':
-      return html`<p>${files.asksAnswers}</p>
-        <div class="choices">
-          ${choice(files.readIt, () => decide(id, { withAnswers: true }))} ${choice(files.leaveIt, () => remove(id))}
-        </div>`;
+      return html`<div class="choices">
+        ${choice(files.readIt, () => decide(id, { withAnswers: true }))} ${choice(files.leaveIt, () => remove(id))}
+      </div>`;
     case 'asks-course':
-      return html`<p>${files.asksCourse(outcome.part)}</p>
-        <div class="choices">
-          ${choice(files.readOther, () => decide(id, { otherPart: true }))} ${choice(files.leaveIt, () => remove(id))}
-        </div>`;
+      return html`<div class="choices">
+        ${choice(files.readOther, () => decide(id, { otherPart: true }))} ${choice(files.leaveIt, () => remove(id))}
+      </div>`;
     case 'failed':
-      return failure(id, outcome.problem, options);
+      return outcome.problem.kind === 'other-activities' ? whichActivity(id, outcome.problem.activities, options) : nothing;
   }
 }
 
@@ -123,26 +163,24 @@ function staffNotes(
   ];
 }
 
-function failure(id: number, problem: Extract<Outcome, { kind: 'failed' }>['problem'], options: FileListOptions): TemplateResult {
+function whichActivity(id: number, activities: readonly string[], options: FileListOptions): TemplateResult {
   const { files } = options.words;
-  if (problem.kind === 'too-large') {
-    const [size, most] = [problem.bytes, problem.most].map((bytes) => options.written(Math.ceil(bytes / 2 ** 20)));
-    return html`<p>${files.tooLarge(size ?? '', most ?? '')}</p>`;
-  }
-  if (problem.kind !== 'other-activities') return html`<p>${files.failed[problem.kind]}</p>`;
   const field = `hr-activity-${id}`;
   const choose = (event: Event): void => {
-    const select = (event.currentTarget as HTMLElement).closest('li')?.querySelector('select');
-    if (select) options.nameActivity(select.value);
+    const item = (event.currentTarget as HTMLElement).closest('li');
+    const select = item?.querySelector('select');
+    if (!select) return;
+    options.nameActivity(select.value);
+    // The button goes away once the file is read.
+    item?.focus();
   };
-  return html`<p>${files.otherActivities(problem.activities.join(', '))}</p>
-    <div class="choices">
-      <div>
-        <label for=${field}>${files.asksActivity}</label>
-        <select id=${field}>
-          ${problem.activities.map((name) => html`<option>${name}</option>`)}
-        </select>
-      </div>
-      <button type="button" class="button" @click=${choose}>${files.thisIsIt}</button>
-    </div>`;
+  return html`<div class="choices">
+    <div>
+      <label for=${field}>${files.asksActivity}</label>
+      <select id=${field}>
+        ${activities.map((name) => html`<option>${name}</option>`)}
+      </select>
+    </div>
+    <button type="button" class="button" @click=${choose}>${files.thisIsIt}</button>
+  </div>`;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { LANGUAGES, type Language } from '../../course/languages.ts';
 import type { ValidPeriod } from '../../course/licence-validity.ts';
 import type { LicenceCourse } from '../licence-course.ts';
+import { languageFor } from '../page/language-choice.ts';
 import { IDENTIFIERS, type Identifier } from '../people/person-keys.ts';
 import { columnMapSchema, type ColumnMap } from '../sources/column-map.ts';
 import type { Rules } from './desk.ts';
@@ -27,12 +28,6 @@ type OfCourse = Pick<LicenceCourse, 'validFor'>;
 /** @param languages of the browser, by preference, as `navigator.languages` */
 export function defaultsFor(languages: readonly string[], { validFor }: OfCourse): Settings {
   return { language: languageFor(languages), validFor, identify: [...IDENTIFIERS], pseudonymous: false, activityNames: [], maps: [] };
-}
-
-/** Finnish, or Swedish where the browser prefers that. Browsers in English are used in Finnish as much as in Swedish: they say nothing. */
-function languageFor(languages: readonly string[]): Language {
-  const preferred = languages.find((one) => /^(fi|sv)\b/i.test(one));
-  return preferred?.toLowerCase().startsWith('sv') ? 'sv' : 'fi';
 }
 
 const schema = z.object({

@@ -9,7 +9,7 @@ import { mapReason } from '../text/hr-page/map-reason.ts';
 import type { TableFacts } from './desk.ts';
 import { listenToDrops } from './drop-target.ts';
 import { MAP_ENDING, type Dropped } from './dropped-files.ts';
-import { fileList } from './file-list.ts';
+import { fileElement, fileList, outcomeWords } from './file-list.ts';
 import type { Decision, FileState } from './file-state.ts';
 import { filesSection } from './files-section.ts';
 import { GivenFiles } from './given-files.ts';
@@ -36,7 +36,10 @@ export class HrPage {
   #notices: string[] = [];
   #facts: TableFacts | undefined;
   #stage: Stage = 'nothing';
-  #said = '';
+  /** Told to who does not see it, a paragraph each; what is added is read, and not all anew. */
+  #said: readonly string[] = [];
+  /** What had become of each file when it was told last. */
+  readonly #toldOf = new Map<number, string>();
   #fault: string | undefined;
   #isOver = false;
 
@@ -74,7 +77,7 @@ export class HrPage {
         this.#result.clear();
         break;
       case 'saved':
-        this.#said = this.#words.result.saved(saveFile(message.content, `${this.#words.result.fileName}.${message.as}`));
+        this.#said = [this.#words.result.saved(saveFile(message.content, `${this.#words.result.fileName}.${message.as}`))];
         break;
       case 'fault':
         this.fail(message.reason);
@@ -100,13 +103,18 @@ export class HrPage {
   readonly #written = (count: number): string => count.toLocaleString(this.#settings.language);
 
   #noteFile(state: FileState): void {
-    const { name, outcome } = state;
-    if (this.#files.note(state) && outcome.kind === 'report')
-      this.#said = `${name}: ${this.#words.files.rows(outcome.rows, this.#written(outcome.rows))}`;
+    const { id, name, outcome } = state;
+    if (!this.#files.note(state) || outcome.kind === 'reading') return;
+    const told = JSON.stringify(outcome);
+    // It is looked at again at every change of a setting.
+    if (this.#toldOf.get(id) === told) return;
+    this.#toldOf.set(id, told);
+    this.#said = [...this.#said, `${name}: ${outcomeWords(outcome, { words: this.#words, written: this.#written })}`];
   }
 
   async #give({ files, skipped, notOpened = [] }: Dropped): Promise<void> {
     const { files: words } = this.#words;
+    this.#said = [];
     this.#notices = [
       ...(notOpened.length > 0 ? [words.notOpened(listed(notOpened, ', ', words.more))] : []),
       ...(skipped.length > 0 ? [words.skipped(listed(skipped, ', ', words.more))] : []),
@@ -161,8 +169,11 @@ export class HrPage {
 
   #decide(id: number, decision: Decision): void {
     if (!this.#files.reread(id, { forgetMap: decision.as !== undefined })) return;
+    this.#toldOf.delete(id);
     this.#send({ type: 'decide', id, decision });
     this.#draw();
+    // The button that had the focus is gone.
+    this.#app.querySelector<HTMLElement>(`#${fileElement(id)}`)?.focus();
   }
 
   #remove(id: number): void {
@@ -188,7 +199,7 @@ export class HrPage {
   }
 
   #saveMap(map: ColumnMap): void {
-    this.#said = this.#words.result.saved(saveFile(new Blob([stringify(map)], { type: 'text/yaml' }), this.#words.mapping.file));
+    this.#said = [this.#words.result.saved(saveFile(new Blob([stringify(map)], { type: 'text/yaml' }), this.#words.mapping.file))];
     this.#draw();
   }
 
@@ -206,7 +217,7 @@ export class HrPage {
   #page(): TemplateResult {
     const words = this.#words;
     return html`${pageHeader({ words, title: this.#title, current: this.#settings.language, choose: (language) => this.#change({ language }) })}
-      <p class="heard" role="status">${this.#said}</p>
+      <div class="heard" role="status" aria-atomic="false">${this.#said.map((words) => html`<p>${words}</p>`)}</div>
       ${this.#fault === undefined ? nothing : html`<p class="lack" role="alert">${words.fault(this.#fault)}</p>`}
       ${filesSection({
         words,

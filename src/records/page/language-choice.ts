@@ -8,6 +8,16 @@ const LANGUAGES: readonly [Language, string][] = [
   ['en', 'English'],
 ];
 
+/**
+ * The language in which such a page opens: Finnish, or Swedish where the browser prefers that. Browsers in English are used in Finnish as much as
+ * in Swedish: they say nothing.
+ * @param languages by preference, as `navigator.languages`
+ */
+export function languageFor(languages: readonly string[]): Language {
+  const preferred = languages.find((one) => /^(fi|sv)\b/i.test(one));
+  return preferred?.toLowerCase().startsWith('sv') ? 'sv' : 'fi';
+}
+
 /** @param label what is chosen, for who does not see it */
 export function languageChoice(label: string, current: Language, choose: (language: Language) => void): TemplateResult {
   return html`<div class="languages" role="group" aria-label=${label}>

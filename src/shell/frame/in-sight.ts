@@ -1,3 +1,5 @@
+import { focusedIn } from '../../exercises/shared/focused.ts';
+
 /** The same as `textInSight`; text that is drawn anew as a whole counts as one element. */
 export function elementInSight(): Element | null {
   const found = textInSight();
@@ -35,7 +37,6 @@ export function focusOnText(element: Element | null): void {
 
 /** The field that has the focus: a text, a box or a choice. */
 export function focusedField(): Element | null {
-  let found = document.activeElement;
-  while (found?.shadowRoot?.activeElement) found = found.shadowRoot.activeElement;
+  const found = focusedIn(document);
   return found?.matches('textarea, input') ? found : null;
 }

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { bringIntoSight, isInSight } from '../../exercises/shared/bring-into-view.ts';
-import { textInSight } from './in-sight.ts';
+import { focusedField, textInSight } from './in-sight.ts';
 
 /** The page stands still for so long before what is in sight is remembered, milliseconds. */
 const PAUSE = 200;
@@ -45,7 +45,7 @@ export class TurnedWindow implements ReactiveController {
     if (innerWidth === this.#width) return;
     this.#width = innerWidth;
     clearTimeout(this.#timer);
-    const [field, seen] = [focusedControl(), this.#seen];
+    const [field, seen] = [focusedField(), this.#seen];
     requestAnimationFrame(() => {
       if (field) bringIntoSight(field);
       else if (seen?.element.checkVisibility() && !isInSight(seen.element))
@@ -53,11 +53,4 @@ export class TurnedWindow implements ReactiveController {
       this.#scrolled();
     });
   };
-}
-
-/** The control in which she writes, through all shadow roots. */
-function focusedControl(): Element | undefined {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active?.matches('textarea, input') ? active : undefined;
 }
