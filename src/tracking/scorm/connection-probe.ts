@@ -21,14 +21,22 @@ const LONGEST_WAIT_MS = 8_000;
 /** In the address of a login's page: /login/index.php (Moodle, Totara), /user/login (Drupal). */
 const LOGIN = /log-?in|sign-?in|auth/i;
 
+/** What Moodle's pages tell scripts of themselves: its address, and the number of the activity. */
+interface MoodlePage {
+  readonly M?: { readonly cfg?: { readonly wwwroot: string; readonly contextInstanceId?: number } };
+}
+
 export class ConnectionProbe {
   readonly #page: Window;
+  readonly #player: MoodlePage;
   #calibrated: Promise<boolean> | undefined;
   /** Whether the file says which version it is. */
   #hasVersion = false;
 
-  constructor(page: Window) {
+  /** @param player the window that has the API */
+  constructor(page: Window, player: Window) {
     this.#page = page;
+    this.#player = player as MoodlePage;
   }
 
   /** To be called once while the page has just been loaded from the LMS. */
@@ -57,6 +65,7 @@ export class ConnectionProbe {
           (other) => LOGIN.test(other.url.slice(location.origin.length)),
           async () => (await ask('/favicon.ico', 'manual')).type !== 'opaqueredirect',
         );
+        if (isLogin) this.#asksForActivity();
         return isLogin ? 'logged-out' : 'other-page';
       }
       if (response.status === 401 || response.status === 403) return 'logged-out';
@@ -70,6 +79,17 @@ export class ConnectionProbe {
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /**
+   * Whoever logs in to Moodle, in whatever tab, comes to the page that was asked for last (4.5.6, run): that is to be the activity, not this bare
+   * file, in which the course finds no LMS.
+   */
+  #asksForActivity(): void {
+    const { wwwroot, contextInstanceId } = this.#player.M?.cfg ?? {};
+    if (!contextInstanceId) return;
+    const activity = `${wwwroot}/mod/scorm/view.php?id=${contextInstanceId}`;
+    this.#page.fetch(activity, { method: 'HEAD', mode: 'same-origin', redirect: 'manual' }).catch(Boolean);
   }
 }
 

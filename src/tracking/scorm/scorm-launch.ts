@@ -147,7 +147,7 @@ export function readScorm(standard: ScormDialect, surroundings: ScormSurrounding
   const list = listOf(api, dialect, { size, moved, notes: restored.state?.notes, keeps: !unencoded });
   const isMoodle = holds(windows, 'M');
   const isDoubtful = unencoded || (mode === 'review' && dialect.reviewMayStoreNothing && !isMoodle);
-  const probe = new ConnectionProbe(page);
+  const probe = new ConnectionProbe(page, api.window);
   if (writes) probe.calibrate();
   const hearsPagehide = holds(windows, 'mod_scorm_useBeaconAPI');
   const total = (): number => 1000 * dialect.secondsOf(api.get(elements.totalTime));

@@ -161,6 +161,18 @@ describe('failures', () => {
     },
   );
 
+  test('Moodle is asked for the activity last, to which it leads whoever logs in anew', async () => {
+    const lms = lmsOf('moodle', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.save();
+    const { window } = learner.page;
+    Object.assign(window, { M: { cfg: { wwwroot: 'https://lms.example/moodle', contextInstanceId: 21 } } });
+    const fetch = vi.spyOn(window, 'fetch');
+    lms.server.fault = 'session-expired';
+    expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ reason: 'session-ended' });
+    expect(fetch.mock.lastCall?.[0]).toBe('https://lms.example/moodle/mod/scorm/view.php?id=21');
+  });
+
   test('where no file says which version it is, that is no sign of a login page', async () => {
     const lms = lmsOf('strict-1.2', 'scorm12');
     const learner = new ScormLearner(lms.launch(), 'scorm12');
