@@ -36,7 +36,8 @@ beforeAll(async () => {
 
 afterAll(() => rm(project, { recursive: true, force: true }));
 
-test('the types of the whole course hold with the two lines added', async () => {
+test('the types of the whole course and of its tests hold with the two lines added', async () => {
+  await cp(join(here, 'tests'), join(project, 'tests'), { recursive: true });
   const tsc = join(here, 'node_modules/typescript-7/bin/tsc');
   // One checker: each of several would look at the same types for itself, and the other tests need the cores.
   await expect(run(process.execPath, [tsc, '--noEmit', '--checkers', '1', '-p', project])).resolves.toMatchObject({ stdout: '' });
