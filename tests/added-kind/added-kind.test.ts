@@ -63,6 +63,7 @@ test('a new exercise of it can be begun', async () => {
   await cp(content, copy, { recursive: true });
   await run(process.execPath, [tsx, command, 'exercise', '--content', copy, ...given], { cwd: project });
   expect(await readFile(join(copy, 'fi/02-asiakaspalvelu.md'), 'utf8')).toContain('kind: visit-count\n    id: a.more\n');
+  expect(await readFile(join(copy, 'sv/02-asiakaspalvelu.md'), 'utf8')).toContain('count: Hur många kunder betjänade du?');
 });
 
 test('the built course asks it, and shows the answer in the workbook', async () => {
