@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { LONGEST_TITLE_IN_SCORM_12 } from '../manifests/identifiers.ts';
 import type { CompleteWhen, Exercise, Overflow, StatusWhenComplete, Report } from '../src/course/course.ts';
 import { LANGUAGES } from '../src/course/languages.ts';
-import * as kinds from '../src/exercises/kinds.ts';
 import { lrsOrigin } from '../src/own-package/lrs-origin.ts';
+import { everyKind } from './every-kind.ts';
 import { classRules, day, licenceRules, validPeriod } from './rule-schema.ts';
 import { classId, hints, id, localId, minutes, plain, text } from '../src/exercises/shared/schema-keys.ts';
 import { message } from './schema-messages.ts';
@@ -12,7 +12,7 @@ import { say } from './say.ts';
 import { themeSchema } from './theme-schema.ts';
 
 /** The schema of each kind of exercise, out of the kind's own folder. */
-const schemas = await Promise.all(Object.values(kinds).map(({ kind }) => schemaOf(kind)));
+const schemas = await Promise.all(everyKind.map(schemaOf));
 
 async function schemaOf(kind: string): Promise<z.ZodObject<{ kind: z.ZodLiteral<string> }>> {
   const { schema } = (await import(new URL(`../src/exercises/${kind}/schema.ts`, import.meta.url).href)) as {

@@ -6,9 +6,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import * as types from '../src/fields/field-types.ts';
 import { AnswerEvent } from '../src/course/answer-event.ts';
-import * as kinds from '../src/exercises/kinds.ts';
+import { everyFieldType, everyKind } from './every-kind.ts';
 
 export interface ElementProperty {
   readonly kind: 'field';
@@ -64,11 +63,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export async function elementsManifest(): Promise<ElementsManifest> {
   const paths = [
     'src/exercises/shared/single-exercise.ts',
-    ...Object.values(kinds).map(({ kind }) => `src/exercises/${kind}/element.ts`),
+    ...everyKind.map((kind) => `src/exercises/${kind}/element.ts`),
     // Lists and trees are drawn by the exercises themselves.
-    ...Object.values(types)
-      .map(({ type }) => `src/fields/${type}/element.ts`)
-      .filter((path) => existsSync(`${root}${path}`)),
+    ...everyFieldType.map((type) => `src/fields/${type}/element.ts`).filter((path) => existsSync(`${root}${path}`)),
   ];
   return { schemaVersion: '1.0.0', modules: await Promise.all(paths.map(moduleOf)) };
 }

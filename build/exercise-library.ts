@@ -3,17 +3,15 @@ import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
-import * as kinds from '../src/exercises/kinds.ts';
 import { BROWSER_TARGET } from './browser-target.ts';
+import { everyKind } from './every-kind.ts';
 import { ELEMENTS, elementOf } from './virtual-modules.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Gives a bundle the elements of every kind of exercise. */
 export function everyElement(): Plugin {
-  const contents = Object.values(kinds)
-    .map(({ kind }) => `import ${JSON.stringify(elementOf(kind))};`)
-    .join('\n');
+  const contents = everyKind.map((kind) => `import ${JSON.stringify(elementOf(kind))};`).join('\n');
   return {
     name: 'every-element',
     setup: ({ onResolve, onLoad }) => {

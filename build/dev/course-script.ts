@@ -1,7 +1,7 @@
 /** The course's code without its content, bundled again in a moment when a module changes. */
 import { fileURLToPath } from 'node:url';
 import { context, type BuildFailure, type Plugin } from 'esbuild';
-import * as kinds from '../../src/exercises/kinds.ts';
+import { everyKind } from '../every-kind.ts';
 import { BROWSER_TARGET } from '../browser-target.ts';
 import { entryOf } from '../bundle-course.ts';
 import { COURSE, ELEMENTS, elementOf } from '../virtual-modules.ts';
@@ -57,7 +57,7 @@ export async function courseScript(entry = entryOf('web')): Promise<CourseScript
 
 /** All kinds of exercise, so that a new one in the content needs no new bundle. */
 function virtualModules(): Plugin {
-  const elements = Object.values(kinds).map(({ kind }) => `import ${JSON.stringify(elementOf(kind))};`);
+  const elements = everyKind.map((kind) => `import ${JSON.stringify(elementOf(kind))};`);
   const modules = new Map([
     [
       COURSE,

@@ -3,7 +3,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
-import * as kinds from '../../src/exercises/kinds.ts';
+import { everyKind } from '../every-kind.ts';
 import type { EditSession } from './edit-session.ts';
 import { TOKEN_HEADER } from './page-messages.ts';
 import { EditRefused } from './source-place.ts';
@@ -11,7 +11,6 @@ import { EditRefused } from './source-place.ts';
 /** A chapter's longest passage is a hundredth of it. Bytes. */
 const LONGEST_BODY = 1_000_000;
 
-const kindNames = Object.values(kinds).map(({ kind }) => kind);
 const number = z.int().min(0);
 const text = z.string().max(100_000);
 const reading = z.string().max(100);
@@ -27,7 +26,7 @@ const move = z.object({ kind: z.literal('move'), by: z.union([z.literal(-1), z.l
 const texts = z.array(text).max(100);
 const partChange = z.discriminatedUnion('kind', [z.object({ kind: z.literal('add'), texts }), remove]);
 const exerciseChange = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('add'), type: z.enum(kindNames), title: text, classes: z.array(text).max(100) }),
+  z.object({ kind: z.literal('add'), type: z.enum(everyKind), title: text, classes: z.array(text).max(100) }),
   move,
   remove,
 ]);

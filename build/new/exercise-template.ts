@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Language } from '../../src/course/course.ts';
-import * as kinds from '../../src/exercises/kinds.ts';
 import { readIfThere } from '../content-file.ts';
+import { everyKind } from '../every-kind.ts';
 
 export interface ExerciseTemplate {
   readonly kind: string;
@@ -18,7 +18,7 @@ const [ID, CLASSES] = ['  id: osio.tehtava\n', '  classes: []\n'] as const;
 
 /** One of each kind, in this language; in Finnish where the kind has none in it. */
 export function exerciseTemplates(language: Language): Promise<ExerciseTemplate[]> {
-  return Promise.all(Object.values(kinds).map(({ kind }) => exerciseTemplate(kind, language)));
+  return Promise.all(everyKind.map((kind) => exerciseTemplate(kind, language)));
 }
 
 /** @throws Error where a kind has no template, or one that nothing can be filled in */

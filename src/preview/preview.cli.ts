@@ -1,4 +1,4 @@
-/** `npm start`: the preview LMS. `npm run dev`: the same, and the course is built again at each change. */
+/** `npm start`: the preview LMS. `npm start -- --watch`: the same, and the course is built again at each change. */
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { realLrsAt } from './lrs-site.ts';

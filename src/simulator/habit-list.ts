@@ -48,7 +48,7 @@ Made of the tables in \`src/simulator/lms/\` by \`npm run lms-docs\`; a test hol
 what differs from a player that does exactly what the standard says. What a habit means is told in \`src/simulator/lms-profile.ts\`. Which package to take to which LMS: [lms.md](lms.md).
 
 - **run**: seen happening in the LMS or in its own script; **read**: in its source; **vendor**: its maker says so; **report**: a user says so;
-- **–**: the table names no source.
+- **–**: the table names no source, since the habit was written down before a source was asked for.
 `;
 
 function rowOf({ name, value, source }: OwnHabit): string {

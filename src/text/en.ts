@@ -9,7 +9,6 @@ import { licence } from './en/licence.ts';
 import { orientationGuide } from './en/orientation-guide.ts';
 import { particulars } from './en/accessibility-and-privacy.ts';
 import { insteadOfCourse } from './en/instead-of-course.ts';
-import { reflection } from './en/reflection.ts';
 import { rules } from './en/rules.ts';
 import { saving } from './en/saving.ts';
 import { servicePath } from './en/service-path.ts';
@@ -35,7 +34,6 @@ export const en: Text = {
   orientationGuide,
   particulars,
   insteadOfCourse,
-  reflection,
   rules,
   saving,
   servicePath,

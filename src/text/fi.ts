@@ -9,7 +9,6 @@ import { licence } from './fi/licence.ts';
 import { orientationGuide } from './fi/orientation-guide.ts';
 import { particulars } from './fi/accessibility-and-privacy.ts';
 import { insteadOfCourse } from './fi/instead-of-course.ts';
-import { reflection } from './fi/reflection.ts';
 import { rules } from './fi/rules.ts';
 import { saving } from './fi/saving.ts';
 import { servicePath } from './fi/service-path.ts';
@@ -34,7 +33,6 @@ export const fi = {
   orientationGuide,
   particulars,
   insteadOfCourse,
-  reflection,
   rules,
   saving,
   servicePath,

@@ -9,7 +9,6 @@ import { licence } from './sv/licence.ts';
 import { orientationGuide } from './sv/orientation-guide.ts';
 import { particulars } from './sv/accessibility-and-privacy.ts';
 import { insteadOfCourse } from './sv/instead-of-course.ts';
-import { reflection } from './sv/reflection.ts';
 import { rules } from './sv/rules.ts';
 import { saving } from './sv/saving.ts';
 import { servicePath } from './sv/service-path.ts';
@@ -35,7 +34,6 @@ export const sv: Text = {
   orientationGuide,
   particulars,
   insteadOfCourse,
-  reflection,
   rules,
   saving,
   servicePath,

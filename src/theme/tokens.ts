@@ -12,7 +12,7 @@ export const roles = (palette: Palette): CSSResult =>
 
 /**
  * What the whole document shares: the roles of colour, the type, the longest line (`--measure`: some 66 characters of Finnish), the ring around
- * what has the focus, and room for the header and the footer around whatever is scrolled to.
+ * what has the focus (its colour is `focus` of `palette.ts`), and room for the header and the footer around whatever is scrolled to.
  */
 const tokens = css`
   :root {

@@ -36,7 +36,8 @@ beforeAll(async () => {
 
 afterAll(() => rm(project, { recursive: true, force: true }));
 
-test('the types of the whole course hold with the two lines added', async () => {
+test('the types of the whole course and of its tests hold with the two lines added', async () => {
+  await cp(join(here, 'tests'), join(project, 'tests'), { recursive: true });
   const tsc = join(here, 'node_modules/typescript-7/bin/tsc');
   // One checker: each of several would look at the same types for itself, and the other tests need the cores.
   await expect(run(process.execPath, [tsc, '--noEmit', '--checkers', '1', '-p', project])).resolves.toMatchObject({ stdout: '' });
@@ -62,6 +63,7 @@ test('a new exercise of it can be begun', async () => {
   await cp(content, copy, { recursive: true });
   await run(process.execPath, [tsx, command, 'exercise', '--content', copy, ...given], { cwd: project });
   expect(await readFile(join(copy, 'fi/02-asiakaspalvelu.md'), 'utf8')).toContain('kind: visit-count\n    id: a.more\n');
+  expect(await readFile(join(copy, 'sv/02-asiakaspalvelu.md'), 'utf8')).toContain('count: Hur många kunder betjänade du?');
 });
 
 test('the built course asks it, and shows the answer in the workbook', async () => {

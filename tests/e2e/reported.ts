@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test';
 import { exercisesOf, type Course } from '../../src/course/course.ts';
 import { fieldsOf } from '../../src/course/fields.ts';
-import type { Field, SimpleField } from '../../src/fields/field.ts';
+import { optionsOf, type Field, type SimpleField } from '../../src/fields/field.ts';
 import { textOf } from '../../src/course/answers.ts';
 import type { ScormView } from '../../src/preview/scorm-received.ts';
 import type { Written } from './take-licence.ts';
@@ -84,9 +84,9 @@ function responseTo(field: Field, written: Written, picks: 'words' | 'ids'): str
 }
 
 function wordsOf(field: SimpleField, text: string, picks: 'words' | 'ids'): string[] {
-  if (field.type === 'text' || field.type === 'date') return [text.trim().replaceAll('\n', ' ⏎ ')];
+  const options = optionsOf(field);
+  if (options.length === 0) return [text.trim().replaceAll('\n', ' ⏎ ')];
   const picked = text.split(' ').filter(Boolean);
   if (picks === 'ids') return picked;
-  const options = field.type === 'choice' ? field.options : field.steps;
   return picked.map((id) => options.find((option) => option.id === id)?.label ?? id);
 }

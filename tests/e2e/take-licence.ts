@@ -246,6 +246,8 @@ export class LibraryWorker {
         const step = field.steps[field.id.length % field.steps.length];
         return step && this.#picks(field.id, [step.id]);
       }
+      default:
+        throw new Error(`LibraryWorker does not know how to answer a field of the type ${(field as SimpleField).type}: add a case here.`);
     }
   }
 

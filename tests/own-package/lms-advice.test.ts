@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { adviceText } from '../../src/own-package/lms-advice-entry.ts';
 import { lmsAdvices } from '../../src/own-package/lms-advice.ts';
 import { withLmsTable } from '../../src/own-package/lms-docs-table.ts';
+import { lmsProfiles, type ProfileId } from '../../src/simulator/lms-profiles.ts';
 
 test('the table of docs/lms.md says of each LMS what the administrator’s page says (`npm run lms-docs`)', () => {
   const text = readFileSync(new URL('../../docs/lms.md', import.meta.url), 'utf8');
@@ -27,3 +28,24 @@ test('each LMS has an id of its own, and what the page says of it is plain text,
     'scorm2004-3rd if LRS_ENDPOINT is set',
   );
 });
+
+/** Systems that the simulator plays in more than one setting: one entry says what to set. */
+const TOLD_UNDER: Partial<Record<ProfileId, string>> = {
+  'moodle-strict': 'moodle',
+  'ilias-1.2-checked': 'ilias',
+  'ilias-1.2-unchecked': 'ilias',
+  'ilias-1.2-last-launch': 'ilias',
+  'ilias-2004': 'ilias',
+  'ilias-2004-session': 'ilias',
+  'chamilo-locking': 'chamilo',
+  'totara-12': 'totara',
+};
+/** The standards themselves, which nobody uploads to. */
+const NO_SYSTEMS: readonly ProfileId[] = ['strict-1.2', 'strict-2004', 'strict-2004-3rd'];
+
+test.each(lmsProfiles.map(({ id }) => id).filter((id) => !NO_SYSTEMS.includes(id)))(
+  '%s, which the simulator plays, has an entry that an administrator finds',
+  (id) => {
+    expect(lmsAdvices.map((advice) => advice.id)).toContain(TOLD_UNDER[id] ?? id);
+  },
+);

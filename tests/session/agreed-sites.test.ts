@@ -1,7 +1,7 @@
 /** What a learner has agreed to is remembered in her browser, as long as she comes back. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AgreedSites } from '../../src/session/copy/agreed-sites.ts';
-import { KEPT_DAYS } from '../../src/session/copy/old-copies.ts';
+import { KEPT_DAYS } from '../../src/session/copy/others-old-copies.ts';
 import { MemoryStorage, placesOf, within } from './memory.ts';
 
 const LRS = 'https://lrs.example.net';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { textOf, type Answers } from '../../src/course/answers.ts';
 import type { FoundWork, KeptWork } from '../../src/session/copy/browser-copy.ts';
 import { CopyStore } from '../../src/session/copy/copy-store.ts';
-import { KEPT_DAYS } from '../../src/session/copy/old-copies.ts';
+import { KEPT_DAYS } from '../../src/session/copy/others-old-copies.ts';
 import { MemoryDatabase } from './memory-database.ts';
 import { MemoryStorage, within } from './memory.ts';
 

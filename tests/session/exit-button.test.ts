@@ -1,6 +1,6 @@
 /** The learner ends the session by its own button: what is saved before, what is said, and what stays in this browser. */
 import { describe, expect, test, vi } from 'vitest';
-import { GAP_MS } from '../../src/session/saving/save-patience.ts';
+import { GAP_MS } from '../../src/session/saving/save-waits.ts';
 import { freshSurroundings, heldBy, SlowTracker, startedIn, takenOver, write } from './fresh-session.ts';
 import { within } from './memory.ts';
 

@@ -1,7 +1,7 @@
 /** The way out: "save and end" tells how it went, and where it did not go well there is more than one thing to do. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CourseSession } from '../../src/session/course-session.ts';
-import { GAP_MS } from '../../src/session/saving/save-patience.ts';
+import { GAP_MS } from '../../src/session/saving/save-waits.ts';
 import type { SaveOutcome } from '../../src/tracking/tracker.ts';
 import { course } from './fixture-course.ts';
 import { MemoryLocks, MemoryStorage, MemoryTracker, placesOf, within } from './memory.ts';

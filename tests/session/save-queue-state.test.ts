@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { GAP_MS, type Pace } from '../../src/session/saving/save-patience.ts';
+import { GAP_MS, type Pace } from '../../src/session/saving/save-waits.ts';
 import {
   leftOpen,
   STOPPED,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { GAP_MS, type Pace } from '../../src/session/saving/save-patience.ts';
+import { GAP_MS, type Pace } from '../../src/session/saving/save-waits.ts';
 import { SaveQueue, type SaveCalls, type CallOutcome } from '../../src/session/saving/save-queue.ts';
 import type { LeavingEvent, SaveOutcome, Turn } from '../../src/tracking/tracker.ts';
 

@@ -1,7 +1,8 @@
 /**
  * `npm test` runs each habit that a table knows (`tests/each-habit.ts`), and every kind of learner that a soak knows (`kindOf`), but not each with
  * each: the systems take one of the four kinds by turns, so that each kind comes to every fourth one, and the two browsers come in turn. The
- * nightly run gives every system the first twelve seeds, and 500 that no run has had.
+ * nightly run gives every system the first twelve seeds, and 500 that no run has had: both numbers stand in `.github/workflows/nightly.yml`, and in
+ * `package.json`, by which `npm run test:nightly` and `npm run test:soak` run the same.
  */
 const TURNS = [1, 2, 4, 3] as const;
 

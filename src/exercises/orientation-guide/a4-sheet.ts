@@ -6,7 +6,7 @@ import type { Text } from '../../text/text.ts';
 import { pixels, shrinkToRoom } from '../shared/shrink-to-a4.ts';
 import { a4SheetStyles } from './a4-sheet-styles.ts';
 import type { OrientationGuide } from './definition.ts';
-import { onePageFit, type SheetFit } from './one-page-fit.ts';
+import { onePageFit, type SheetFit } from './a4-fit.ts';
 
 /** The sheet was laid out anew. Bubbles, and stays in the exercise. */
 export class FitEvent extends Event {

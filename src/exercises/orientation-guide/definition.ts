@@ -2,7 +2,7 @@ import { textOf, type FieldId } from '../../course/answers.ts';
 import { choiceField } from '../../fields/choice/definition.ts';
 import { textField } from '../../fields/text/definition.ts';
 import type { ExerciseDefinition, ExerciseOf } from '../exercise-kind.ts';
-import { MOST_PAGES } from './one-page-fit.ts';
+import { MOST_PAGES } from './a4-fit.ts';
 import type { schema } from './schema.ts';
 
 export type OrientationGuide = ExerciseOf<typeof schema>;

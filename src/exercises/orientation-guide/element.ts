@@ -17,7 +17,7 @@ import type { Step } from '../shared/step.ts';
 import { guidePages, type OrientationGuide as OrientationGuideExercise } from './definition.ts';
 import { renderIngredient, type Ingredient } from './ingredient.ts';
 import { A4Sheet, type FitEvent } from './a4-sheet.ts';
-import type { SheetFit } from './one-page-fit.ts';
+import type { SheetFit } from './a4-fit.ts';
 import { guideStyles } from './styles.ts';
 import { withText } from './with-text.ts';
 

@@ -7,6 +7,7 @@ export const en: OwnPackageText = {
   privacy: 'Nothing is sent anywhere: the package is read and made in this browser.',
   noScript: 'This page needs JavaScript. Allow it in the browser’s settings.',
   language: 'Language',
+  /** The words around it: what is said of each LMS is in `lms-advice.ts`. */
   lms: {
     head: 'Which package?',
     which: 'The learning platform that the package goes to',

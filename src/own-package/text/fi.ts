@@ -17,6 +17,7 @@ export const fi = {
   privacy: 'Mitään ei lähetetä mihinkään: paketti luetaan ja tehdään tässä selaimessa.',
   noScript: 'Sivu tarvitsee JavaScriptin. Salli se selaimen asetuksista.',
   language: 'Kieli',
+  /** The words around it: what is said of each LMS is in `lms-advice.ts`. */
   lms: {
     head: 'Mikä paketti?',
     which: 'Oppimisympäristö, johon paketti viedään',

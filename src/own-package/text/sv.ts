@@ -7,6 +7,7 @@ export const sv: OwnPackageText = {
   privacy: 'Ingenting skickas någonstans: paketet läses och görs i den här webbläsaren.',
   noScript: 'Sidan behöver JavaScript. Tillåt det i webbläsarens inställningar.',
   language: 'Språk',
+  /** The words around it: what is said of each LMS is in `lms-advice.ts`. */
   lms: {
     head: 'Vilket paket?',
     which: 'Lärplattform som paketet ska till',

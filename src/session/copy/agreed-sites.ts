@@ -1,11 +1,11 @@
 /**
  * Sites that the learner has agreed to send her work to, in this browser. Kept in both places where her copies are, since Moodle empties
- * local storage at each login; forgotten after as many days without a launch as others' copies (`old-copies.ts`).
+ * local storage at each login; forgotten after as many days without a launch as others' copies (`others-old-copies.ts`).
  */
 import type { CopyPlaces } from './copy-store.ts';
 import { CopyDatabase } from './copy-database.ts';
 import { fieldsOf, parsed } from './copy-record.ts';
-import { KEPT_DAYS } from './old-copies.ts';
+import { KEPT_DAYS } from './others-old-copies.ts';
 import { QuietStorage } from './quiet-storage.ts';
 import { within } from './within.ts';
 

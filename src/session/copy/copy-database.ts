@@ -9,7 +9,7 @@ export interface CopyRow {
   readonly name: string;
   /** The same in all attempts of a learner. */
   readonly learner: string;
-  /** Milliseconds since 1970; below 0 where another learner's launch has noted then that it is old (`old-copies.ts`). */
+  /** Milliseconds since 1970; below 0 where another learner's launch has noted then that it is old (`others-old-copies.ts`). */
   readonly writtenAt: number;
   readonly text: string;
 }
@@ -90,7 +90,7 @@ export class CopyDatabase {
     });
   }
 
-  /** Removes what was noted as old until a time, and notes so what was last written until then. What was noted later than now begins anew (`old-copies.ts`). */
+  /** Removes what was noted as old until a time, and notes so what was last written until then. What was noted later than now begins anew (`others-old-copies.ts`). */
   removeOld(until: number, now: number, isMeant: (name: string) => boolean): Promise<void> {
     return this.#run('readwrite', (store) => {
       const forEach = (times: IDBKeyRange, act: (name: IDBValidKey) => void): void => {

@@ -11,7 +11,7 @@
  *
  * What one of them has and the other lacks is taken over, at opening or whenever it is found (`copy-record.ts`). Whoever uses this
  * browser shares it: a copy is kept under course, learner and attempt, its texts are removed at the end of a session if the LMS
- * is known to have them all and to hand them back (`Saving`), and what others left is removed after some time (`old-copies.ts`).
+ * is known to have them all and to hand them back (`Saving`), and what others left is removed after some time (`others-old-copies.ts`).
  */
 import type { Answers } from '../../course/answers.ts';
 import type { BrowserCopy, CopyMark, FoundWork, KeptWork, OtherText, SealedText, StoredCopy, Unreadable } from './browser-copy.ts';
@@ -31,7 +31,7 @@ import {
 import { DatabaseLane } from './database-lane.ts';
 import { firstCopy, nameOf, partKeys } from './first-copy.ts';
 import { hasWords, isOfWords } from './found-work.ts';
-import { removeOldCopies } from './old-copies.ts';
+import { removeOldCopies } from './others-old-copies.ts';
 import { QuietStorage, type CopyStorage } from './quiet-storage.ts';
 import { within } from './within.ts';
 

@@ -27,17 +27,7 @@
  * tried again comes to rest in idle (`leftOpen`).
  */
 import type { LeavingEvent, NotSaved, SaveOutcome } from '../../tracking/tracker.ts';
-import {
-  FIRST_RETRY_MS,
-  GAP_MS,
-  LONGEST_RETRY_MS,
-  MOST_RESENDS,
-  resendIn,
-  SET_MS,
-  SOON_MS,
-  SPARED_MS,
-  type Pace,
-} from './save-patience.ts';
+import { FIRST_RETRY_MS, GAP_MS, LONGEST_RETRY_MS, MOST_RESENDS, resendIn, SET_MS, SOON_MS, SPARED_MS, type Pace } from './save-waits.ts';
 
 /** What is to be saved after the call that is under way. */
 interface Next {

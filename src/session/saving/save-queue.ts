@@ -1,5 +1,5 @@
 import type { LeavingEvent, NotSaved, SaveOutcome, Turn } from '../../tracking/tracker.ts';
-import { GAP_MS, type Pace } from './save-patience.ts';
+import { GAP_MS, type Pace } from './save-waits.ts';
 import {
   hasRested,
   leftOpen,
@@ -52,7 +52,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
  * Holds what goes to the LMS in order: nobody else saves, tries again or hurries. Drives `save-queue-state.ts`, with the times of
- * `save-patience.ts`: makes the calls, keeps the one timer, gives and takes turns. A save always begins in a timer, never in a click, in which
+ * `save-waits.ts`: makes the calls, keeps the one timer, gives and takes turns. A save always begins in a timer, never in a click, in which
  * some LMSs only send a beacon.
  */
 export class SaveQueue {

@@ -12,7 +12,7 @@ import { movedElsewhere } from '../moved-work.ts';
 import type { CopyHere } from '../session-view.ts';
 import { Proof } from './proof.ts';
 import type { Restored } from '../restore.ts';
-import { paceOf } from './save-patience.ts';
+import { paceOf } from './save-waits.ts';
 import { type CallOutcome, SaveQueue } from './save-queue.ts';
 import { SaveReport } from './save-report.ts';
 import { SavedHere } from './saved-here.ts';
@@ -348,7 +348,7 @@ export class Saving {
     return progress.complete ? afterCompletion(course, this.#launch?.limits) : 'stores';
   }
 
-  /** Whoever uses this browser next finds no text once the LMS has it all, and will have it at the next launch. */
+  /** Whoever uses this browser next finds no text once the LMS has it all and will hand it back (what others left: `others-old-copies.ts`). */
   #clearCopy(): void {
     const { mode, limits } = this.#launch ?? {};
     // What is reviewed was handed over after completion.

@@ -1,7 +1,7 @@
 import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { KEPT_DAYS } from '../../session/copy/old-copies.ts';
+import { KEPT_DAYS } from '../../session/copy/others-old-copies.ts';
 import type { CopyHere, CourseSessionView } from '../../session/session-view.ts';
 import { fi } from '../../text/fi.ts';
 import { textContext, type Text } from '../../text/text.ts';

@@ -17,8 +17,7 @@ const KEPT =
 const REPORTED_EARLIER =
   'If an earlier version of the course has already reported an answer that no longer goes to the reports, the answer does not disappear everywhere. A SCORM course replaces it in the report with an empty answer the next time you use the course, but it stays in the reports of earlier attempts. An answer that was sent to a learning record store (LRS) stays there until an administrator voids it. Ask whoever offers the course to have this done.';
 
-/** Only whoever has assessed the course can say so. */
-/** The gaps themselves are `gaps:` in content/course.yaml. */
+/** Only whoever has assessed the course can say so; the gaps themselves are `gaps:` in content/course.yaml. */
 const NO_GAPS = 'No shortcomings are known.';
 
 /** The accessibility statement and the privacy page (Act 306/2019, section 9; GDPR, article 13). */

@@ -24,8 +24,7 @@ const KEPT =
 const REPORTED_EARLIER =
   'Jos kurssin aiempi versio on jo lähettänyt raportteihin vastauksen, joka ei enää mene niihin, vastaus ei häviä kaikkialta. SCORM-kurssi korvaa sen raportissa tyhjällä, kun käytät kurssia seuraavan kerran, mutta aiempien suorituskertojen raportteihin vastaus jää. Tietovarastoon (LRS) lähetetty vastaus jää sinne, kunnes ylläpitäjä mitätöi sen. Pyydä mitätöintiä kurssin tarjoajalta.';
 
-/** Only whoever has assessed the course can say so. */
-/** The gaps themselves are `gaps:` in content/course.yaml. */
+/** Only whoever has assessed the course can say so; the gaps themselves are `gaps:` in content/course.yaml. */
 const NO_GAPS = 'Puutteita ei ole tiedossa.';
 
 /**

@@ -17,8 +17,7 @@ const KEPT =
 const REPORTED_EARLIER =
   'Om en tidigare version av kursen redan har skickat ett svar som inte längre går till rapporterna försvinner svaret inte överallt. En SCORM-kurs ersätter det i rapporten med ett tomt svar nästa gång du använder kursen, men i rapporterna över tidigare försök blir svaret kvar. Ett svar som har skickats till ett datalager (LRS) blir kvar där tills en administratör ogiltigförklarar det. Begär det hos den som erbjuder kursen.';
 
-/** Only whoever has assessed the course can say so. */
-/** The gaps themselves are `gaps:` in content/course.yaml. */
+/** Only whoever has assessed the course can say so; the gaps themselves are `gaps:` in content/course.yaml. */
 const NO_GAPS = 'Det finns inga kända brister.';
 
 /** The accessibility statement and the privacy page (Act 306/2019, section 9; GDPR, article 13). */

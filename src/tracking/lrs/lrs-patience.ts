@@ -1,6 +1,6 @@
 /**
  * How long is waited for an LRS, in milliseconds, and how often it is asked again. When a failed save is tried again, whatever the tracker, is in
- * `src/session/saving/save-patience.ts`.
+ * `src/session/saving/save-waits.ts`.
  */
 
 /** An LRS, or the launcher's token, that does not come within so long is as good as unreachable. */

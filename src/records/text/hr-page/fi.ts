@@ -56,7 +56,7 @@ export const fi = {
       interactions: 'Moodlen SCORM-vuorovaikutusraportti',
       objectives: 'Moodlen SCORM-tavoiteraportti',
       mapped: 'Raportti, jonka sarakkeet on kerrottu',
-    } as Record<ReportKind, string>,
+    } satisfies Record<ReportKind, string>,
     rows: (count: number, written: string) => (count === 1 ? '1 rivi luettu' : `${written} riviä luettu`),
     staff: (count: number, written: string) => (count === 1 ? 'Henkilöstölista: 1 henkilö' : `Henkilöstölista: ${written} henkilöä`),
     map: 'Saraketiedosto: sarakkeet ovat nyt tiedossa',

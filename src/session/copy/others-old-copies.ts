@@ -11,7 +11,10 @@ export const KEPT_DAYS = 60;
  */
 const HALF_MS = (KEPT_DAYS / 2) * 86_400_000;
 
-/** Removes what other learners left in this browser and did not come back to. What is the learner's own stays, of all courses and attempts. */
+/**
+ * Removes what other learners left in this browser and did not come back to. What is the learner's own stays here, of all courses and attempts:
+ * that goes when its session ends (`saving.ts:#clearCopy`).
+ */
 export function removeOldCopies(own: string, storage: QuietStorage, database: CopyDatabase | undefined, now: number): void {
   const isOthers = (name: string): boolean => learnerOf(name) !== learnerOf(own);
   for (const name of new Set(storage.keys().filter(isCopy).map(nameOf))) if (isOthers(name)) removeIfOld(name, storage, now);

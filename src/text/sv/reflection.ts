@@ -1,3 +1,0 @@
-import type { Text } from '../text.ts';
-
-export const reflection: Text['reflection'] = {};
