@@ -43,6 +43,7 @@ export class CourseSession implements CourseSessionView {
       course,
       store: this.store,
       living: () => this.#work.living,
+      others: () => this.#saving.conflicts.others,
       write: (changes) => this.#write(changes),
       offer: (others) => this.#saving.offer(others),
       now,

@@ -42,6 +42,8 @@ export interface ImportPreview {
   readonly unfit: readonly UnfitAnswer[];
   /** Classes that are earned according to it and not here. */
   readonly earned: readonly string[];
+  /** So many answers have another version in it, between which the learner chooses once they are taken in. */
+  readonly versions: number;
 }
 
 /**

@@ -52,6 +52,7 @@ export class FakeSession implements CourseSessionView {
       course: this.course,
       store,
       living: () => store.answers,
+      others: () => this.conflicts.map(({ field, other }) => [field, other]),
       write: (changes) => store.change(changes),
       offer: (others) => (this.conflicts = undecided(this.conflicts, store.answers, others)),
       now: Date.now,

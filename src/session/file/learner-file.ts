@@ -3,14 +3,22 @@ import { textOf, type AnswerChanges, type Answers, type FieldId } from '../../co
 import type { Course } from '../../course/course.ts';
 import type { OtherText } from '../copy/browser-copy.ts';
 import { classesIn, notesOfEarlier, notesOfFile } from './earned-in-copy.ts';
-import { importedAnswers, parseLearnerFile, previewLearnerFile, readLearnerFile, writeLearnerFile } from './learner-file-format.ts';
+import {
+  importedAnswers,
+  otherTextsIn,
+  parseLearnerFile,
+  previewLearnerFile,
+  readLearnerFile,
+  writeLearnerFile,
+} from './learner-file-format.ts';
 import type { ImportPreview, LearnerFileView } from '../session-view.ts';
 
 interface LearnerFileOptions {
   readonly course: Course;
   readonly store: AnswerStore;
-  /** What goes into a file. */
+  /** What goes into a file, and the other texts of fields that have two. */
   readonly living: () => Answers;
+  readonly others: () => readonly OtherText[];
   /** Writes what is taken in, and has it saved. */
   readonly write: (changes: AnswerChanges) => void;
   /** Shows texts beside those of the answers, for the learner to choose. */
@@ -28,28 +36,34 @@ export class LearnerFile implements LearnerFileView {
   }
 
   export(): string {
-    const { course, living, now } = this.#options;
-    return writeLearnerFile(course, living(), now());
+    const { course, living, others, now } = this.#options;
+    return writeLearnerFile(course, living(), now(), others());
   }
 
   preview(json: string): ImportPreview {
     const { course, store } = this.#options;
     const imported = readLearnerFile(course, json);
-    return previewLearnerFile(course, store.answers, imported, classesIn(course, this.#notesOf(json)));
+    return previewLearnerFile(course, store.answers, imported, classesIn(course, this.#notesOf(json)), otherTextsIn(course, json));
   }
 
   import(json: string, all: boolean, looked = this.preview(json)): void {
-    const { course, store, write, offer } = this.#options;
+    const { course, store, write } = this.#options;
     const taken = importedAnswers(course, store.answers, json, all);
     const unseen = cameSince(looked, this.preview(json));
     write({ ...textsOf(without(taken, unseen)), ...this.#notesOf(json) });
-    offer([...taken].filter(([id]) => unseen.has(id)));
+    this.#offer([...[...taken].filter(([id]) => unseen.has(id)), ...otherTextsIn(course, json)]);
   }
 
   importEarlier(earlier: Answers): void {
     const { course, store, write, now } = this.#options;
     const missing = [...earlier].filter(([id]) => textOf(store.answers, id) === '');
     write({ ...textsOf(new Map(missing)), ...notesOfEarlier(course, store.answers, earlier, now()) });
+  }
+
+  /** With times at which they may have been written: a file's may be any numbers. */
+  #offer(texts: readonly OtherText[]): void {
+    const { offer, now } = this.#options;
+    offer(texts.map(([id, { text, at }]) => [id, { text, at: Math.max(0, Math.min(at, now())) }]));
   }
 
   #notesOf(json: string): AnswerChanges {
