@@ -44,7 +44,10 @@ export class CourseSession implements CourseSessionView {
       store: this.store,
       living: () => this.#work.living,
       others: () => this.#saving.conflicts.others,
-      write: (changes) => this.#write(changes),
+      write: (changes) => {
+        this.#work.takeIn(changes);
+        this.#saving.goodMoment();
+      },
       offer: (others) => this.#saving.offer(others),
       now,
     });
