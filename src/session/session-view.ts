@@ -35,7 +35,7 @@ export type SessionPhase =
 export interface ImportPreview {
   readonly added: readonly FieldId[];
   readonly changed: readonly { readonly field: FieldId; readonly current: string; readonly imported: string }[];
-  readonly same: number;
+  readonly same: readonly FieldId[];
   /** Answers to questions that this version of the course does not have: the learner chooses whether they are taken in too. */
   readonly unknown: readonly FieldId[];
   /** Answers that are not taken in. */
@@ -59,11 +59,11 @@ export interface LearnerFileView {
   /** @throws Error with a reason where the text is no copy of this course's answers. */
   preview(json: string): ImportPreview;
   /**
-   * Takes over the answers of the file, `all` with those to unknown questions. Of a text that came from another browser since the learner has
-   * `looked`, she chooses. @throws as `preview`
+   * Takes over the answers of the file, `all` with those to unknown questions. Where it has another text than one that the learner was not shown
+   * when she `looked`, she chooses. @throws as `preview`
    */
   import(json: string, all: boolean, looked?: ImportPreview): void;
-  /** Takes over the earlier work that this browser has. What was written meanwhile stays. */
+  /** Takes over the earlier work that this browser has. What was written meanwhile stays, and she chooses where that is another text. */
   importEarlier(earlier: Answers): void;
 }
 

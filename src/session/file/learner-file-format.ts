@@ -93,7 +93,7 @@ export function previewLearnerFile(
     changed: different
       .filter(([id]) => textOf(current, id) !== '')
       .map(([field, { text }]) => ({ field, current: textOf(current, field), imported: text })),
-    same: known.size - different.length,
+    same: [...known].filter(([id, { text }]) => text !== '' && textOf(current, id) === text).map(([id]) => id),
     unknown: [...unknown.keys()],
     unfit,
     earned,

@@ -157,6 +157,7 @@ export class WorkbookFile extends LitElement {
       return question?.field ? [{ ...change, label: question.label, of: question.field }] : [];
     });
     const news = this.#questions(added);
+    const unchanged = this.#questions(same);
     const nothingNew = added.length + changed.length + earned.length + versions === 0;
     const tooLong = unfit.flatMap(({ field, length, limit }) =>
       limit === undefined ? [] : [copy.tooLong(questionOf(course, field)?.label ?? field, length, limit)],
@@ -167,7 +168,7 @@ export class WorkbookFile extends LitElement {
         ${earned.length > 0 ? html`<li>${copy.earned(earned)}</li>` : nothing} ${news > 0 ? html`<li>${copy.added(news)}</li>` : nothing}
         ${changes.length > 0 ? html`<li>${copy.changed(changes.length)}</li>` : nothing} ${this.#renderRows(preview)}
         ${versions > 0 ? html`<li>${this.text.saving.conflicts.title(versions)}</li>` : nothing}
-        ${same > 0 ? html`<li>${copy.same(same)}</li>` : nothing}
+        ${unchanged > 0 ? html`<li>${copy.same(unchanged)}</li>` : nothing}
         ${unknown.length > 0 ? html`<li>${copy.unknown(unknown.length)}</li>` : nothing} ${tooLong.map((words) => html`<li>${words}</li>`)}
         ${unfit.length > tooLong.length ? html`<li>${copy.unfit(unfit.length - tooLong.length)}</li>` : nothing}
       </ul>
