@@ -49,7 +49,7 @@ export class LearnerFile implements LearnerFileView {
   import(json: string, all: boolean, looked = this.preview(json)): void {
     const { course, store, write } = this.#options;
     const taken = importedAnswers(course, store.answers, json, all);
-    const unseen = cameSince(looked, this.preview(json));
+    const unseen = unseenIn(looked, store.answers, taken);
     write({ ...textsOf(without(taken, unseen)), ...this.#notesOf(json) });
     this.#offer([...[...taken].filter(([id]) => unseen.has(id)), ...otherTextsIn(course, json)]);
   }
@@ -58,6 +58,7 @@ export class LearnerFile implements LearnerFileView {
     const { course, store, write, now } = this.#options;
     const missing = [...earlier].filter(([id]) => textOf(store.answers, id) === '');
     write({ ...textsOf(new Map(missing)), ...notesOfEarlier(course, store.answers, earlier, now()) });
+    this.#offer([...earlier].filter(([id]) => !id.startsWith('@')));
   }
 
   /** With times at which they may have been written: a file's may be any numbers. */
@@ -72,10 +73,11 @@ export class LearnerFile implements LearnerFileView {
   }
 }
 
-/** Fields in which the file would now write over a text that the learner has not been shown: it came from another browser meanwhile. */
-function cameSince(looked: ImportPreview, now: ImportPreview): ReadonlySet<FieldId> {
-  const shown = new Map(looked.changed.map(({ field, current }) => [field, current]));
-  return new Set(now.changed.filter(({ field, current }) => shown.get(field) !== current).map(({ field }) => field));
+/** Fields in which the file would write over a text that the learner has not been shown: it came from another browser meanwhile, or the question is not asked any more. */
+function unseenIn({ changed }: ImportPreview, answers: Answers, taken: Answers): ReadonlySet<FieldId> {
+  const shown = new Map(changed.map(({ field, current }) => [field, current]));
+  const isUnseen = (field: FieldId, there: string, text: string): boolean => there !== '' && there !== text && shown.get(field) !== there;
+  return new Set([...taken].filter(([field, { text }]) => isUnseen(field, textOf(answers, field), text)).map(([field]) => field));
 }
 
 function without(answers: Answers, fields: ReadonlySet<FieldId>): Answers {
