@@ -177,10 +177,9 @@ export class CourseSession implements CourseSessionView {
   }
 
   async removeFromBrowser(): Promise<boolean> {
-    const removing = this.#saving.removeFromBrowser();
-    if (this.#saving.here.isOnly) this.#stage.go('closed');
-    const isGone = await removing;
-    this.#stage.tell();
+    const isGone = await this.#saving.removeFromBrowser();
+    // Not before: how it ends is told there.
+    this.#stage.go(this.#saving.here.isOnly ? 'closed' : this.phase);
     return isGone;
   }
 

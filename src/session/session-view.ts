@@ -48,9 +48,10 @@ export interface ImportPreview {
 
 /**
  * What this browser has of the learner's work. nothing: none, or the browser keeps nothing; copied: the LMS has all of it; ahead: the LMS is not
- * known to have all of it; only: no LMS has anything; removed: the learner has had it removed, and nothing is kept any more.
+ * known to have all of it; only: no LMS has anything; removed: the learner has had it removed, and nothing is kept any more; uncertain: likewise, and
+ * the browser has not confirmed that it is gone.
  */
-export type CopyHere = 'nothing' | 'copied' | 'ahead' | 'only' | 'removed';
+export type CopyHere = 'nothing' | 'copied' | 'ahead' | 'only' | 'removed' | 'uncertain';
 
 /** The learner's own copy as a file (`docs/learner-file.md`). */
 export interface LearnerFileView {

@@ -162,7 +162,7 @@ export class FakeSession implements CourseSessionView {
 
   removeFromBrowser(): Promise<boolean> {
     this.calls.push('removeFromBrowser');
-    this.set({ copyHere: 'removed', ...(this.copyHere === 'only' ? { phase: 'closed' } : {}) });
+    this.set({ copyHere: this.isRemovingSure ? 'removed' : 'uncertain', ...(this.copyHere === 'only' ? { phase: 'closed' } : {}) });
     return Promise.resolve(this.isRemovingSure);
   }
 

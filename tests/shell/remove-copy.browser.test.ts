@@ -80,8 +80,12 @@ describe('on the page of her own workbook a learner', () => {
   });
 });
 
-test('without an LMS the course ends when all is removed, and says so', async () => {
+test.each([
+  ['gone', true],
+  ['not known to be gone', false],
+])('without an LMS the course ends when all is removed, and says that it is %s', async (_what, isSure) => {
   const { session, words } = await workbook('only');
+  session.isRemovingSure = isSure;
   session.launchAs('normal', { thisBrowserOnly: true });
   await drawn(document.body);
   expect(words()).toContain(here.only);
@@ -91,7 +95,8 @@ test('without an LMS the course ends when all is removed, and says so', async ()
   expect(words()).toContain(here.sure.only);
   await userEvent.click(confirm);
   await drawn(document.body);
-  expect(words()).toContain(fi.insteadOfCourse.closed.removed);
+  expect(words()).toContain(isSure ? fi.insteadOfCourse.closed.removed : here.uncertain);
+  expect(words().includes(fi.insteadOfCourse.closed.removed)).toBe(isSure);
 });
 
 test('a course that closed without being saved offers to remove what is left here', async () => {

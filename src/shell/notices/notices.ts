@@ -23,10 +23,10 @@ export function modeNotice({ course, mode, launch, progress }: CourseSessionView
 }
 
 /** Where the LMS has stopped storing, this browser alone has what she wrote last. */
-export function onlyHere(session: CourseSessionView): 'local' | 'removed' | undefined {
+export function onlyHere(session: CourseSessionView): 'local' | 'removed' | 'uncertain' | undefined {
   const { copyHere } = session;
   if (modeNotice(session) !== 'review' || copyHere === 'nothing') return undefined;
-  return copyHere === 'removed' ? 'removed' : 'local';
+  return copyHere === 'removed' || copyHere === 'uncertain' ? copyHere : 'local';
 }
 
 /** Each is told until she has settled it, and then not again while the page is open. */

@@ -90,7 +90,7 @@ export class RemoveCopy extends LitElement {
     const { here } = this.text.workbook;
     const { copyHere } = this;
     if (copyHere === 'nothing') return nothing;
-    const isHere = copyHere !== 'removed';
+    const isHere = copyHere !== 'removed' && copyHere !== 'uncertain';
     return html`<section aria-labelledby="heading">
       <h2 id="heading" tabindex="-1">${here.title}</h2>
       ${isHere ? html`<p>${here[this.#what]} ${here.shared[this.#what]} ${here.others(KEPT_DAYS)}</p>` : nothing}
