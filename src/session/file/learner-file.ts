@@ -64,7 +64,7 @@ export class LearnerFile implements LearnerFileView {
   /** With times at which they may have been written: a file's may be any numbers. */
   #offer(texts: readonly OtherText[]): void {
     const { offer, now } = this.#options;
-    offer(texts.map(([id, { text, at }]) => [id, { text, at: Math.max(0, Math.min(at, now())) }]));
+    offer(texts.map(([id, { text, at }]) => [id, { text, at: Math.min(Math.abs(at), now()) }]));
   }
 
   #notesOf(json: string): AnswerChanges {
