@@ -57,6 +57,17 @@ describe('on the page of her own workbook a learner', () => {
     expect(words()).not.toContain(here.removed);
   });
 
+  test('is given what could not be read too, which no file of answers has', async () => {
+    const { session, words } = await workbook('ahead');
+    session.set({ kept: [{ name: 'lms-state', content: 'rikki' }] });
+    await userEvent.click(remove);
+    // In the notice, and here.
+    expect(words().split(fi.saving.kept.title)).toHaveLength(3);
+    const section = page.getByRole('region', { name: here.title });
+    await expect.element(section.getByRole('button', { name: fi.saving.kept.file.lms, exact: true })).toBeVisible();
+    expect(await axeProblems()).toEqual([]);
+  });
+
   test('sees what becomes of her copy while she reads', async () => {
     const { session, app } = await workbook('ahead');
     await userEvent.click(remove);
