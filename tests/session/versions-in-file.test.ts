@@ -115,11 +115,11 @@ describe('of versions in a file', () => {
     expect(open.conflicts[0]?.other.at).toBe(Date.now());
   });
 
-  test('no more are taken than a learner can choose between', async () => {
+  test('so many are taken at most as a whole licence of another attempt has, and more', async () => {
     const open = await startedIn(fresh);
     const others = Array.from({ length: 5_000 }, (_, index) => [FIELD, { text: `Versio ${String(index)}`, at: AT }]);
     open.file.import(fileWith(others, { [FIELD]: 'Ensimmäinen' }), false);
-    expect(open.conflicts).toHaveLength(100);
+    expect(open.conflicts).toHaveLength(1_000);
   });
 
   test('one of an earlier release is under the id of now', async () => {
@@ -127,5 +127,50 @@ describe('of versions in a file', () => {
     const open = await startedIn(fresh, { course: { ...course, moved } });
     open.file.import(fileWith([['a.old.first', { text: 'Toinen', at: AT }]], { 'a.old.first': 'Ensimmäinen' }), false);
     expect(versions(open)).toEqual([[FIELD, 'Ensimmäinen', 'Toinen']]);
+  });
+});
+
+describe('words of another attempt that no LMS is known to have', () => {
+  const inAttempt = (attempt: string): MemoryTracker => {
+    const tracker = new MemoryTracker();
+    tracker.launch = { ...tracker.launch, learner: { id: 'learner-1', attempt } };
+    return tracker;
+  };
+
+  /** The first attempt ended without a connection; in the second one all is saved. */
+  async function inSecondAttempt(): Promise<CourseSession> {
+    const first = inAttempt('1');
+    first.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
+    const before = await startedIn(fresh, { tracker: first });
+    before.store.change({ [FIELD]: 'Ensimmäisestä', [ROW]: '1', [`${ROW}.what`]: 'Pelejä' });
+    await vi.advanceTimersByTimeAsync(3000);
+    before.lifecycle.end();
+    await vi.advanceTimersByTimeAsync(500);
+    const open = await startedIn(fresh, { tracker: inAttempt('2'), createLock: new MemoryLocks().create });
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(open.status.state).toBe('saved');
+    return open;
+  }
+
+  test('are told of before they are removed, and are in the file that she saves then', async () => {
+    const open = await inSecondAttempt();
+    expect(open.copyHere).toBe('ahead');
+    const file = open.file.export();
+    await within(0, open.removeFromBrowser());
+    const back = await openedElsewhere();
+    expect(back.file.preview(file).versions).toBe(2);
+    back.file.import(file, false);
+    expect(versions(back)).toEqual([
+      [FIELD, '', 'Ensimmäisestä'],
+      [`${ROW}.what`, '', 'Pelejä'],
+    ]);
+  });
+
+  test('are no news any more once they were taken in and are saved', async () => {
+    const open = await inSecondAttempt();
+    open.file.importEarlier(open.earlier ?? new Map());
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(open.copyHere).toBe('copied');
+    expect(JSON.parse(open.file.export())).not.toHaveProperty('others');
   });
 });

@@ -20,8 +20,8 @@ const FORMAT = 'aspa-ajokortti-answers';
 const VERSION = 1;
 /** In bytes; of a text that is read, in UTF-16 units, which are never more. As much as is ever saved of a course takes less. */
 export const LARGEST_FILE = 1_000_000;
-/** Other versions of answers: more than anybody chooses between. */
-const MOST_OTHERS = 100;
+/** Other versions of answers: a whole licence of another attempt, and more. */
+const MOST_OTHERS = 1_000;
 
 /**
  * Why a file cannot be taken in, for the learner's text. too-large: it is larger than any copy; too-much: with what she has written it would be
