@@ -48,16 +48,19 @@ export class LearnerFile implements LearnerFileView {
 
   import(json: string, all: boolean, looked = this.preview(json)): void {
     const { course, store, write } = this.#options;
-    const taken = importedAnswers(course, store.answers, json, all);
-    const unseen = unseenIn(looked, store.answers, taken);
-    write({ ...textsOf(without(taken, unseen)), ...this.#notesOf(json) });
-    this.#offer([...[...taken].filter(([id]) => unseen.has(id)), ...otherTextsIn(course, json)]);
+    const { answers } = store;
+    const shown = new Map(looked.changed.map(({ field, current }) => [field, current]));
+    // It came from another browser meanwhile, or the question is not asked any more.
+    const isUnseen = (field: FieldId, there = textOf(answers, field)): boolean => there !== '' && shown.get(field) !== there;
+    const taken = [...importedAnswers(course, answers, json, all)];
+    write({ ...textsOf(taken.filter(([field]) => !isUnseen(field))), ...this.#notesOf(json) });
+    this.#offer([...taken.filter(([field]) => isUnseen(field)), ...otherTextsIn(course, json)]);
   }
 
   importEarlier(earlier: Answers): void {
     const { course, store, write, now } = this.#options;
     const missing = [...earlier].filter(([id]) => textOf(store.answers, id) === '');
-    write({ ...textsOf(new Map(missing)), ...notesOfEarlier(course, store.answers, earlier, now()) });
+    write({ ...textsOf(missing), ...notesOfEarlier(course, store.answers, earlier, now()) });
     this.#offer([...earlier].filter(([id]) => !id.startsWith('@')));
   }
 
@@ -73,17 +76,6 @@ export class LearnerFile implements LearnerFileView {
   }
 }
 
-/** Fields in which the file would write over a text that the learner has not been shown: it came from another browser meanwhile, or the question is not asked any more. */
-function unseenIn({ changed }: ImportPreview, answers: Answers, taken: Answers): ReadonlySet<FieldId> {
-  const shown = new Map(changed.map(({ field, current }) => [field, current]));
-  const isUnseen = (field: FieldId, there: string, text: string): boolean => there !== '' && there !== text && shown.get(field) !== there;
-  return new Set([...taken].filter(([field, { text }]) => isUnseen(field, textOf(answers, field), text)).map(([field]) => field));
-}
-
-function without(answers: Answers, fields: ReadonlySet<FieldId>): Answers {
-  return new Map([...answers].filter(([id]) => !fields.has(id)));
-}
-
-function textsOf(answers: Answers): AnswerChanges {
-  return Object.fromEntries([...answers].filter(([id]) => !id.startsWith('@')).map(([id, { text }]) => [id, text]));
+function textsOf(answers: readonly OtherText[]): AnswerChanges {
+  return Object.fromEntries(answers.filter(([id]) => !id.startsWith('@')).map(([id, { text }]) => [id, text]));
 }
