@@ -2,9 +2,7 @@
 import { SHEET } from '../../theme/sheet-colours.ts';
 
 /** What the browser did not make, for the console; the learner is told in her own language. */
-export class PictureError extends Error {
-  override readonly name = 'PictureError';
-}
+export class PictureError extends Error {}
 
 /** The look of an element that a picture of its own must carry along. */
 const CARRIED = ['fill', 'stroke'] as const;

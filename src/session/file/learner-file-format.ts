@@ -30,8 +30,6 @@ const MOST_OTHERS = 1_000;
 export type LearnerFileErrorCode = 'not-json' | 'not-a-copy' | 'newer-version' | 'other-course' | 'too-large' | 'too-much';
 
 export class LearnerFileError extends Error {
-  override readonly name = 'LearnerFileError';
-
   constructor(
     readonly code: LearnerFileErrorCode,
     options?: ErrorOptions,
