@@ -9,6 +9,7 @@ import { minifyTemplates } from './minify-templates.ts';
 import { oneScript } from './one-script.ts';
 import type { Standard } from './packages.ts';
 import { virtualModules } from './virtual-modules.ts';
+import { withoutWordsToDevelopers } from './words-to-developers.ts';
 
 /** The entry of a standard. */
 export function entryOf(standard: Standard): string {
@@ -65,6 +66,7 @@ export function bundleOptions(
       nodeResolve({ mainFields: ['module', 'main'], exportConditions: ['production', 'browser'] }),
       compileTypescript(),
       minifyTemplates(),
+      withoutWordsToDevelopers(),
       oneScript(),
     ],
     onwarn(warning, warn) {

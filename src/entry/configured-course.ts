@@ -9,7 +9,7 @@ const PATIENCE = 20_000;
 
 /** Beside the script, since whoever offers the course may change it without building (`src/own-package/settings-block.ts`). */
 const block = document.getElementById('course-settings');
-if (!block) throw new Error('The page has no settings of the course (#course-settings).');
+if (!block) throw new Error('The page has no settings (#course-settings).');
 const { settings } = JSON.parse(block.textContent) as SettingsBlock;
 
 const withSettings = (content: CourseContent): Course => configured([content], settings)[0];
@@ -17,7 +17,7 @@ const withSettings = (content: CourseContent): Course => configured([content], s
 /** As the page names it (`build/index-page.ts`). @throws Error where it names none */
 function fileOf(language: Language): string {
   const file = document.getElementById('course-script')?.dataset[language];
-  if (file === undefined) throw new Error(`The page names no file of the language ${language} (#course-script).`);
+  if (file === undefined) throw new Error(`The page has no ${language} (#course-script).`);
   return file;
 }
 

@@ -2,14 +2,17 @@ import type { AnswerStore } from '../course/answer-store.ts';
 import { note, type AnswerChanges, type Answers, type FieldId } from '../course/answers.ts';
 import type { Progress } from '../course/completion-rules.ts';
 import type { Course } from '../course/course.ts';
+import { isPosition } from '../course/list-items.ts';
 import type { Conflict } from '../course/merge-answers.ts';
 import type { TrackingError } from '../tracking/tracking-error.ts';
 import type { Launch, LaunchMode } from '../tracking/tracker.ts';
+import type { OtherText } from './copy/browser-copy.ts';
 import { LearnerFile } from './file/learner-file.ts';
 import { LearnerWork } from './learner-work.ts';
 import { Leaving } from './leaving.ts';
 import { Opening } from './opening.ts';
 import { PageLifecycle } from './page-lifecycle.ts';
+import { undecided } from './restore.ts';
 import type { SaveStatus } from './save-status.ts';
 import { Saving } from './saving/saving.ts';
 import type { CourseSessionOptions } from './session-options.ts';
@@ -43,7 +46,11 @@ export class CourseSession implements CourseSessionView {
       course,
       store: this.store,
       living: () => this.#work.living,
-      write: (changes) => this.#write(changes),
+      others: () => this.#others,
+      write: (changes) => {
+        this.#work.takeIn(changes);
+        this.#saving.goodMoment();
+      },
       offer: (others) => this.#saving.offer(others),
       now,
     });
@@ -109,7 +116,7 @@ export class CourseSession implements CourseSessionView {
 
   get copyHere(): CopyHere {
     if (!this.#opening.restored?.keeps) return 'nothing';
-    return this.#saving.copyHere(this.kept.length > 0);
+    return this.#saving.copyHere(this.kept.length + this.#others.length > 0);
   }
   get support(): SessionFacts {
     return sessionFacts(this.#opening, this.#saving, this.#work.revision);
@@ -173,10 +180,9 @@ export class CourseSession implements CourseSessionView {
   }
 
   async removeFromBrowser(): Promise<boolean> {
-    const removing = this.#saving.removeFromBrowser();
-    if (this.#saving.here.isOnly) this.#stage.go('closed');
-    const isGone = await removing;
-    this.#stage.tell();
+    const isGone = await this.#saving.removeFromBrowser();
+    // Not before: how it ends is told there.
+    this.#stage.go(this.#saving.here.isOnly ? 'closed' : this.phase);
     return isGone;
   }
 
@@ -190,6 +196,13 @@ export class CourseSession implements CourseSessionView {
 
   exitUnsaved(): void {
     this.#leaving.exitUnsaved();
+  }
+
+  /** Texts that no LMS is known to have: other versions of answers, and what was written in other attempts. */
+  get #others(): OtherText[] {
+    const others = [...this.#saving.conflicts.others, ...(this.#opening.restored?.otherAttempts ?? [])];
+    const lacking = undecided([], this.store.answers, others).filter(({ field }) => !isPosition(field, this.#work.lists));
+    return lacking.map(({ field, other }) => [field, other]);
   }
 
   #write(changes: AnswerChanges): void {

@@ -1,5 +1,5 @@
 import { AnswerStore } from '../course/answer-store.ts';
-import { note, textOf, type Answers, type FieldId } from '../course/answers.ts';
+import { note, textOf, type AnswerChanges, type Answers, type FieldId } from '../course/answers.ts';
 import { progressOf, type Progress } from '../course/completion-rules.ts';
 import type { Course } from '../course/course.ts';
 import { listIdsOf } from '../course/fields.ts';
@@ -100,6 +100,12 @@ export class LearnerWork {
   /** What another browser has written, and this page did not show. Where a row of it was removed before it came, nobody who removed it had read it. */
   takeOver(found: Answers): void {
     this.restore(found, 0, (field, _words, position) => found.has(field) && !found.has(position));
+  }
+
+  /** Of a file, or of another attempt. Words whose row stands nowhere, as those of a question that is asked in a list now, are in sight at once. */
+  takeIn(changes: AnswerChanges): void {
+    this.store.change(changes);
+    this.restore(new Map());
   }
 
   /** She has chosen between versions of an answer: it stands, with its row, though that was removed. @param other undefined: the one that is there stays */

@@ -63,6 +63,6 @@ function movedKeys<Value>(values: ReadonlyMap<FieldId, Value>, moved: MovedIds):
 }
 
 /** Several of them may be of one field. */
-function movedTexts(texts: readonly OtherText[], moved: MovedIds): OtherText[] {
+export function movedTexts(texts: readonly OtherText[], moved: MovedIds): OtherText[] {
   return texts.flatMap((text) => [...moveAnswers(new Map([text]), moved)]);
 }

@@ -63,6 +63,8 @@ export interface Restored {
   readonly lacksWords: boolean;
   /** The LMS handed over nothing though the learner has worked here before; the newest of what this browser has of that, empty where only a mark. */
   readonly earlier: Answers | undefined;
+  /** What this browser has of other attempts: no LMS is known to have it. */
+  readonly otherAttempts: readonly OtherText[];
 }
 
 const NOTHING: Answers = new Map();
@@ -90,6 +92,7 @@ export function putTogether(sources: Sources): Restored {
     lacksWords: launch.isIncomplete === true && (kept.stored === undefined || unsealed.stored !== undefined),
     isKnownHere: isKnownHere(kept),
     earlier: launch.state || answers.size > 0 ? undefined : earlierWork(kept),
+    otherAttempts: kept.otherAttempts.flatMap((attempt) => [...attempt].filter(([field]) => !field.startsWith('@'))),
   };
 }
 

@@ -35,20 +35,23 @@ export type SessionPhase =
 export interface ImportPreview {
   readonly added: readonly FieldId[];
   readonly changed: readonly { readonly field: FieldId; readonly current: string; readonly imported: string }[];
-  readonly same: number;
+  readonly same: readonly FieldId[];
   /** Answers to questions that this version of the course does not have: the learner chooses whether they are taken in too. */
   readonly unknown: readonly FieldId[];
   /** Answers that are not taken in. */
   readonly unfit: readonly UnfitAnswer[];
   /** Classes that are earned according to it and not here. */
   readonly earned: readonly string[];
+  /** So many answers have another version in it, between which the learner chooses once they are taken in. */
+  readonly versions: number;
 }
 
 /**
  * What this browser has of the learner's work. nothing: none, or the browser keeps nothing; copied: the LMS has all of it; ahead: the LMS is not
- * known to have all of it; only: no LMS has anything; removed: the learner has had it removed, and nothing is kept any more.
+ * known to have all of it; only: no LMS has anything; removed: the learner has had it removed, and nothing is kept any more; uncertain: likewise, and
+ * the browser has not confirmed that it is gone.
  */
-export type CopyHere = 'nothing' | 'copied' | 'ahead' | 'only' | 'removed';
+export type CopyHere = 'nothing' | 'copied' | 'ahead' | 'only' | 'removed' | 'uncertain';
 
 /** The learner's own copy as a file (`docs/learner-file.md`). */
 export interface LearnerFileView {
@@ -57,11 +60,11 @@ export interface LearnerFileView {
   /** @throws Error with a reason where the text is no copy of this course's answers. */
   preview(json: string): ImportPreview;
   /**
-   * Takes over the answers of the file, `all` with those to unknown questions. Of a text that came from another browser since the learner has
-   * `looked`, she chooses. @throws as `preview`
+   * Takes over the answers of the file, `all` with those to unknown questions. Where it has another text than one that the learner was not shown
+   * when she `looked`, she chooses. @throws as `preview`
    */
   import(json: string, all: boolean, looked?: ImportPreview): void;
-  /** Takes over the earlier work that this browser has. What was written meanwhile stays. */
+  /** Takes over the earlier work that this browser has. What was written meanwhile stays, and she chooses where that is another text. */
   importEarlier(earlier: Answers): void;
 }
 

@@ -9,6 +9,7 @@ import { moveAnswers } from '../../src/course/moved-ids.ts';
 import {
   importedAnswers,
   LearnerFileError,
+  otherTextsIn,
   previewLearnerFile,
   readLearnerFile,
   writeLearnerFile,
@@ -84,11 +85,11 @@ test(
     const right = writeLearnerFile(course, FINNISH_ANSWERS, AT);
     const file = fc.oneof(
       changedText(fc.constant(right)),
-      hostileAnswers.map((answers) => writeLearnerFile(course, answers, AT)),
+      hostileAnswers.map((answers) => writeLearnerFile(course, answers, AT, [...answers])),
       fc
-        .tuple(nastyJson, nastyJson)
-        .map(([answers, version]) =>
-          JSON.stringify({ format: 'aspa-ajokortti-answers', version: version ?? 1, course: course.id, answers }),
+        .tuple(nastyJson, nastyJson, nastyJson)
+        .map(([answers, version, others]) =>
+          JSON.stringify({ format: 'aspa-ajokortti-answers', version: version ?? 1, course: course.id, answers, others }),
         ),
       nastyJson.map((json) => JSON.stringify(json)),
       nastyText,
@@ -98,7 +99,9 @@ test(
       let taken: Answers;
       try {
         const imported = readLearnerFile(course, json);
-        const { changed, added, unknown, unfit } = previewLearnerFile(course, current, imported);
+        const others = otherTextsIn(course, json);
+        const { changed, added, unknown, unfit } = previewLearnerFile(course, current, imported, [], others);
+        for (const [, { text }] of others) expect(text.length).toBeLessThanOrEqual(10_000);
         taken = importedAnswers(course, current, json, true);
         expect(changed.length + added.length + unknown.length + unfit.length).toBeLessThanOrEqual(imported.size);
       } catch (error) {

@@ -351,6 +351,24 @@ describe('a learner who has her work removed from the browser', () => {
     expect(everywhere()).not.toContain('Vain tässä');
   });
 
+  test.each([
+    ['gone', 'at-once', 'removed'],
+    ['not known to be gone', 'never', 'uncertain'],
+  ] as const)('where no LMS is, is told that it is %s once that is known, and not before', async (_what, opens, copyHere) => {
+    tracker.launch = { ...tracker.launch, limits: { ...tracker.launch.limits, thisBrowserOnly: true } };
+    Object.assign(storage.database.habits, { opens });
+    const open = await started({}, 10_000);
+    const told: string[] = [];
+    open.listen(() => open.phase === 'closed' && told.push(open.copyHere));
+    write(open, 'Vain tässä');
+    await pass(5_000);
+    const removing = open.removeFromBrowser();
+    write(open, 'Ei tallennu');
+    await within(2_000, removing);
+    expect(told).toEqual([copyHere]);
+    expect(everywhere()).not.toContain('Ei tallennu');
+  });
+
   test('is offered no such thing where the browser keeps nothing', async () => {
     expect((await started(placesOf(undefined))).copyHere).toBe('nothing');
     tracker.launch = { ...tracker.launch, mode: 'browse' };

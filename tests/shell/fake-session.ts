@@ -52,6 +52,7 @@ export class FakeSession implements CourseSessionView {
       course: this.course,
       store,
       living: () => store.answers,
+      others: () => this.conflicts.map(({ field, other }) => [field, other]),
       write: (changes) => store.change(changes),
       offer: (others) => (this.conflicts = undecided(this.conflicts, store.answers, others)),
       now: Date.now,
@@ -161,7 +162,7 @@ export class FakeSession implements CourseSessionView {
 
   removeFromBrowser(): Promise<boolean> {
     this.calls.push('removeFromBrowser');
-    this.set({ copyHere: 'removed', ...(this.copyHere === 'only' ? { phase: 'closed' } : {}) });
+    this.set({ copyHere: this.isRemovingSure ? 'removed' : 'uncertain', ...(this.copyHere === 'only' ? { phase: 'closed' } : {}) });
     return Promise.resolve(this.isRemovingSure);
   }
 

@@ -57,6 +57,17 @@ describe('on the page of her own workbook a learner', () => {
     expect(words()).not.toContain(here.removed);
   });
 
+  test('is given what could not be read too, which no file of answers has', async () => {
+    const { session, words } = await workbook('ahead');
+    session.set({ kept: [{ name: 'lms-state', content: 'rikki' }] });
+    await userEvent.click(remove);
+    // In the notice, and here.
+    expect(words().split(fi.saving.kept.title)).toHaveLength(3);
+    const section = page.getByRole('region', { name: here.title });
+    await expect.element(section.getByRole('button', { name: fi.saving.kept.file.lms, exact: true })).toBeVisible();
+    expect(await axeProblems()).toEqual([]);
+  });
+
   test('sees what becomes of her copy while she reads', async () => {
     const { session, app } = await workbook('ahead');
     await userEvent.click(remove);
@@ -80,8 +91,12 @@ describe('on the page of her own workbook a learner', () => {
   });
 });
 
-test('without an LMS the course ends when all is removed, and says so', async () => {
+test.each([
+  ['gone', true],
+  ['not known to be gone', false],
+])('without an LMS the course ends when all is removed, and says that it is %s', async (_what, isSure) => {
   const { session, words } = await workbook('only');
+  session.isRemovingSure = isSure;
   session.launchAs('normal', { thisBrowserOnly: true });
   await drawn(document.body);
   expect(words()).toContain(here.only);
@@ -91,7 +106,8 @@ test('without an LMS the course ends when all is removed, and says so', async ()
   expect(words()).toContain(here.sure.only);
   await userEvent.click(confirm);
   await drawn(document.body);
-  expect(words()).toContain(fi.insteadOfCourse.closed.removed);
+  expect(words()).toContain(isSure ? fi.insteadOfCourse.closed.removed : here.uncertain);
+  expect(words().includes(fi.insteadOfCourse.closed.removed)).toBe(isSure);
 });
 
 test('a course that closed without being saved offers to remove what is left here', async () => {

@@ -1,10 +1,8 @@
 /** Saves a drawn picture as a file of its own: SVG, or PNG drawn from it. Needs nothing from the page it leaves, fonts included. */
 import { SHEET } from '../../theme/sheet-colours.ts';
 
-/** What did not work, and what to do instead, for the console; the learner is told in her own language. */
-export class PictureError extends Error {
-  override readonly name = 'PictureError';
-}
+/** What the browser did not make, for the console; the learner is told in her own language. */
+export class PictureError extends Error {}
 
 /** The look of an element that a picture of its own must carry along. */
 const CARRIED = ['fill', 'stroke'] as const;
@@ -66,16 +64,16 @@ async function pngOf(picture: SVGSVGElement): Promise<Blob> {
   try {
     await image.decode();
   } catch (cause) {
-    throw new PictureError('The browser could not draw the SVG as an image. Save the picture as SVG.', { cause });
+    throw new PictureError('no image', { cause });
   }
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.floor(fullWidth * scale));
   canvas.height = Math.max(1, Math.floor(fullHeight * scale));
   const context = canvas.getContext('2d');
-  if (!context) throw new PictureError('The browser gives no canvas to draw on. Save the picture as SVG.');
+  if (!context) throw new PictureError('no canvas');
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  if (!blob) throw new PictureError('The canvas gave no PNG. Save the picture as SVG.');
+  if (!blob) throw new PictureError('no PNG');
   return blob;
 }
 

@@ -1,6 +1,6 @@
 /**
  * The part of IndexedDB that holds learners' copies. It outlives what empties local storage: Moodle does so at each login
- * (core/storage_validation). A call that cannot be answered rejects; one that the browser never answers stays open.
+ * (core/storage_validation). A call that cannot be answered rejects, for whatever reason; one that the browser never answers stays open.
  */
 import { LONGEST_COPY, TRIAL } from './quiet-storage.ts';
 
@@ -116,7 +116,7 @@ export class CopyDatabase {
     return new Promise((resolve, reject) => {
       const answer = use(transaction.objectStore(STORE));
       transaction.oncomplete = () => resolve(answer());
-      transaction.onabort = () => reject(transaction.error ?? new DOMException('The browser ended the transaction', 'AbortError'));
+      transaction.onabort = () => reject(transaction.error ?? new DOMException());
     });
   }
 
@@ -148,7 +148,7 @@ export class CopyDatabase {
         database.onversionchange = () => database.close();
         resolve(database);
       };
-      request.onerror = () => reject(request.error ?? new DOMException('The browser opens no database', 'UnknownError'));
+      request.onerror = () => reject(request.error ?? new DOMException());
     });
   }
 }

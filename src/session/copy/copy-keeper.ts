@@ -20,6 +20,8 @@ export class CopyKeeper {
   /** The texts as of the last writing are safe in this browser. */
   isSafe = false;
   isRemoved = false;
+  /** It was removed, and the browser has not confirmed that. */
+  mayRemain = false;
   readonly #copy: BrowserCopy;
   readonly #work: LearnerWork;
   readonly #sealed: SealedCopy;
@@ -100,7 +102,9 @@ export class CopyKeeper {
     this.isRemoved = true;
     const removing = this.#copy.remove(mark);
     this.#set(false, this.#writings);
-    return removing;
+    const isGone = await removing;
+    this.mayRemain = !isGone;
+    return isGone;
   }
 
   #stopTimer(): void {

@@ -3,6 +3,7 @@
  * holds, or asked by nobody would fill the LMS, and the learner could not remove it again.
  */
 import { textOf, type Answer, type Answers, type FieldId } from '../../course/answers.ts';
+import type { OtherText } from '../copy/browser-copy.ts';
 import { exercisesOf, type Course } from '../../course/course.ts';
 import { allFieldsOf, definitionOf } from '../../course/fields.ts';
 import { itemsOf } from '../../course/list-items.ts';
@@ -66,6 +67,12 @@ export function sortAnswers(course: Course, current: Answers, imported: Answers)
     } else unfit.push({ field, length });
   }
   return { known, unknown, unfit };
+}
+
+/** Of other versions of answers those that the course's own questions have room for. */
+export function fitting(course: Course, imported: Answers, others: readonly OtherText[]): OtherText[] {
+  const limitOf = fieldLimits(course, new Map([...others, ...imported]));
+  return others.filter(([field, { text }]) => text.length <= Number(limitOf(field) ?? 0));
 }
 
 /** @returns the letters that a field's text may have, `full` beyond the items of its list, undefined where the course has no such field */

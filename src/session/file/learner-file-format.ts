@@ -9,14 +9,19 @@ import { reportedUnder } from '../../course/course-identifiers.ts';
 import { lettersIn } from '../../tracking/state/letters.ts';
 import { MOST_LETTERS } from '../../tracking/state/state-records.ts';
 import type { ImportPreview } from '../session-view.ts';
-import { answersFrom, entriesOf } from '../copy/copy-record.ts';
+import type { OtherText } from '../copy/browser-copy.ts';
+import { answersFrom, entriesOf, isOther, listFrom } from '../copy/copy-record.ts';
+import { movedTexts } from '../moved-work.ts';
+import { undecided } from '../restore.ts';
 import { earnedDaysIn } from './earned-in-copy.ts';
-import { sortAnswers } from './import-limits.ts';
+import { fitting, sortAnswers } from './import-limits.ts';
 
 const FORMAT = 'aspa-ajokortti-answers';
 const VERSION = 1;
 /** In bytes; of a text that is read, in UTF-16 units, which are never more. As much as is ever saved of a course takes less. */
 export const LARGEST_FILE = 1_000_000;
+/** Other versions of answers: a whole licence of another attempt, and more. */
+const MOST_OTHERS = 1_000;
 
 /**
  * Why a file cannot be taken in, for the learner's text. too-large: it is larger than any copy; too-much: with what she has written it would be
@@ -25,8 +30,6 @@ export const LARGEST_FILE = 1_000_000;
 export type LearnerFileErrorCode = 'not-json' | 'not-a-copy' | 'newer-version' | 'other-course' | 'too-large' | 'too-much';
 
 export class LearnerFileError extends Error {
-  override readonly name = 'LearnerFileError';
-
   constructor(
     readonly code: LearnerFileErrorCode,
     options?: ErrorOptions,
@@ -35,8 +38,8 @@ export class LearnerFileError extends Error {
   }
 }
 
-/** @param savedAt milliseconds since 1970 */
-export function writeLearnerFile(course: Course, answers: Answers, savedAt: number): string {
+/** @param savedAt milliseconds since 1970. @param others texts of fields that have two, between which she has not chosen: no LMS has them */
+export function writeLearnerFile(course: Course, answers: Answers, savedAt: number, others: readonly OtherText[] = []): string {
   const own = new Map([...answers].filter(([id]) => !id.startsWith('@')));
   const copy = {
     format: FORMAT,
@@ -46,6 +49,7 @@ export function writeLearnerFile(course: Course, answers: Answers, savedAt: numb
     savedAt: new Date(savedAt).toISOString(),
     earned: earnedDaysIn(course, answers, savedAt),
     answers: entriesOf(own),
+    ...(others.length > 0 ? { others } : {}),
   };
   return `${JSON.stringify(copy, null, 2)}\n`;
 }
@@ -62,8 +66,23 @@ export function readLearnerFile(course: Course, json: string): Answers {
   return moveAnswers(new Map([...answers].filter(([id]) => !id.startsWith('@'))), course.moved);
 }
 
-/** What taking the file in would change. @param earned classes that are new by it @throws LearnerFileError where it is too much */
-export function previewLearnerFile(course: Course, current: Answers, imported: Answers, earned: readonly string[] = []): ImportPreview {
+/** The other texts of fields that had two when the file was saved, as far as the course takes them in. @throws LearnerFileError */
+export function otherTextsIn(course: Course, json: string): OtherText[] {
+  const others = listFrom(parseLearnerFile(json)['others']).filter(isOther);
+  return fitting(course, readLearnerFile(course, json), movedTexts(others.slice(0, MOST_OTHERS), course.moved));
+}
+
+/**
+ * What taking the file in would change.
+ * @param earned classes that are new by it. @param others of fields that have two texts in it @throws LearnerFileError where it is too much
+ */
+export function previewLearnerFile(
+  course: Course,
+  current: Answers,
+  imported: Answers,
+  earned: readonly string[] = [],
+  others: readonly OtherText[] = [],
+): ImportPreview {
   const { known, unknown, unfit } = sortAnswers(course, current, imported);
   if (lettersIn(new Map([...current, ...known, ...unknown])) > MOST_LETTERS) throw new LearnerFileError('too-much');
   const different = [...known].filter(([id, { text }]) => textOf(current, id) !== text);
@@ -72,10 +91,11 @@ export function previewLearnerFile(course: Course, current: Answers, imported: A
     changed: different
       .filter(([id]) => textOf(current, id) !== '')
       .map(([field, { text }]) => ({ field, current: textOf(current, field), imported: text })),
-    same: known.size - different.length,
+    same: [...known].filter(([id, { text }]) => text !== '' && textOf(current, id) === text).map(([id]) => id),
     unknown: [...unknown.keys()],
     unfit,
     earned,
+    versions: undecided([], new Map([...current, ...known]), others).length,
   };
 }
 

@@ -3,14 +3,22 @@ import { textOf, type AnswerChanges, type Answers, type FieldId } from '../../co
 import type { Course } from '../../course/course.ts';
 import type { OtherText } from '../copy/browser-copy.ts';
 import { classesIn, notesOfEarlier, notesOfFile } from './earned-in-copy.ts';
-import { importedAnswers, parseLearnerFile, previewLearnerFile, readLearnerFile, writeLearnerFile } from './learner-file-format.ts';
+import {
+  importedAnswers,
+  otherTextsIn,
+  parseLearnerFile,
+  previewLearnerFile,
+  readLearnerFile,
+  writeLearnerFile,
+} from './learner-file-format.ts';
 import type { ImportPreview, LearnerFileView } from '../session-view.ts';
 
 interface LearnerFileOptions {
   readonly course: Course;
   readonly store: AnswerStore;
-  /** What goes into a file. */
+  /** What goes into a file, and the other texts of fields that have two. */
   readonly living: () => Answers;
+  readonly others: () => readonly OtherText[];
   /** Writes what is taken in, and has it saved. */
   readonly write: (changes: AnswerChanges) => void;
   /** Shows texts beside those of the answers, for the learner to choose. */
@@ -28,28 +36,38 @@ export class LearnerFile implements LearnerFileView {
   }
 
   export(): string {
-    const { course, living, now } = this.#options;
-    return writeLearnerFile(course, living(), now());
+    const { course, living, others, now } = this.#options;
+    return writeLearnerFile(course, living(), now(), others());
   }
 
   preview(json: string): ImportPreview {
     const { course, store } = this.#options;
     const imported = readLearnerFile(course, json);
-    return previewLearnerFile(course, store.answers, imported, classesIn(course, this.#notesOf(json)));
+    return previewLearnerFile(course, store.answers, imported, classesIn(course, this.#notesOf(json)), otherTextsIn(course, json));
   }
 
   import(json: string, all: boolean, looked = this.preview(json)): void {
-    const { course, store, write, offer } = this.#options;
-    const taken = importedAnswers(course, store.answers, json, all);
-    const unseen = cameSince(looked, this.preview(json));
-    write({ ...textsOf(without(taken, unseen)), ...this.#notesOf(json) });
-    offer([...taken].filter(([id]) => unseen.has(id)));
+    const { course, store, write } = this.#options;
+    const { answers } = store;
+    const shown = new Map(looked.changed.map(({ field, current }) => [field, current]));
+    // It came from another browser meanwhile, or the question is not asked any more.
+    const isUnseen = (field: FieldId, there = textOf(answers, field)): boolean => there !== '' && shown.get(field) !== there;
+    const taken = [...importedAnswers(course, answers, json, all)];
+    write({ ...textsOf(taken.filter(([field]) => !isUnseen(field))), ...this.#notesOf(json) });
+    this.#offer([...taken.filter(([field]) => isUnseen(field)), ...otherTextsIn(course, json)]);
   }
 
   importEarlier(earlier: Answers): void {
     const { course, store, write, now } = this.#options;
     const missing = [...earlier].filter(([id]) => textOf(store.answers, id) === '');
-    write({ ...textsOf(new Map(missing)), ...notesOfEarlier(course, store.answers, earlier, now()) });
+    write({ ...textsOf(missing), ...notesOfEarlier(course, store.answers, earlier, now()) });
+    this.#offer([...earlier].filter(([id]) => !id.startsWith('@')));
+  }
+
+  /** With times at which they may have been written: a file's may be any numbers. */
+  #offer(texts: readonly OtherText[]): void {
+    const { offer, now } = this.#options;
+    offer(texts.map(([id, { text, at }]) => [id, { text, at: Math.min(Math.abs(at), now()) }]));
   }
 
   #notesOf(json: string): AnswerChanges {
@@ -58,16 +76,6 @@ export class LearnerFile implements LearnerFileView {
   }
 }
 
-/** Fields in which the file would now write over a text that the learner has not been shown: it came from another browser meanwhile. */
-function cameSince(looked: ImportPreview, now: ImportPreview): ReadonlySet<FieldId> {
-  const shown = new Map(looked.changed.map(({ field, current }) => [field, current]));
-  return new Set(now.changed.filter(({ field, current }) => shown.get(field) !== current).map(({ field }) => field));
-}
-
-function without(answers: Answers, fields: ReadonlySet<FieldId>): Answers {
-  return new Map([...answers].filter(([id]) => !fields.has(id)));
-}
-
-function textsOf(answers: Answers): AnswerChanges {
-  return Object.fromEntries([...answers].filter(([id]) => !id.startsWith('@')).map(([id, { text }]) => [id, text]));
+function textsOf(answers: readonly OtherText[]): AnswerChanges {
+  return Object.fromEntries(answers.filter(([id]) => !id.startsWith('@')).map(([id, { text }]) => [id, text]));
 }

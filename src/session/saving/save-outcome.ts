@@ -5,7 +5,7 @@ export async function outcomeOf(call: () => Promise<SaveOutcome>): Promise<SaveO
   try {
     return await call();
   } catch (error) {
-    console.error('Saving failed in the course itself', error);
+    console.error(error);
     return { result: 'not-saved', reason: 'refused', retry: true, detail: String(error) };
   }
 }

@@ -50,7 +50,8 @@ export class SavedHere {
 
   /** @param hasMore this browser has other work of hers than her answers */
   standing(hasMore: boolean): CopyHere {
-    if (this.#inBrowser?.keeper.isRemoved) return 'removed';
+    const { isRemoved, mayRemain } = this.#inBrowser?.keeper ?? {};
+    if (isRemoved) return mayRemain ? 'uncertain' : 'removed';
     if (this.isOnly) return 'only';
     return this.#isAhead || hasMore ? 'ahead' : 'copied';
   }

@@ -119,14 +119,16 @@ export class InsteadOfCourse extends LitElement {
   }
 
   /** She only looked, or has removed all that there was. */
-  get #hasNothingToSave(): 'browse' | 'removed' | undefined {
-    if (this.session.launch?.limits.thisBrowserOnly && this.session.copyHere === 'removed') return 'removed';
+  get #hasNothingToSave(): 'browse' | 'removed' | 'uncertain' | undefined {
+    const { copyHere, launch } = this.session;
+    if (launch?.limits.thisBrowserOnly && (copyHere === 'removed' || copyHere === 'uncertain')) return copyHere;
     return this.session.mode === 'browse' || this.status.state === 'unchanged' ? 'browse' : undefined;
   }
 
   /** A paragraph each. */
   #closedNews(): string[] {
-    const { closed } = this.text.insteadOfCourse;
+    const { insteadOfCourse, workbook } = this.text;
+    const closed = { ...insteadOfCourse.closed, uncertain: workbook.here.uncertain };
     const { status } = this;
     if (this.#hasNothingToSave) return [closed[this.#hasNothingToSave]];
     switch (status.state) {

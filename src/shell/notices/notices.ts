@@ -4,14 +4,13 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Course } from '../../course/course.ts';
 import { SayEvent } from '../../fields/shared/announcer.ts';
 import type { Conflict } from '../../course/merge-answers.ts';
-import { shortNameOf } from '../../course/course-identifiers.ts';
 import { afterCompletion } from '../../session/after-completion.ts';
 import type { CourseSessionView } from '../../session/session-view.ts';
 import { fi } from '../../text/fi.ts';
 import { textContext, type Text } from '../../text/text.ts';
 import { conflictStyles, renderConflicts, type Chosen } from './conflict-choice.ts';
 import { COVER_PAGE, WORKBOOK_PAGE } from '../navigation/route.ts';
-import { saveFile } from '../workbook/save-file.ts';
+import { keptFiles } from '../workbook/kept-files.ts';
 import { noticeStyles } from '../../theme/notice-styles.ts';
 import { shellStyles } from '../shell-styles.ts';
 
@@ -23,10 +22,10 @@ export function modeNotice({ course, mode, launch, progress }: CourseSessionView
 }
 
 /** Where the LMS has stopped storing, this browser alone has what she wrote last. */
-export function onlyHere(session: CourseSessionView): 'local' | 'removed' | undefined {
+export function onlyHere(session: CourseSessionView): 'local' | 'removed' | 'uncertain' | undefined {
   const { copyHere } = session;
   if (modeNotice(session) !== 'review' || copyHere === 'nothing') return undefined;
-  return copyHere === 'removed' ? 'removed' : 'local';
+  return copyHere === 'removed' || copyHere === 'uncertain' ? copyHere : 'local';
 }
 
 /** Each is told until she has settled it, and then not again while the page is open. */
@@ -124,16 +123,8 @@ export class Notices extends LitElement {
   }
 
   #renderKept(): TemplateResult | typeof nothing {
-    const { kept } = this.text.saving;
-    const { course, kept: files } = this.session;
-    if (files.length === 0) return nothing;
-    const buttons = files.map(
-      ({ name, content }) =>
-        html`<button @click=${() => saveFile(`${shortNameOf(course)}-${name}.txt`, content, 'text/plain;charset=utf-8')}>
-          ${kept.file[name === 'lms-state' ? 'lms' : 'browser']}
-        </button>`,
-    );
-    return this.#renderNotice('kept', kept, nothing, buttons);
+    if (this.session.kept.length === 0) return nothing;
+    return this.#renderNotice('kept', this.text.saving.kept, nothing, keptFiles(this.session, this.text));
   }
 
   #renderEarlier(): TemplateResult | typeof nothing {

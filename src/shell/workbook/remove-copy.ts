@@ -6,6 +6,7 @@ import type { CopyHere, CourseSessionView } from '../../session/session-view.ts'
 import { fi } from '../../text/fi.ts';
 import { textContext, type Text } from '../../text/text.ts';
 import { shellStyles } from '../shell-styles.ts';
+import { keptFiles } from './kept-files.ts';
 import { saveCopy } from './save-learner-file.ts';
 
 /** What this browser has of the learner's work, and how she removes it from a computer that others use too. */
@@ -77,8 +78,15 @@ export class RemoveCopy extends LitElement {
 
   #renderQuestion(loses: string, isLost: boolean): TemplateResult {
     const { here, copy } = this.text.workbook;
+    const kept = keptFiles(this.session, this.text);
     return html`<h3 tabindex="-1">${here.sure[this.#what]}</h3>
       <p>${loses}</p>
+      ${
+        kept.length > 0
+          ? html`<p>${this.text.saving.kept.title}.</p>
+              <p class="buttons">${kept}</p>`
+          : nothing
+      }
       <p class="buttons">
         ${isLost ? html`<button class="primary" @click=${() => saveCopy(this.session, this.text)}>${copy.save}</button>` : nothing}
         <button @click=${this.#remove}>${here.confirm}</button>
@@ -90,7 +98,7 @@ export class RemoveCopy extends LitElement {
     const { here } = this.text.workbook;
     const { copyHere } = this;
     if (copyHere === 'nothing') return nothing;
-    const isHere = copyHere !== 'removed';
+    const isHere = copyHere !== 'removed' && copyHere !== 'uncertain';
     return html`<section aria-labelledby="heading">
       <h2 id="heading" tabindex="-1">${here.title}</h2>
       ${isHere ? html`<p>${here[this.#what]} ${here.shared[this.#what]} ${here.others(KEPT_DAYS)}</p>` : nothing}

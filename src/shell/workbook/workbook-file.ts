@@ -149,7 +149,7 @@ export class WorkbookFile extends LitElement {
   }
 
   #renderPreview(name: string, preview: ImportPreview): TemplateResult {
-    const { added, changed, same, unknown, unfit, earned } = preview;
+    const { added, changed, same, unknown, unfit, earned, versions } = preview;
     const { copy } = this.text.workbook;
     const { course } = this;
     const changes = changed.flatMap((change) => {
@@ -157,7 +157,8 @@ export class WorkbookFile extends LitElement {
       return question?.field ? [{ ...change, label: question.label, of: question.field }] : [];
     });
     const news = this.#questions(added);
-    const nothingNew = added.length === 0 && changed.length === 0 && earned.length === 0;
+    const unchanged = this.#questions(same);
+    const nothingNew = added.length + changed.length + earned.length + versions === 0;
     const tooLong = unfit.flatMap(({ field, length, limit }) =>
       limit === undefined ? [] : [copy.tooLong(questionOf(course, field)?.label ?? field, length, limit)],
     );
@@ -166,7 +167,8 @@ export class WorkbookFile extends LitElement {
         ${nothingNew && unknown.length === 0 ? html`<li>${copy.nothing}</li>` : nothing}
         ${earned.length > 0 ? html`<li>${copy.earned(earned)}</li>` : nothing} ${news > 0 ? html`<li>${copy.added(news)}</li>` : nothing}
         ${changes.length > 0 ? html`<li>${copy.changed(changes.length)}</li>` : nothing} ${this.#renderRows(preview)}
-        ${same > 0 ? html`<li>${copy.same(same)}</li>` : nothing}
+        ${versions > 0 ? html`<li>${this.text.saving.conflicts.title(versions)}</li>` : nothing}
+        ${unchanged > 0 ? html`<li>${copy.same(unchanged)}</li>` : nothing}
         ${unknown.length > 0 ? html`<li>${copy.unknown(unknown.length)}</li>` : nothing} ${tooLong.map((words) => html`<li>${words}</li>`)}
         ${unfit.length > tooLong.length ? html`<li>${copy.unfit(unfit.length - tooLong.length)}</li>` : nothing}
       </ul>

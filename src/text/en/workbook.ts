@@ -23,7 +23,7 @@ export const workbook: Text['workbook'] = {
     title: 'A copy of your own',
     what: 'Save your answers to a file. From the file you can load them into another attempt or another learning platform.',
     save: 'Save a copy to a file',
-    saved: (file) => `The copy ${file} has been saved in your browser’s download folder.`,
+    saved: (file) => `Your browser is saving the copy ${file} to its download folder. Check that it is there.`,
     read: 'Load answers from a file',
     unreadable: {
       'not-json': 'The file is not a copy of answers. Choose a file that you have saved from this course.',

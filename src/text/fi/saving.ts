@@ -65,7 +65,9 @@ export const saving = {
   browse: 'Katselet kurssia. Mitään ei tallenneta, vaikka kirjoittaisit.',
   review:
     'Kurssi on jo merkitty suoritetuksi. Tämä oppimisympäristö ei enää tallenna uusia vastauksia. Ota niistä kopio, ennen kuin suljet kurssin.',
-  thisBrowserOnly: 'Vastauksesi tallentuvat vain tähän selaimeen. Niitä tai tietoa suorituksestasi ei lähetetä minnekään.',
+  /** Safari poistaa, mitä sivusto on tallentanut selaimeen, kun sivustolla ei ole käyty viikkoon. */
+  thisBrowserOnly:
+    'Vastauksesi tallentuvat vain tähän selaimeen. Selain voi poistaa ne, jos et avaa kurssia viikkoon. Niitä tai tietoa suorituksestasi ei lähetetä minnekään.',
   /** Oppimisympäristö, joka poistaa vastaukset, kun kurssi merkitään suoritetuksi. */
   wipes: {
     what: 'Suoritus odottaa valintaasi. Kun kurssi merkitään suoritetuksi, tämä oppimisympäristö poistaa vastauksesi. Ota ne ensin talteen tiedostona.',

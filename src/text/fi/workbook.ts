@@ -22,7 +22,7 @@ export const workbook = {
     title: 'Kopio omaan käyttöön',
     what: 'Tallenna vastauksesi tiedostoon. Voit tuoda ne tiedostosta toiseen suorituskertaan tai toiseen oppimisympäristöön.',
     save: 'Tallenna kopio tiedostoon',
-    saved: (file: string) => `Kopio ${file} on tallennettu selaimesi latauskansioon.`,
+    saved: (file: string) => `Selain tallentaa kopion ${file} latauskansioonsa. Tarkista, että se on siellä.`,
     read: 'Tuo vastaukset tiedostosta',
     unreadable: {
       'not-json': 'Tiedosto ei ole kopio vastauksista. Valitse tiedosto, jonka olet tallentanut tältä kurssilta.',

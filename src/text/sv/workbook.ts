@@ -23,7 +23,7 @@ export const workbook: Text['workbook'] = {
     title: 'Kopia för eget bruk',
     what: 'Spara dina svar i en fil. Från filen kan du hämta in dem i ett annat försök eller på en annan lärplattform.',
     save: 'Spara en kopia som fil',
-    saved: (file) => `Kopian ${file} har sparats i webbläsarens mapp för nedladdningar.`,
+    saved: (file) => `Webbläsaren sparar kopian ${file} i mappen för nedladdningar. Kontrollera att den finns där.`,
     read: 'Hämta svar från en fil',
     unreadable: {
       'not-json': 'Filen är ingen kopia av svar. Välj en fil som du har sparat från den här kursen.',

@@ -37,7 +37,7 @@ export class ScormSavesAtClose {
     const fit = this.#setAtOnce(snapshot, event);
     if (event === 'leaving' && !this.#endsEarly && now() - began < SLOW_MS && this.#waitsForPagehide()) {
       void watch.end();
-      return { ...notSaved('refused', true, 'too much to be sent twice by a page that closes'), isLeftToClose: true };
+      return { ...notSaved('refused', true, 'too much to be sent twice'), isLeftToClose: true };
     }
     return this.#judge(commits.commit({ snapshot, occasion: event, fit, watch }));
   }

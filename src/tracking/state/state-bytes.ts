@@ -47,9 +47,10 @@ export function* readTextInSteps(end: number, read: () => number, first: number)
     else if (byte >= FIRST_TYPOGRAPHIC && byte < FIRST_TYPOGRAPHIC + TYPOGRAPHIC.length)
       units.push(TYPOGRAPHIC.charCodeAt(byte - FIRST_TYPOGRAPHIC));
     else if (byte === 9 || byte === 10 || byte >= 32) units.push(byte);
-    else throw new RangeError(`byte ${byte} in a text`);
+    else throw new RangeError();
     if (units.length % STEP === 0) yield;
-    if (units.length > LONGEST_TEXT) throw new RangeError('a text without an end');
+    // A text without an end.
+    if (units.length > LONGEST_TEXT) throw new RangeError();
   }
   let text = '';
   for (let start = 0; start < units.length; start += 8192) text += String.fromCharCode(...units.slice(start, start + 8192));

@@ -193,7 +193,7 @@ export class StatePacker {
     const isWhole = answers.size === wanted.length && differences(answers, wanted, state.answers).length === 0;
     if (!read.ended || !isWhole) {
       this.#checkpoint = this.#lead = this.#proven = undefined;
-      throw new Error('The packed state does not read back.');
+      throw new Error('not yet read back');
     }
     this.#proven = { heading: checkpoint.heading, records: [...checkpoint.records, ...lacking] };
     return text;

@@ -39,7 +39,7 @@ export interface ReadRecords {
 export function* readRecords(bytes: Uint8Array, model: StateModel, from?: WriterMark, keeping?: StateModel): Steps<ReadRecords> {
   const decoder = new ContextDecoder(model, bytes, from?.coder);
   const read = (kind: ByteKind) => (): number => {
-    if (decoder.exhausted) throw new RangeError('the end is missing');
+    if (decoder.exhausted) throw new RangeError();
     return decoder.read(kind);
   };
   const check = from?.check.copy() ?? new RunningCheck();

@@ -33,7 +33,7 @@ export function writeId(id: string, previous: string, write: (byte: number) => v
 export function readId(mark: number, previous: string, read: () => number): string {
   const before = previous.split('.');
   const shared = mark - MARK.firstShared;
-  if (shared < 0 || shared > Math.min(before.length, 15)) throw new RangeError(`byte ${mark} before an id`);
+  if (shared < 0 || shared > Math.min(before.length, 15)) throw new RangeError();
   return [...before.slice(0, shared), readText(MARK.endOfId, read)].join('.');
 }
 
