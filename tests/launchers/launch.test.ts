@@ -286,10 +286,10 @@ describe('launch', () => {
     expect(learner.session.launch?.language).toBeUndefined();
   });
 
-  test('the language that the learner prefers is read, misspelt too; a refusal is no error', async () => {
+  test('the languages that the learner prefers are read, misspelt too; a refusal is no error', async () => {
     for (const id of ['cmi5', 'ilias-cmi5'] as const) {
       const learner = await LaunchedLearner.in(new LauncherDouble(id));
-      expect(learner.session.launch?.language).toBe('fi-FI');
+      expect(learner.session.launch?.language).toBe('fi-FI,sv');
     }
     for (const status of [403, 412, 500, 501]) {
       const double = new LauncherDouble('cmi5');

@@ -67,10 +67,10 @@ export async function readLaunchData(client: LrsClient, { activityId, actor, reg
 }
 
 /**
- * The first language that the learner prefers. Asked for even where there is none, since one player takes no statement before that;
+ * The languages that the learner prefers (cmi5 11.1). Asked for even where there is none, since one player takes no statement before that;
  * where the LMS knows none, refuses or fails, the course has its own. @throws LrsError where there is no LMS now, or the session is over
  */
-export async function readLanguage(client: LrsClient, { actor }: XapiLaunch): Promise<string | undefined> {
+export async function readLanguages(client: LrsClient, { actor }: XapiLaunch): Promise<string | undefined> {
   let content: unknown;
   try {
     content = await client.agentProfile(actor, 'cmi5LearnerPreferences', OPENING);
@@ -79,7 +79,7 @@ export async function readLanguage(client: LrsClient, { actor }: XapiLaunch): Pr
     if (!(error instanceof LrsError) || [0, 401, 429, 503].includes(error.status)) throw error;
   }
   const named = Object.entries(objectFrom(content)).find(([name]) => /^language/i.test(name))?.[1];
-  return typeof named === 'string' ? named.split(',')[0]?.trim() || undefined : undefined;
+  return typeof named === 'string' ? named : undefined;
 }
 
 async function postFetch(fetchUrl: string, fetcher: typeof fetch): Promise<Record<string, unknown>> {

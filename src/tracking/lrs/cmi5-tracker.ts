@@ -1,4 +1,4 @@
-import { fetchAuthorization, readLanguage, readLaunchData } from './cmi5-launch.ts';
+import { fetchAuthorization, readLanguages, readLaunchData } from './cmi5-launch.ts';
 import { siteOf, strangersIn } from './launch-sites.ts';
 import { clientOf, launchProblem, openSession, type LrsTrackerOptions } from './lrs-launch.ts';
 import { LrsTracker } from './lrs-tracker.ts';
@@ -38,7 +38,7 @@ export class Cmi5Tracker extends LrsTracker {
       const { mode, template, session, returnUrl } = await readLaunchData(client, launch);
       // Side by side: on a slow line each request in turn keeps the learner waiting.
       const [language, opened] = await Promise.all([
-        readLanguage(client, launch),
+        readLanguages(client, launch),
         openSession(this.options, client, launch, {
           mode,
           session: session ?? launch.memory.launch.session,
