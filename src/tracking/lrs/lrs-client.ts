@@ -8,7 +8,7 @@ import type { Answered, HoldingFetch } from './held-page.ts';
 import { KeepaliveRoom } from './keepalive-room.ts';
 import { parsed, statusOf } from './lrs-answer.ts';
 import { LrsError } from './lrs-error.ts';
-import { ASK_AGAIN_MS, LRS_TIME_OUT_MS, retryAfterOf } from './lrs-patience.ts';
+import { ASK_AGAIN_MS, LRS_TIME_OUT_MS, pause, retryAfterOf } from './lrs-patience.ts';
 import type { Sending } from './sending.ts';
 import type { Actor, Statement } from './xapi-types.ts';
 
@@ -237,8 +237,4 @@ function timeOut(): Promise<never> {
   return new Promise((_answer, refuse) =>
     setTimeout(() => refuse(new DOMException('No answer in time.', 'TimeoutError')), LRS_TIME_OUT_MS),
   );
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((over) => setTimeout(over, milliseconds));
 }
