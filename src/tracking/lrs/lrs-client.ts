@@ -3,7 +3,7 @@
  * outlive a page. Every failure is an `LrsError` with what a tracker needs to go on.
  */
 import XAPI from '@xapi/xapi';
-import { holdsStatement } from './found-statement.ts';
+import { holdsStatement, isListing } from './found-statement.ts';
 import type { Answered, HoldingFetch } from './held-page.ts';
 import { KeepaliveRoom } from './keepalive-room.ts';
 import { parsed, statusOf } from './lrs-answer.ts';
@@ -70,7 +70,10 @@ export class LrsClient {
   readonly #wait: (milliseconds: number) => Promise<void>;
   /** For what a leaving page sends. */
   readonly room = new KeepaliveRoom();
-  /** Open edX's XBlock answers `{"success":true}` to whatever it does not know, such as what is posted. */
+  /**
+   * Open edX's XBlock answers `{"success":true}` to whatever it does not know, such as what is posted. And where a web server sends requests on to another
+   * address (301, 302), a browser asks there with GET where it had posted (Fetch, 4.4): then statements are listed to whoever sends one.
+   */
   #hearsPosts = true;
 
   constructor({ endpoint, auth, fetch: fetcher = globalThis.fetch.bind(globalThis), hold, wait = pause }: LrsConnection) {
@@ -189,8 +192,9 @@ export class LrsClient {
     if (!response.ok) throw new LrsError(statusOf(response, headers), detail, retryAfterOf(response));
     // A captive portal or an error page answers 200 with a page, and Moodle with an error of its own in JSON; no LRS does.
     if (/^\s*(<|\{\s*"(error|exception)")/.test(text)) throw new LrsError(0, `${detail}, answered with a page or an error`);
-    if (/^\s*\{\s*"success"\s*:\s*true\s*\}\s*$/.test(text)) this.#hearsPosts = false;
-    return { data: parsed(text) as T, headers: Object.fromEntries(response.headers), status: response.status };
+    const answer = parsed(text);
+    if (/^\s*\{\s*"success"\s*:\s*true\s*\}\s*$/.test(text) || (method === 'POST' && isListing(answer))) this.#hearsPosts = false;
+    return { data: answer as T, headers: Object.fromEntries(response.headers), status: response.status };
   }
 
   /** Held, outliving the page, or given up after a time. */
