@@ -9,6 +9,7 @@ import { KeepaliveRoom } from './keepalive-room.ts';
 import { parsed, statusOf } from './lrs-answer.ts';
 import { LrsError } from './lrs-error.ts';
 import { ASK_AGAIN_MS, LRS_TIME_OUT_MS, pause, retryAfterOf } from './lrs-patience.ts';
+import { LrsVersion } from './lrs-version.ts';
 import type { Sending } from './sending.ts';
 import type { Actor, Statement } from './xapi-types.ts';
 
@@ -75,6 +76,7 @@ export class LrsClient {
    * address (301, 302), a browser asks there with GET where it had posted (Fetch, 4.4): then statements are listed to whoever sends one.
    */
   #hearsPosts = true;
+  readonly #version = new LrsVersion();
 
   constructor({ endpoint, auth, fetch: fetcher = globalThis.fetch.bind(globalThis), hold, wait = pause }: LrsConnection) {
     this.#fetch = fetcher;
@@ -149,8 +151,7 @@ export class LrsClient {
     return new XapiWithPut({
       endpoint: this.#endpoint,
       ...(this.#auth === undefined ? {} : { auth: this.#auth }),
-      version: '1.0.3',
-      adapter: (request) => this.#patiently(request, sending),
+      adapter: (request) => this.#version.found(() => this.#patiently(request, sending)),
     });
   }
 
@@ -176,7 +177,7 @@ export class LrsClient {
         url,
         {
           method,
-          headers: { ...headers },
+          headers: { ...headers, 'X-Experience-API-Version': this.#version.value },
           ...(body === undefined ? {} : { body }),
           credentials: 'omit',
           // A cache answers reads only. On a write, `no-store` makes Chromium and Firefox repeat the CORS preflight before every request: one
