@@ -4,6 +4,7 @@ import type { Language } from '../course/course.ts';
 export interface LanguageWishes {
   /** What she has chosen in the course. */
   readonly chosen?: string | undefined;
+  /** One, or several with commas between, the best first. */
   readonly lms?: string | undefined;
   /** The best first. */
   readonly browser: readonly string[];
@@ -13,8 +14,8 @@ export interface LanguageWishes {
 
 /** The language that the course is shown in: the first wish that the package can fulfil (`sv-FI` asks for `sv`). */
 export function wantedLanguage(offered: readonly Language[], { chosen, lms, browser, byDefault }: LanguageWishes): Language {
-  for (const wish of [chosen, lms, ...browser]) {
-    const primary = wish?.toLowerCase().split(/[-_]/)[0];
+  for (const wish of [chosen, ...(lms ?? '').split(','), ...browser]) {
+    const primary = wish?.trim().toLowerCase().split(/[-_]/)[0];
     const found = offered.find((language) => language === primary);
     if (found) return found;
   }

@@ -98,7 +98,7 @@ export interface Launch {
   readonly state: SavedState | undefined;
   /** Texts that gave way there to those of a page which had not read them, or does not show them. */
   readonly unread?: readonly (readonly [FieldId, Answer])[];
-  /** The language the LMS asks for, BCP 47, if it says. */
+  /** The language the LMS asks for, BCP 47, if it says; several with commas between, the best first. */
   readonly language?: string;
   readonly limits: Limits;
   /** The LMS handed over nothing, and was not seen to be asked for anything, or its page did not stand in time: what is written now may be written over work that it has. */

@@ -146,6 +146,23 @@ describe('launch', () => {
     expect(new Set(double.traffic.map(({ headers }) => headers.get('x-experience-api-version')))).toEqual(new Set(['1.0.3']));
   });
 
+  test.each(['xapi', 'cmi5'] as const)('%s: an LRS that is set to take 2.0 alone is spoken to in 2.0 (SQL LRS)', async (id) => {
+    const double = new LauncherDouble(id);
+    double.fault = (traffic) => {
+      if (traffic.resource === 'fetch') return undefined;
+      if (traffic.headers.get('X-Experience-API-Version') !== '2.0.0') return new Response('Unknown version', { status: 400 });
+      // The LRS behind it knows 1.0 alone.
+      const headers = { ...Object.fromEntries(traffic.headers), 'x-experience-api-version': '1.0.3' };
+      return double.answer({ ...traffic, init: { ...traffic.init, headers } });
+    };
+    const learner = await LaunchedLearner.in(double);
+    await learner.write(words('Sanottu'));
+    await pass(25_000);
+    await learner.exit();
+    expect(double.verbs()).toEqual(expect.arrayContaining(['initialized', 'answered', 'terminated']));
+    expect(double.traffic.filter(({ status }) => status === 400)).toHaveLength(1);
+  });
+
   test.each(['', '/', '//'])('an endpoint that ends in "%s" has exactly one slash', async (end) => {
     const learner = await opened('xapi', ({ searchParams }) =>
       searchParams.set('endpoint', (searchParams.get('endpoint') ?? '').replace(/\/$/, end)),
@@ -286,10 +303,10 @@ describe('launch', () => {
     expect(learner.session.launch?.language).toBeUndefined();
   });
 
-  test('the language that the learner prefers is read, misspelt too; a refusal is no error', async () => {
+  test('the languages that the learner prefers are read, misspelt too; a refusal is no error', async () => {
     for (const id of ['cmi5', 'ilias-cmi5'] as const) {
       const learner = await LaunchedLearner.in(new LauncherDouble(id));
-      expect(learner.session.launch?.language).toBe('fi-FI');
+      expect(learner.session.launch?.language).toBe('fi-FI,sv');
     }
     for (const status of [403, 412, 500, 501]) {
       const double = new LauncherDouble('cmi5');

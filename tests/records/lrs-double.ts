@@ -4,8 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { test as base } from 'vitest';
 import type { StoredStatement } from './made-up-statements.ts';
 
-/** host: `/xapi/…`; absolute; elsewhere: absolute with an inner host and scheme, as behind a proxy; relative: to the statements resource. */
-export type MoreForm = 'host' | 'absolute' | 'elsewhere' | 'relative';
+/**
+ * host: `/xapi/…`; absolute; elsewhere: absolute with an inner host and scheme, as behind a proxy; relative: to the statements resource; inner: `/xapi/…`,
+ * where a proxy has the LRS below another path (xapi-lrs 0.9.6, which says so whatever its address is, run).
+ */
+export type MoreForm = 'host' | 'absolute' | 'elsewhere' | 'relative' | 'inner';
 
 /** Answers a request in its own way, or leaves it to the double by returning false. */
 export type Fault = (request: IncomingMessage, response: ServerResponse, url: URL) => boolean;
@@ -48,7 +51,11 @@ export class LrsDouble {
   }
 
   get endpoint(): URL {
-    return new URL(`http://127.0.0.1:${(this.server?.address() as AddressInfo).port}/xapi`);
+    return new URL(`http://127.0.0.1:${(this.server?.address() as AddressInfo).port}${this.path}`);
+  }
+
+  private get path(): string {
+    return this.more === 'inner' ? '/lrs/xapi' : '/xapi';
   }
 
   async stop(): Promise<void> {
@@ -65,7 +72,7 @@ export class LrsDouble {
       return send(response, 401, { error: `no access with ${request.headers.authorization}` });
     if (!this.versions.includes(String(request.headers['x-experience-api-version'])))
       return send(response, 400, { error: 'unknown version' });
-    if (url.pathname !== '/xapi/statements') return send(response, 404, {});
+    if (url.pathname !== `${this.path}/statements`) return send(response, 404, {});
     const query = url.searchParams;
     if (query.has('voidedStatementId')) return this.answerVoided(query, response);
     const found = this.matching(query);
@@ -114,6 +121,8 @@ export class LrsDouble {
         return `http://lrs.inside:8080${next.pathname}${next.search}`;
       case 'relative':
         return `statements${next.search}`;
+      case 'inner':
+        return `/xapi/statements${next.search}`;
     }
   }
 }

@@ -78,6 +78,7 @@ test('the same 120 learners give the same table from an LRS, from Moodle and fro
 
     expect((await fromLrs(folder, 50, 'absolute')).split('\r\n')).toEqual(expected.split('\r\n'));
     expect((await fromLrs(folder, 50, 'elsewhere', 'lms')).split('\r\n')).toEqual(expected.split('\r\n'));
+    expect((await fromLrs(folder, 50, 'inner')).split('\r\n')).toEqual(expected.split('\r\n'));
     expect((await fromLrs(folder, 1, 'relative')).split('\r\n')).toEqual(expected.split('\r\n'));
     expect((await fromMoodle(folder, '1.2')).split('\r\n')).toEqual(expected.split('\r\n'));
     expect((await fromMoodle(folder, '2004')).split('\r\n')).toEqual(expected.split('\r\n'));

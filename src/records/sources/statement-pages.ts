@@ -18,6 +18,11 @@ const MOST_PAGES = 200_000;
 /** Longer addresses no server takes. */
 const LONGEST_MORE = 16_000;
 
+interface Page {
+  readonly statements: readonly unknown[];
+  readonly more: URL | undefined;
+}
+
 export class StatementPages {
   /** As it is called in messages. */
   readonly name: string;
@@ -26,6 +31,8 @@ export class StatementPages {
   /** Milliseconds since 1970: the LRS has stored everything until then (`X-Experience-API-Consistent-Through`). */
   consistentThrough: number | undefined;
   #version = '1.0.3';
+  /** Where `more` leads the LRS is known by another path. */
+  #isKnownElsewhere = false;
   readonly #access: LrsAccess;
 
   constructor(access: LrsAccess) {
@@ -42,7 +49,7 @@ export class StatementPages {
     for (let next: URL | undefined = this.#address(parameters); next;) {
       if (seen.has(next.href)) throw new RecordsError('unreadable', ({ lrs }) => lrs.circle(this.name));
       seen.add(next.href);
-      const page = await this.#page(next);
+      const page = await this.#pageAt(next);
       const ids = new Set(page.statements.map(idOf));
       withoutNews = [...ids].every((id) => before.has(id)) ? withoutNews + 1 : 0;
       if (ids.size > 0) before = ids;
@@ -79,7 +86,23 @@ export class StatementPages {
     return url;
   }
 
-  async #page(url: URL): Promise<{ statements: readonly unknown[]; more: URL | undefined }> {
+  /** A proxy may have the LRS below another path than it knows of itself (xapi-lrs 0.9.6, run): then the same is asked for below the given one. */
+  async #pageAt(url: URL): Promise<Page> {
+    const below = this.#resource();
+    below.pathname += /\/statements(\/.*)$/.exec(url.pathname)?.[1] ?? '';
+    below.search = url.search;
+    if (this.#isKnownElsewhere) return this.#page(below);
+    try {
+      return await this.#page(url);
+    } catch (error) {
+      if (!(error instanceof RecordsError) || error.code !== 'not-found' || below.href === url.href) throw error;
+      const page = await this.#page(below);
+      this.#isKnownElsewhere = true;
+      return page;
+    }
+  }
+
+  async #page(url: URL): Promise<Page> {
     const { body, headers } = await this.#fetch(url);
     const through = Date.parse(headers.get('x-experience-api-consistent-through') ?? '');
     if (!Number.isNaN(through)) this.consistentThrough = Math.min(this.consistentThrough ?? through, through);

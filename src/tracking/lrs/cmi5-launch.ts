@@ -1,7 +1,8 @@
 /** What cmi5 adds to an xAPI launch: the one-time token (cmi5 8.2), LaunchData (10.0) and learner preferences (11.0). */
 import type { LrsClient } from './lrs-client.ts';
 import { LrsError } from './lrs-error.ts';
-import { ASK_AGAIN_MS, LRS_TIME_OUT_MS } from './lrs-patience.ts';
+import type { LrsTrackerOptions } from './lrs-launch.ts';
+import { ASK_AGAIN_MS, LRS_TIME_OUT_MS, pause, retryAfterOf } from './lrs-patience.ts';
 import { OPENING } from './sending.ts';
 import { TrackingError } from '../tracking-error.ts';
 import type { LaunchMode } from '../tracker.ts';
@@ -9,6 +10,8 @@ import { authorization, type XapiLaunch } from './xapi-launch.ts';
 import type { Context } from './xapi-types.ts';
 
 const SESSION_EXTENSION = 'https://w3id.org/xapi/cmi5/context/extensions/sessionid';
+
+type Asking = Pick<LrsTrackerOptions, 'fetch' | 'wait'>;
 
 export interface LaunchData {
   readonly template: Context;
@@ -22,14 +25,14 @@ export interface LaunchData {
  * The Authorization header for this session. The fetch URL answers once; the token is kept in this tab for a reload.
  * @throws TrackingError `fetch-refused` where the LMS gives none, `unreachable` where it does not answer
  */
-export async function fetchAuthorization({ fetchUrl, auth, memory }: XapiLaunch, fetcher: typeof fetch): Promise<string> {
+export async function fetchAuthorization({ fetchUrl, auth, memory }: XapiLaunch, asking: Asking): Promise<string> {
   const known = memory.launch.authorization;
   if (known) return known;
   if (!fetchUrl) {
     if (auth) return auth;
     throw new TrackingError('launch-incomplete', 'The launch address lacks fetch.');
   }
-  const answer = await postFetch(fetchUrl, fetcher);
+  const answer = await postFetch(fetchUrl, asking);
   const given = authorization(answer['auth-token']);
   if (given) {
     memory.note({ authorization: given });
@@ -67,10 +70,10 @@ export async function readLaunchData(client: LrsClient, { activityId, actor, reg
 }
 
 /**
- * The first language that the learner prefers. Asked for even where there is none, since one player takes no statement before that;
+ * The languages that the learner prefers (cmi5 11.1). Asked for even where there is none, since one player takes no statement before that;
  * where the LMS knows none, refuses or fails, the course has its own. @throws LrsError where there is no LMS now, or the session is over
  */
-export async function readLanguage(client: LrsClient, { actor }: XapiLaunch): Promise<string | undefined> {
+export async function readLanguages(client: LrsClient, { actor }: XapiLaunch): Promise<string | undefined> {
   let content: unknown;
   try {
     content = await client.agentProfile(actor, 'cmi5LearnerPreferences', OPENING);
@@ -79,31 +82,43 @@ export async function readLanguage(client: LrsClient, { actor }: XapiLaunch): Pr
     if (!(error instanceof LrsError) || [0, 401, 429, 503].includes(error.status)) throw error;
   }
   const named = Object.entries(objectFrom(content)).find(([name]) => /^language/i.test(name))?.[1];
-  return typeof named === 'string' ? named.split(',')[0]?.trim() || undefined : undefined;
+  return typeof named === 'string' ? named : undefined;
 }
 
-async function postFetch(fetchUrl: string, fetcher: typeof fetch): Promise<Record<string, unknown>> {
-  let response: Response;
-  let text: string;
-  try {
-    response = await fetcher(fetchUrl, {
-      method: 'POST',
-      credentials: 'omit',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(LRS_TIME_OUT_MS),
-    });
-    text = await response.text();
-  } catch (cause) {
-    throw new TrackingError('unreachable', 'The LMS did not answer when asked for a token.', { cause });
+/** Asked again where the LMS says that it could not: it has given no token then. Where nothing was heard it may have, and gives no second one. */
+async function postFetch(fetchUrl: string, asking: Asking): Promise<Record<string, unknown>> {
+  let [response, text] = await post(fetchUrl, asking);
+  for (const wait of ASK_AGAIN_MS) {
+    if (!isInTrouble(response)) break;
+    await (asking.wait ?? pause)(Math.min(retryAfterOf(response) ?? wait, LRS_TIME_OUT_MS));
+    [response, text] = await post(fetchUrl, asking);
   }
-  if (response.status >= 500) throw new TrackingError('unreachable', `The LMS had no token to give (HTTP ${response.status}).`);
+  if (isInTrouble(response)) throw new TrackingError('unreachable', `The LMS had no token to give (HTTP ${response.status}).`);
   try {
     return objectFrom(JSON.parse(text));
   } catch {
     // The error would quote what was answered.
     throw new TrackingError('fetch-refused', `The LMS answered with something else than a token (HTTP ${response.status}).`);
   }
+}
+
+async function post(fetchUrl: string, { fetch: fetcher = globalThis.fetch.bind(globalThis) }: Asking): Promise<[Response, string]> {
+  try {
+    const response = await fetcher(fetchUrl, {
+      method: 'POST',
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(LRS_TIME_OUT_MS),
+    });
+    return [response, await response.text()];
+  } catch (cause) {
+    throw new TrackingError('unreachable', 'The LMS did not answer when asked for a token.', { cause });
+  }
+}
+
+function isInTrouble({ status }: Response): boolean {
+  return new LrsError(status, 'POST fetch').reason === 'offline';
 }
 
 function errorCode(answer: Record<string, unknown>): string {

@@ -1,4 +1,4 @@
-import { fetchAuthorization, readLanguage, readLaunchData } from './cmi5-launch.ts';
+import { fetchAuthorization, readLanguages, readLaunchData } from './cmi5-launch.ts';
 import { siteOf, strangersIn } from './launch-sites.ts';
 import { clientOf, launchProblem, openSession, type LrsTrackerOptions } from './lrs-launch.ts';
 import { LrsTracker } from './lrs-tracker.ts';
@@ -27,18 +27,18 @@ export class Cmi5Tracker extends LrsTracker {
 
   /** In the order that cmi5 8.2, 10.0 and 11.0 want: token, LaunchData, preferences; and our own state with these. */
   async open(): Promise<Launch> {
-    const { fetch = globalThis.fetch.bind(globalThis), now = Date.now } = this.options;
+    const { now = Date.now } = this.options;
     const launch = this.readLaunch();
     const { startedAt, terminated } = launch.memory.launch;
     // cmi5 9.3.8: nothing may follow `terminated`.
     if (terminated) throw new TrackingError('session-over', 'This session was terminated when its page was left.');
-    const auth = await fetchAuthorization(launch, fetch);
+    const auth = await fetchAuthorization(launch, this.options);
     const client = clientOf(this.options, launch, auth);
     try {
       const { mode, template, session, returnUrl } = await readLaunchData(client, launch);
       // Side by side: on a slow line each request in turn keeps the learner waiting.
       const [language, opened] = await Promise.all([
-        readLanguage(client, launch),
+        readLanguages(client, launch),
         openSession(this.options, client, launch, {
           mode,
           session: session ?? launch.memory.launch.session,

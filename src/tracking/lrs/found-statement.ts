@@ -4,6 +4,11 @@ interface Found {
   readonly statements?: unknown;
 }
 
+/** Whether it is what a query is answered with. */
+export function isListing(answer: unknown): boolean {
+  return Array.isArray((answer as Found | null | undefined)?.statements);
+}
+
 /**
  * Whether the answer holds the statement. It is believed by the statement itself: Open edX's XBlock answers 200 to what it does not know.
  * mod_cmi5 answers with a list of one, as to a query.

@@ -3,12 +3,13 @@
  * outlive a page. Every failure is an `LrsError` with what a tracker needs to go on.
  */
 import XAPI from '@xapi/xapi';
-import { holdsStatement } from './found-statement.ts';
+import { holdsStatement, isListing } from './found-statement.ts';
 import type { Answered, HoldingFetch } from './held-page.ts';
 import { KeepaliveRoom } from './keepalive-room.ts';
 import { parsed, statusOf } from './lrs-answer.ts';
 import { LrsError } from './lrs-error.ts';
-import { ASK_AGAIN_MS, LRS_TIME_OUT_MS, retryAfterOf } from './lrs-patience.ts';
+import { ASK_AGAIN_MS, LRS_TIME_OUT_MS, pause, retryAfterOf } from './lrs-patience.ts';
+import { LrsVersion } from './lrs-version.ts';
 import type { Sending } from './sending.ts';
 import type { Actor, Statement } from './xapi-types.ts';
 
@@ -70,8 +71,12 @@ export class LrsClient {
   readonly #wait: (milliseconds: number) => Promise<void>;
   /** For what a leaving page sends. */
   readonly room = new KeepaliveRoom();
-  /** Open edX's XBlock answers `{"success":true}` to whatever it does not know, such as what is posted. */
+  /**
+   * Open edX's XBlock answers `{"success":true}` to whatever it does not know, such as what is posted. And where a web server sends requests on to another
+   * address (301, 302), a browser asks there with GET where it had posted (Fetch, 4.4): then statements are listed to whoever sends one.
+   */
   #hearsPosts = true;
+  readonly #version = new LrsVersion();
 
   constructor({ endpoint, auth, fetch: fetcher = globalThis.fetch.bind(globalThis), hold, wait = pause }: LrsConnection) {
     this.#fetch = fetcher;
@@ -146,8 +151,7 @@ export class LrsClient {
     return new XapiWithPut({
       endpoint: this.#endpoint,
       ...(this.#auth === undefined ? {} : { auth: this.#auth }),
-      version: '1.0.3',
-      adapter: (request) => this.#patiently(request, sending),
+      adapter: (request) => this.#version.found(() => this.#patiently(request, sending)),
     });
   }
 
@@ -173,7 +177,7 @@ export class LrsClient {
         url,
         {
           method,
-          headers: { ...headers },
+          headers: { ...headers, 'X-Experience-API-Version': this.#version.value },
           ...(body === undefined ? {} : { body }),
           credentials: 'omit',
           // A cache answers reads only. On a write, `no-store` makes Chromium and Firefox repeat the CORS preflight before every request: one
@@ -189,8 +193,9 @@ export class LrsClient {
     if (!response.ok) throw new LrsError(statusOf(response, headers), detail, retryAfterOf(response));
     // A captive portal or an error page answers 200 with a page, and Moodle with an error of its own in JSON; no LRS does.
     if (/^\s*(<|\{\s*"(error|exception)")/.test(text)) throw new LrsError(0, `${detail}, answered with a page or an error`);
-    if (/^\s*\{\s*"success"\s*:\s*true\s*\}\s*$/.test(text)) this.#hearsPosts = false;
-    return { data: parsed(text) as T, headers: Object.fromEntries(response.headers), status: response.status };
+    const answer = parsed(text);
+    if (/^\s*\{\s*"success"\s*:\s*true\s*\}\s*$/.test(text) || (method === 'POST' && isListing(answer))) this.#hearsPosts = false;
+    return { data: answer as T, headers: Object.fromEntries(response.headers), status: response.status };
   }
 
   /** Held, outliving the page, or given up after a time. */
@@ -237,8 +242,4 @@ function timeOut(): Promise<never> {
   return new Promise((_answer, refuse) =>
     setTimeout(() => refuse(new DOMException('No answer in time.', 'TimeoutError')), LRS_TIME_OUT_MS),
   );
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((over) => setTimeout(over, milliseconds));
 }

@@ -24,6 +24,10 @@ export function retryAfterOf({ headers }: Response): number | undefined {
   return Number.isFinite(wait) && wait > 0 ? Math.min(wait, LONGEST_RETRY_AFTER_MS) : undefined;
 }
 
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((over) => setTimeout(over, milliseconds));
+}
+
 /** So often a statement on which the LRS fails is tried before it rests. */
 export const STATEMENT_TRIES = 5;
 

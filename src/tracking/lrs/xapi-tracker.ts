@@ -20,13 +20,13 @@ export class XapiTracker extends LrsTracker {
   }
 
   async open(): Promise<Launch> {
-    const { fetch = globalThis.fetch.bind(globalThis), now = Date.now } = this.options;
+    const { now = Date.now } = this.options;
     const launch = this.readLaunch();
     const { memory } = launch;
     // xAPI has no sessions of the LMS's: after its end a reload begins another.
     if (memory.launch.terminated) memory.restart(now());
     // A launcher may give a fetch address here too (ILIAS); where there is an auth, it is the one to use.
-    const auth = launch.auth ?? (launch.fetchUrl ? await fetchAuthorization(launch, fetch) : undefined);
+    const auth = launch.auth ?? (launch.fetchUrl ? await fetchAuthorization(launch, this.options) : undefined);
     const client = clientOf(this.options, launch, auth);
     try {
       const opened = await openSession(this.options, client, launch, {

@@ -146,12 +146,23 @@ describe('cmi5', () => {
     expect(double.verbs()).toEqual(['initialized', 'answered', 'progressed', 'terminated']);
   });
 
+  test.each([408, 429, 500, 502, 503, 504])('an LMS that answers %i when it is asked for the token is asked again', async (status) => {
+    const double = new LauncherDouble('cmi5');
+    let refusals = 0;
+    double.fault = ({ resource }) => (resource === 'fetch' && refusals++ < 2 ? new Response('', { status }) : undefined);
+    const learner = await Learner.in(double);
+    expect(await learner.write('Sanottu').save()).toMatchObject({ result: 'saved' });
+    expect(double.traffic.filter(({ resource }) => resource === 'fetch')).toHaveLength(3);
+  });
+
   test('a token that is no JSON, or an LMS that fails, becomes a clear problem without the token in it', async () => {
     for (const [body, status, code] of [
       ['{"auth-token":"c2VjcmV0"', 200, 'fetch-refused'],
       ['<html>c2VjcmV0</html>', 200, 'fetch-refused'],
       ['{}', 200, 'fetch-refused'],
       ['c2VjcmV0', 500, 'unreachable'],
+      ['{}', 408, 'unreachable'],
+      ['Too many requests', 429, 'unreachable'],
     ] as const) {
       const double = new LauncherDouble('cmi5');
       double.fault = ({ resource }) => (resource === 'fetch' ? new Response(body, { status }) : undefined);
