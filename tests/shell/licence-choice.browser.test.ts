@@ -45,6 +45,15 @@ test('either of two: contents, header and cover say so, and call neither of them
   expect(texts('.lead')).toContain('Olet suorittanut ajokorttiin tarvittavan luokan B.');
 });
 
+test('the way on from the licence page says whether anything was begun', async () => {
+  const session = courseWith('any 2 of A1 B C');
+  const { app } = await showCourse(session, 'ajokortti');
+  expect(texts('a.button.primary')).toEqual(['Aloita']);
+  session.store.change({ 'a.meeting.first': 'x' });
+  await drawn(app);
+  expect(texts('a.button.primary').join()).toMatch(/^Jatka: /);
+});
+
 test('two of three beside none that is compulsory', async () => {
   const session = courseWith('any 2 of A1 B C');
   const { app } = await showCourse(session, 'saannot');

@@ -108,7 +108,9 @@ export class LicencePage extends LitElement {
     const next = this.standing.issuedAt === undefined ? nextExercise(this.course, this.progress) : undefined;
     if (!next) return nothing;
     const { chapter, exercise } = next;
-    return html`<a class="button primary" href="#${chapter.id}/${exercise.id}">${this.text.shell.cover.goOn(exercise.title)}</a>`;
+    const { cover } = this.text.shell;
+    const isBegun = this.standing.classes.some(({ begun, earned }) => begun || earned);
+    return html`<a class="button primary" href="#${chapter.id}/${exercise.id}">${isBegun ? cover.goOn(exercise.title) : cover.begin}</a>`;
   }
 
   #renderButtons(): TemplateResult {
