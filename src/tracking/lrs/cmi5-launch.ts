@@ -2,7 +2,7 @@
 import type { LrsClient } from './lrs-client.ts';
 import { LrsError } from './lrs-error.ts';
 import type { LrsTrackerOptions } from './lrs-launch.ts';
-import { ASK_AGAIN_MS, LRS_TIME_OUT_MS, pause, retryAfterOf } from './lrs-patience.ts';
+import { ASK_AGAIN_MS, LRS_TIME_OUT_MS, pause, retryAfterOf } from './lrs-waits.ts';
 import { OPENING } from './sending.ts';
 import { TrackingError } from '../tracking-error.ts';
 import type { LaunchMode } from '../tracker.ts';

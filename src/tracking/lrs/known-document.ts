@@ -9,7 +9,7 @@ import { mergeHeld, NOTHING_HELD, type Held } from './held.ts';
 import { LrsError } from './lrs-error.ts';
 import { readDocument, type ReadDocument } from './lrs-document.ts';
 import { PassedTime } from './passed-time.ts';
-import { LONGEST_LOOK_AFTER_MS, LOOK_AFTER_MS, READ_LATELY_MS } from './lrs-patience.ts';
+import { LONGEST_LOOK_AFTER_MS, LOOK_AFTER_MS, READ_LATELY_MS } from './lrs-waits.ts';
 import { OPENING, type Sending } from './sending.ts';
 import { signed, unreadRows } from './unread-rows.ts';
 import type { Elsewhere } from '../tracker.ts';

@@ -8,7 +8,7 @@ import type { Answered, HoldingFetch } from './held-page.ts';
 import { KeepaliveRoom } from './keepalive-room.ts';
 import { parsed, statusOf } from './lrs-answer.ts';
 import { LrsError } from './lrs-error.ts';
-import { ASK_AGAIN_MS, LRS_TIME_OUT_MS, pause, retryAfterOf } from './lrs-patience.ts';
+import { ASK_AGAIN_MS, LRS_TIME_OUT_MS, pause, retryAfterOf } from './lrs-waits.ts';
 import { LrsVersion } from './lrs-version.ts';
 import type { Sending } from './sending.ts';
 import type { Actor, Statement } from './xapi-types.ts';

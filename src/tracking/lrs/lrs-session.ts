@@ -12,7 +12,7 @@ import { holdingInEvent, LEAVING, type Sending } from './sending.ts';
 import { SessionStart } from './session-start.ts';
 import type { StatementDelivery } from './statement-delivery.ts';
 import type { Farewell, StatementReporter } from './statement-reporter.ts';
-import { CLOSE_WITHIN_MS, PLACE_AFTER_MS, REMEMBER_AFTER_MS } from './lrs-patience.ts';
+import { CLOSE_WITHIN_MS, PLACE_AFTER_MS, REMEMBER_AFTER_MS } from './lrs-waits.ts';
 import { Telling } from './telling.ts';
 import type { LeavingEvent, NotSaved, SaveOutcome, Snapshot, Turn } from '../tracker.ts';
 import type { Statement } from './xapi-types.ts';

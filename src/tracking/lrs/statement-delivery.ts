@@ -1,7 +1,7 @@
 import type { KeepaliveRoom } from './keepalive-room.ts';
 import type { LrsClient } from './lrs-client.ts';
 import { LrsError } from './lrs-error.ts';
-import { LAST_AGAIN_MS } from './lrs-patience.ts';
+import { LAST_AGAIN_MS } from './lrs-waits.ts';
 import type { Sending } from './sending.ts';
 import { isAnswer, isOnceARegistration } from './statements.ts';
 import type { Statement } from './xapi-types.ts';

@@ -7,7 +7,7 @@ import type { Held, Reported } from './held.ts';
 import { LrsError } from './lrs-error.ts';
 import type { StatementDelivery, Taking } from './statement-delivery.ts';
 import type { Snapshot } from '../tracker.ts';
-import { STATEMENT_RESTS_MS, STATEMENT_TRIES } from './lrs-patience.ts';
+import { STATEMENT_RESTS_MS, STATEMENT_TRIES } from './lrs-waits.ts';
 import { LEAVING, type Sending } from './sending.ts';
 import type { Statement } from './xapi-types.ts';
 
