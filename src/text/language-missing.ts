@@ -7,19 +7,19 @@ import type { Language } from '../course/course.ts';
 export const languageMissing: Readonly<Record<Language, { title: string; what: string; again: string; dismiss: string }>> = {
   fi: {
     title: 'Kurssi ei avautunut suomeksi',
-    what: 'Suomenkielinen tiedosto ei latautunut. Kaikki, mitä olet kirjoittanut, on tallella. Jos uusi yritys ei auta, sulje kurssi ja avaa se uudelleen.',
+    what: 'Suomenkielinen tiedosto ei latautunut. Kaikki, mitä olet kirjoittanut, on tallella. Jos uusi yritys ei auta, avaa kurssi uudelleen.',
     again: 'Yritä uudelleen',
     dismiss: 'Jatka silti',
   },
   sv: {
     title: 'Kursen öppnades inte på svenska',
-    what: 'Den svenska filen kunde inte laddas. Allt som du har skrivit finns kvar. Om det inte hjälper att försöka på nytt, stäng kursen och öppna den igen.',
+    what: 'Den svenska filen kunde inte laddas. Allt som du har skrivit finns kvar. Om ett nytt försök inte hjälper, öppna kursen på nytt.',
     again: 'Försök på nytt',
     dismiss: 'Fortsätt ändå',
   },
   en: {
     title: 'The course did not open in English',
-    what: 'The English file could not be loaded. Everything you have written is still here. If trying again does not help, close the course and open it again.',
+    what: 'The English file could not be loaded. Everything you have written is still here. If trying again does not help, open the course again.',
     again: 'Try again',
     dismiss: 'Go on anyway',
   },
