@@ -16,7 +16,8 @@ export function isLoadedAnew({ document, fetch, location, performance }: Window,
   if (isNoted) location.reload();
   else
     void fetch(location.href, { method: 'HEAD', cache: 'no-store' }).then(({ headers }) => {
-      if (Date.parse(headers.get('Last-Modified') ?? '') > Date.parse(document.lastModified)) notes.setItem(key, '');
+      // Later or earlier: a package's files have dates of their content (`src/own-package/zip-package.ts`). Without a date there is no difference.
+      if (Math.abs(Date.parse(headers.get('Last-Modified') ?? '') - Date.parse(document.lastModified)) > 0) notes.setItem(key, '');
     }, Boolean);
   return isNoted;
 }

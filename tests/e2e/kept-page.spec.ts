@@ -5,14 +5,15 @@ import type { AddressInfo } from 'node:net';
 import { expect, test, type Page } from '@playwright/test';
 import { packagesFolder } from './test-lms.ts';
 
-const RELEASES = ['Mon, 02 Jun 2025 10:00:00 GMT', 'Tue, 03 Jun 2025 11:00:00 GMT'] as const;
+/** The third has the earliest date, as one of its content may be. */
+const RELEASES = ['Mon, 02 Jun 2025 10:00:00 GMT', 'Tue, 03 Jun 2025 11:00:00 GMT', 'Fri, 14 Mar 2025 09:14:08 GMT'] as const;
 const FRAME = '<!doctype html><iframe src="/aspa-ajokortti-web/index.html" style="width: 100%; height: 800px"></iframe>';
 
 // `document.lastModified` is in the machine's own.
 test.use({ timezoneId: Intl.DateTimeFormat().resolvedOptions().timeZone });
 
 let server: Server;
-let release: 0 | 1 = 0;
+let release: 0 | 1 | 2 = 0;
 /** Requests for the page itself. */
 let asked: string[] = [];
 
@@ -56,6 +57,10 @@ for (const [where, path] of [
     expect([await shown(), asked]).toEqual(['0', ['HEAD']]);
     expect([await shown(), asked]).toEqual(['1', ['GET']]);
     expect([await shown(), asked]).toEqual(['1', ['HEAD']]);
+    release = 2;
+    expect([await shown(), asked]).toEqual(['1', ['HEAD']]);
+    expect([await shown(), asked]).toEqual(['2', ['GET']]);
+    expect([await shown(), asked]).toEqual(['2', ['HEAD']]);
   });
 
 /** What the course asks is answered, and noted. */
