@@ -1,4 +1,4 @@
-/** What makes a class: `earnedBy` in course.yaml. When one of its exercises is done, its kind says (`needs` in `definition.ts`). Pure. */
+/** What makes a class: `earnedBy` in `content/course.yaml`. When one of its exercises is done, its kind says (`needs` in `definition.ts`). Pure. */
 import type { Exercise, LicenceClass } from './course.ts';
 import { midnightOf, periodsOf, type Dated, type Period } from './rule-periods.ts';
 

@@ -23,8 +23,8 @@
  *
  * saving: a save has its turn. hurrying: a `saveNow` was made, and the turn of the save before it is over. In both, what is written
  * meanwhile is `next`. No save begins while a call is under way, nor within `GAP_MS` after one: LMSs run two side by side and let the
- * older one win. A retry that waits for the learner has no time: only what she does leads on. Where the page was left open, the same that waits or is
- * tried again comes to rest in idle (`leftOpen`).
+ * older one win. A retry that waits for the learner has no time: only what she does leads on. What was sent often enough, or twice from a page that was
+ * left open, comes to rest in idle (`leftOpen`).
  */
 import type { LeavingEvent, NotSaved, SaveOutcome } from '../../tracking/tracker.ts';
 import { FIRST_RETRY_MS, GAP_MS, LONGEST_RETRY_MS, MOST_RESENDS, resendIn, SET_MS, SOON_MS, SPARED_MS, type Pace } from './save-waits.ts';
@@ -127,7 +127,7 @@ export function wakeAt(state: QueueState): number | undefined {
   return at < Infinity ? at : undefined;
 }
 
-/** The page was left open (`leftOpen`): another computer may have stored newer words since, and nothing is sent or told any more. */
+/** The same was sent often enough, or the page was left open (`leftOpen`): another computer may have stored newer words since, and nothing is sent or told any more. */
 export function hasRested(state: QueueState): boolean {
   return state.is === 'idle' && state.sent === Infinity;
 }

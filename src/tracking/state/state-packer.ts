@@ -1,6 +1,6 @@
 /**
  * Packs a learner's state in one form again and again, each time only what has changed since its checkpoint: a long state is packed in slices, so that
- * typing goes on, and a page that closes has only its last words to pack.
+ * typing goes on, and a page that closes has only its last words to pack. What the text looks like is told in `state-codec.ts`, its characters in `base85.ts`.
  *
  * It keeps a checkpoint: the packed answers that were not changed lately, and the model that has read them; at first perhaps those of a state that was
  * read. Each state is those, and behind them the answers that differ, of which the later record counts. Where superseded records take too much room, a
