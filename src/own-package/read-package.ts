@@ -91,7 +91,8 @@ function unzipped(zip: Uint8Array): PackageFiles {
       },
     );
   } catch (cause) {
-    const problem = cause instanceof TooMuch ? 'large' : 'damaged';
+    // A part that is larger than the zip says was changed after it had been packed.
+    const problem = cause instanceof TooMuch && cause.excess.kind !== 'part' ? 'large' : 'damaged';
     throw new UnusablePackage(problem, cause instanceof Error ? cause.message : String(cause), { cause });
   }
 }
