@@ -86,7 +86,9 @@ test('without an LMS she writes her name, letter by letter onto the card, and it
     },
   });
   const { app } = await showCourse(session);
-  expect(wordsOf(app)).toContain(`${fi.saving.thisBrowserOnly} Muut saman selaimen käyttäjät voivat lukea vastauksesi.`);
+  expect(wordsOf(app)).toContain(
+    `${fi.saving.thisBrowserOnly} Muut saman selaimen käyttäjät voivat lukea ne. Tallenna ne myös tiedostoon.`,
+  );
   expect(page.getByRole('textbox', { name: /^Nimesi korttiin/ }).elements()).toHaveLength(1);
   await userEvent.click(page.getByRole('textbox'));
   await userEvent.keyboard('Aino Maria');

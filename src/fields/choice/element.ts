@@ -28,12 +28,19 @@ export class ChoiceField extends FieldElement {
         padding: 0;
         border: 0;
       }
-      /* Help stands beside the question where it has room as a whole, which only a floating legend allows. */
+      /* Help stands beside the question, which only a floating legend allows; where there is room for that, only as a whole. */
       @media (min-width: 700px) {
-        legend,
+        legend {
+          float: left;
+          margin-right: 8px;
+        }
+        legend + .help {
+          margin: 0;
+        }
+      }
+      @media (min-width: 1000px) {
         legend + .help {
           float: left;
-          margin: 0 8px 0 0;
         }
       }
       .options {

@@ -61,7 +61,7 @@ export const saving: Text['saving'] = {
   review:
     'The course is already marked as completed. This learning platform no longer saves new answers. Take a copy of them before you close the course.',
   thisBrowserOnly:
-    'Your answers are saved in this browser only. The browser may delete them if you do not open the course for a week. Neither your answers nor the record of what you have completed is sent anywhere.',
+    'Your answers are saved in this browser only. The browser may delete them if you do not open the course for a week. Nothing is sent anywhere.',
   wipes: {
     what: 'The course is waiting for your choice. When the course is marked as completed, this learning platform deletes your answers. Save them as a file first.',
     take: 'Save the file',

@@ -67,7 +67,7 @@ export const saving = {
     'Kurssi on jo merkitty suoritetuksi. Tämä oppimisympäristö ei enää tallenna uusia vastauksia. Ota niistä kopio, ennen kuin suljet kurssin.',
   /** Safari poistaa, mitä sivusto on tallentanut selaimeen, kun sivustolla ei ole käyty viikkoon. */
   thisBrowserOnly:
-    'Vastauksesi tallentuvat vain tähän selaimeen. Selain voi poistaa ne, jos et avaa kurssia viikkoon. Niitä tai tietoa suorituksestasi ei lähetetä minnekään.',
+    'Vastauksesi tallentuvat vain tähän selaimeen. Selain voi poistaa ne, jos et avaa kurssia viikkoon. Mitään ei lähetetä minnekään.',
   /** Oppimisympäristö, joka poistaa vastaukset, kun kurssi merkitään suoritetuksi. */
   wipes: {
     what: 'Suoritus odottaa valintaasi. Kun kurssi merkitään suoritetuksi, tämä oppimisympäristö poistaa vastauksesi. Ota ne ensin talteen tiedostona.',

@@ -57,7 +57,7 @@ export const shell = {
         answers: 'Vastauksesi tallentuvat, kun kirjoitat, ja näkyvät niille, joilla on oikeus katsoa oppimisympäristön raportteja.',
         answersButPrivate:
           'Vastauksesi tallentuvat, kun kirjoitat, ja näkyvät niille, joilla on oikeus katsoa oppimisympäristön raportteja. Osa vastauksista ei mene raportteihin.',
-        thisBrowser: 'Muut saman selaimen käyttäjät voivat lukea vastauksesi. Voit tallentaa ne myös tiedostoon.',
+        thisBrowser: 'Muut saman selaimen käyttäjät voivat lukea ne. Tallenna ne myös tiedostoon.',
         completion: 'Vastauksesi tallentuvat, kun kirjoitat. Raporteissa näkyvät vain suorituksesi, eivät vastauksesi.',
       },
     },

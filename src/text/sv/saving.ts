@@ -61,7 +61,7 @@ export const saving: Text['saving'] = {
   review:
     'Kursen är redan markerad som genomförd. Den här lärplattformen sparar inte längre nya svar. Ta en kopia av dem innan du stänger kursen.',
   thisBrowserOnly:
-    'Dina svar sparas bara i den här webbläsaren. Den kan radera dem om du inte öppnar kursen på en vecka. Varken svaren eller uppgiften om vad du har slutfört skickas någonstans.',
+    'Dina svar sparas bara i den här webbläsaren. Den kan radera dem om du inte öppnar kursen på en vecka. Ingenting skickas någonstans.',
   wipes: {
     what: 'Kursen väntar på ditt val. När kursen markeras som genomförd raderar den här lärplattformen dina svar. Spara dem först som en fil.',
     take: 'Spara filen',
