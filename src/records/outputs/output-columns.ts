@@ -1,4 +1,4 @@
-/** The columns of the table of people, the same in every spreadsheet. */
+/** The columns of the table of people, the same in CSV and XLSX. The table on HR's page has its own: `../page/people-row.ts`. */
 import type { Day } from '../completion-record.ts';
 import type { CompletionTable, PersonRow } from '../people/completion-table.ts';
 import type { Earned } from '../people/earned.ts';

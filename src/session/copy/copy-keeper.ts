@@ -1,3 +1,4 @@
+/** When this browser's copy is written and removed. How many days a copy of somebody else stays: `others-old-copies.ts`. */
 import type { Answers } from '../../course/answers.ts';
 import type { BrowserCopy, CopyMark, KnownOfLms } from './browser-copy.ts';
 import { areWords } from './found-work.ts';

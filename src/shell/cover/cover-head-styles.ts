@@ -3,7 +3,8 @@ import { wideWindow } from '../../theme/window-width.ts';
 
 /**
  * The cover down to its title. The build writes that much into the page itself (`build/write-first-cover.ts`), where it is painted before any script
- * runs, and it must not move when the course's own cover takes its place: both have these rules, and they stand alone.
+ * runs, and it must not move when the course's own cover takes its place: both have these rules, and they stand alone. What is below the title,
+ * with the sizes of the picture and the card, is in `cover-styles.ts`.
  */
 export const coverHeadStyles = css`
   .offerer p {

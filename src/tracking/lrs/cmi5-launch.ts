@@ -1,4 +1,7 @@
-/** What cmi5 adds to an xAPI launch: the one-time token (cmi5 8.2), LaunchData (10.0) and learner preferences (11.0). */
+/**
+ * What cmi5 adds to an xAPI launch: the one-time token (cmi5 8.2), LaunchData (10.0) and learner preferences (11.0). Of `moveOn` nothing is read
+ * here: `manifests/cmi5.ts` writes it (without `masteryScore`, as nothing is scored), and `cmi5-tracker.ts` marks the statements that satisfy it.
+ */
 import type { LrsClient } from './lrs-client.ts';
 import { LrsError } from './lrs-error.ts';
 import type { LrsTrackerOptions } from './lrs-launch.ts';
