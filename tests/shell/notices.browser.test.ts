@@ -48,6 +48,19 @@ test('two versions of an answer stand side by side in words, and one is chosen',
   expect(wordsOf(app)).not.toContain(fi.saving.conflicts.what);
 });
 
+test('the next two versions are read from their beginning, however far the ones before were scrolled', async () => {
+  const session = new FakeSession({}, { 'b.second.first': 'Uusi' });
+  const long = { text: 'Kirjoitin tästä pitkästi.\n'.repeat(40), at };
+  session.set({ conflicts: ['b.second.first', 'c.path.later'].map((field) => ({ field, current: long, other: text.other })) });
+  const { app } = await showCourse(session);
+  const first = (): Element => inside(app).find(({ localName }) => localName === 'blockquote') as Element;
+  first().scrollTop = 300;
+  expect(first().scrollTop).toBe(300);
+  await userEvent.click(page.getByRole('button', { name: /^Pidä tämä/ }).first());
+  await drawn(app);
+  expect(first().scrollTop).toBe(0);
+});
+
 test('two versions that come to light while she writes are told to who does not see the top of the page', async () => {
   const session = new FakeSession({}, { 'b.second.first': 'Uusi' });
   const { app, said } = await showCourse(session, 'b/b.second');
@@ -60,10 +73,18 @@ test('two versions that come to light while she writes are told to who does not 
   expect(said.filter((words) => words.includes(fi.saving.conflicts.title(1)))).toHaveLength(1);
 });
 
-test('a double click chooses once: what has come into the place of the first question was not read yet', async () => {
+test.each([
+  ['another question', 'c.path.later', 'Vanha'],
+  ['a third version', 'b.second.first', 'Vielä vanhempi'],
+])('a double click chooses once: %s that has come into the place of the first was not read yet', async (_what, field, older) => {
   const session = new FakeSession({}, { 'b.second.first': 'Uusi' });
   const other = { text: 'Vanha', at: at - 60_000 };
-  session.set({ conflicts: ['b.second.first', 'c.path.later'].map((field) => ({ field, current: text.current, other })) });
+  session.set({
+    conflicts: [
+      { ...text, other },
+      { field, current: text.current, other: { ...other, text: older } },
+    ],
+  });
   const { app } = await showCourse(session);
   await userEvent.dblClick(page.getByRole('button', { name: /^Ota tämä/ }).first());
   await drawn(app);

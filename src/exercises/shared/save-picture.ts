@@ -1,5 +1,6 @@
 /** Saves a drawn picture as a file of its own: SVG, or PNG drawn from it. Needs nothing from the page it leaves, fonts included. */
 import { SHEET } from '../../theme/sheet-colours.ts';
+import { saveFile } from './save-file.ts';
 
 /** What the browser did not make, for the console; the learner is told in her own language. */
 export class PictureError extends Error {}
@@ -80,11 +81,7 @@ async function pngOf(picture: SVGSVGElement): Promise<Blob> {
 /** @throws PictureError where a PNG cannot be made */
 export async function savePicture(picture: SVGSVGElement, name: string, kind: 'svg' | 'png'): Promise<void> {
   const file = kind === 'png' ? await pngOf(picture) : new Blob([standaloneSvg(picture)], { type: 'image/svg+xml' });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = `${name}.${kind}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  saveFile(`${name}.${kind}`, file);
 }
 
 /** The size in which the picture was laid out, whatever size it is shown in. */

@@ -10,6 +10,7 @@ import type { FieldId } from '../../course/answers.ts';
 import { needsOf } from '../../course/completion-rules.ts';
 import type { Course, Exercise, Language } from '../../course/course.ts';
 import type { Readers } from '../../course/readers.ts';
+import '../../fields/shared/translated-words.ts';
 import { fi } from '../../text/fi.ts';
 import { textContext, type Text } from '../../text/text.ts';
 import { dark, light } from '../../theme/palette.ts';

@@ -35,9 +35,8 @@ export abstract class FieldElement extends LitElement {
 
   /** Puts the focus on the control itself, past an example's button; in a group on what is picked there. */
   override focus(options?: FocusOptions): void {
-    const controls = [...this.renderRoot.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')];
-    const picked = controls.find((control) => control instanceof HTMLInputElement && control.checked);
-    (picked ?? controls.find(({ disabled }) => !disabled))?.focus(options);
+    const controls = [...this.renderRoot.querySelectorAll<HTMLTextAreaElement & { readonly checked?: boolean }>('input, textarea')];
+    (controls.find(({ checked }) => checked) ?? controls.find(({ disabled }) => !disabled))?.focus(options);
   }
 
   /**

@@ -5,7 +5,7 @@ import { packageFile } from '../../../build/packages.ts';
 import type { Language } from '../../course/course.ts';
 import type { CourseSettings } from '../../course/settings.ts';
 import { languageChoice, languageFor } from '../../records/page/language-choice.ts';
-import { saveFile } from '../../shell/workbook/save-file.ts';
+import { saveFile } from '../../records/hr-page/save-file.ts';
 import { makePackage } from '../make-package.ts';
 import { namedAs, MOST_ZIP_BYTES, readPackage, UnusablePackage } from '../read-package.ts';
 import { draftOf, settingsFrom, type DraftFault, type SettingsDraft } from '../settings-draft.ts';
@@ -123,7 +123,7 @@ export class OwnPackagePage {
     try {
       const { zip } = await makePackage(given.read, settings);
       const name = `${packageFile(given.read.kind.name, namedAs(given.read))}.zip`;
-      saveFile(name, new Blob([zip.slice().buffer], { type: 'application/zip' }));
+      saveFile(new Blob([zip.slice().buffer], { type: 'application/zip' }), name);
       this.#made = { name, bytes: zip.length };
     } catch (error) {
       if (!(error instanceof PackageError)) throw error;

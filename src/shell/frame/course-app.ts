@@ -6,6 +6,7 @@ import { exercisesOf } from '../../course/course.ts';
 import { isOutcome, type SaveStatus } from '../../session/save-status.ts';
 import type { CourseSessionView } from '../../session/session-view.ts';
 import { Announcer, SayEvent } from '../../fields/shared/announcer.ts';
+import '../../fields/shared/translated-words.ts';
 import { ClearOfLms } from './clear-of-lms.ts';
 import { courseAppStyles } from './course-app-styles.ts';
 import './course-footer.ts';

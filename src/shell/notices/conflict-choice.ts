@@ -1,5 +1,6 @@
 /** The question which of two texts of a field stays, for each field that has two. */
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Answer } from '../../course/answers.ts';
 import type { Course } from '../../course/course.ts';
 import { NEVER_WRITTEN, type Conflict } from '../../course/merge-answers.ts';
@@ -73,10 +74,14 @@ export function renderConflicts(
     <p>${text.what}</p>
     ${conflicts.map((conflict) => {
       const version = (keep: Chosen): TemplateResult => renderVersion(conflict, keep, choice, () => settle(conflict, keep));
-      return html`<div class="conflict">
-        <h3>${renderField(conflict, choice.course)}</h3>
-        <div class="versions">${version('current')}${version('other')}</div>
-      </div>`;
+      // Each with elements of its own: in those of the one before, what follows it would be scrolled as far, and take the second press of a double click.
+      return keyed(
+        `${conflict.field} ${conflict.other.text}`,
+        html`<div class="conflict">
+          <h3>${renderField(conflict, choice.course)}</h3>
+          <div class="versions">${version('current')}${version('other')}</div>
+        </div>`,
+      );
     })}
   </section>`;
 }
@@ -87,12 +92,10 @@ function renderVersion(conflict: Conflict, keep: Chosen, { course, text }: Confl
   const { text: written, at }: Answer = conflict[keep];
   const words = inWords(question?.field, written, text) || conflicts.empty;
   const label = keep === 'current' ? conflicts.keepCurrent : conflicts.takeOther;
-  // The second press of a double click is on a question that has just come there, unread.
-  const press = ({ detail }: MouseEvent): unknown => detail < 2 && settle();
   return html`<div class="version">
     <p class="when">${conflict[keep] === NEVER_WRITTEN ? conflicts.neverWritten : conflicts[keep](when(at))}</p>
     <blockquote tabindex="0">${words}</blockquote>
-    <button aria-label="${label} ${conflicts.for(question?.label ?? conflict.field)}" @click=${press}>${label}</button>
+    <button aria-label="${label} ${conflicts.for(question?.label ?? conflict.field)}" @click=${settle}>${label}</button>
   </div>`;
 }
 

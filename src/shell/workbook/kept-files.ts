@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { shortNameOf } from '../../course/course-identifiers.ts';
 import type { CourseSessionView } from '../../session/session-view.ts';
 import type { Text } from '../../text/text.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../../exercises/shared/save-file.ts';
 
 /** A button for each saved state that could not be read: it hands it to the learner as a file. */
 export function keptFiles(

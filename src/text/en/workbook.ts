@@ -85,6 +85,6 @@ export const workbook: Text['workbook'] = {
     cancel: 'Do not remove',
     removed: 'Your answers have been removed from this device. Nothing is saved on this device until you open the course again.',
     uncertain:
-      'The browser did not confirm that your answers have been removed from this device. Close the course and clear this site’s data in the browser’s settings.',
+      'The browser did not confirm that your answers have been removed from this device. Clear this site’s data in the browser’s settings when you finish.',
   },
 };

@@ -82,6 +82,6 @@ export const workbook = {
     cancel: 'Älä poista',
     removed: 'Vastauksesi on poistettu tältä koneelta. Tälle koneelle ei tallenneta mitään, ennen kuin avaat kurssin uudelleen.',
     uncertain:
-      'Selain ei vahvistanut, että vastauksesi on poistettu tältä koneelta. Sulje kurssi ja tyhjennä tämän sivuston tiedot selaimen asetuksista.',
+      'Selain ei vahvistanut, että vastauksesi on poistettu tältä koneelta. Tyhjennä tämän sivuston tiedot selaimen asetuksista, kun lopetat.',
   },
 };

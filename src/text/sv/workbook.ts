@@ -83,6 +83,6 @@ export const workbook: Text['workbook'] = {
     cancel: 'Ta inte bort',
     removed: 'Dina svar har tagits bort från den här enheten. Ingenting sparas på den här enheten förrän du öppnar kursen på nytt.',
     uncertain:
-      'Webbläsaren bekräftade inte att dina svar har tagits bort från den här enheten. Stäng kursen och rensa den här webbplatsens data i webbläsarens inställningar.',
+      'Webbläsaren bekräftade inte att dina svar har tagits bort från den här enheten. Rensa den här webbplatsens data i webbläsarens inställningar när du slutar.',
   },
 };

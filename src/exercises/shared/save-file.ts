@@ -8,5 +8,5 @@ export function saveFile(name: string, content: Blob | string, type = 'applicati
   link.click();
   link.remove();
   // Some browsers begin to read only after the click has been dealt with.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
