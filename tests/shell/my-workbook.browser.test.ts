@@ -104,6 +104,17 @@ test('a copy is read back in after a look at what it changes', async () => {
   expect(wordsOf(app)).toContain(fi.workbook.copy.taken);
 });
 
+test('where a text of the file waits for a choice, the place where it was taken says so', async () => {
+  const session = new FakeSession({}, { 'a.meeting.first': 'Hymyillen' });
+  const { app } = await showCourse(session, 'tyokirja');
+  await pick(app, 'kopio.json', new FakeSession({}, answers).file.export());
+  session.set({ conflicts: [{ field: 'a.meeting.first', current: { text: awkward, at: 2 }, other: { text: 'Hymyillen', at: 1 } }] });
+  await userEvent.click(page.getByRole('button', { name: fi.workbook.copy.take }));
+  await drawn(app);
+  const said = inside(app).find((element) => element.matches('.said'));
+  expect(said?.textContent).toBe(`${fi.workbook.copy.taken} ${fi.saving.conflicts.title(1)}`);
+});
+
 test('answers to unknown questions are taken only where the learner wants them, and too long ones are named', async () => {
   const copy = new FakeSession({}, { 'a.meeting.first': 'x'.repeat(5000), 'b.first.first': 'Uusi', 'z.old.first': 'Vanha' }).file.export();
   const session = new FakeSession();

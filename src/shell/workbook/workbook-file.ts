@@ -134,7 +134,9 @@ export class WorkbookFile extends LitElement {
     if (!this.offered) return;
     const { json, preview } = this.offered;
     this.session.file.import(json, all, preview);
-    this.said = this.text.workbook.copy.taken;
+    const { length } = this.session.conflicts;
+    // The choice stands at the top of the page, out of her sight.
+    this.said = [this.text.workbook.copy.taken, ...(length > 0 ? [this.text.saving.conflicts.title(length)] : [])].join(' ');
   }
 
   /** Questions only: what else is in a file, such as the order of a list's entries, is told otherwise. */
