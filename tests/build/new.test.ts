@@ -94,6 +94,23 @@ describe('an exercise', () => {
     });
   });
 
+  test.each([
+    ['a dash on a line of its own', '  -\n    kind: r\n    id: x.a'],
+    ['a note beside the dash', '  - # first - second\n    kind: r\n    id: x.a'],
+  ])('stands below %s', (_what, item) => {
+    const text = withExercise(`---\nid: x\nexercises:\n${item}\ntitle: X\n---\n\nTeksti.\n`, 'x.fresh', '- kind: r\n  id: x.fresh\n');
+    expect(parse(text.split('---\n')[1] ?? '')).toEqual({
+      id: 'x',
+      title: 'X',
+      exercises: ['x.a', 'x.fresh'].map((id) => ({ kind: 'r', id })),
+    });
+  });
+
+  test('takes the place of an empty list that is written on two lines', () => {
+    const text = withExercise('---\nid: x\nexercises: [\n  ]\n---\n\nTeksti.\n', 'x.fresh', '- kind: r\n  id: x.fresh\n');
+    expect(parse(text.split('---\n')[1] ?? '')).toEqual({ id: 'x', exercises: [{ kind: 'r', id: 'x.fresh' }] });
+  });
+
   test('that has the id of another kind is refused for its id, though a translation comes first by its name', async () => {
     await withContent(sampleContent, async (folder) => {
       await writeDraft(folder, await languageDraft(folder, 'en'));
