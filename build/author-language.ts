@@ -1,6 +1,6 @@
 /** In which language the author of a course reads what is said to her. */
 import { join } from 'node:path';
-import type { Language } from '../src/course/course.ts';
+import { isLanguage, type Language } from '../src/course/languages.ts';
 import { readIfThere } from './content-file.ts';
 import { inLanguage } from './say.ts';
 
@@ -18,6 +18,6 @@ export async function toAuthorOf<T>(folder: string, work: () => T | Promise<T>):
 export async function authorLanguageOf(folder: string): Promise<Language> {
   const text = (await readIfThere(join(folder, 'course.yaml')))?.toString('utf8') ?? '';
   const uncommented = text.replace(/(^|\s)#.*$/gm, '$1');
-  const [, first] = /^languages:[\s[\-'"]*(fi|sv|en)\b/m.exec(uncommented) ?? [];
-  return (first as Language | undefined) ?? 'fi';
+  const [, first] = /^languages:[\s[\-'"]*([a-z]+)\b/m.exec(uncommented) ?? [];
+  return isLanguage(first) ? first : 'fi';
 }

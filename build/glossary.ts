@@ -1,5 +1,5 @@
 /** The glossary `content/termit.txt`: the one word that the course uses for a thing, in each language, and the words that it does not use. */
-import type { Language } from '../src/course/course.ts';
+import { isLanguage, type Language } from '../src/course/languages.ts';
 
 export interface Glossary {
   readonly terms: readonly Term[];
@@ -25,7 +25,7 @@ export interface Wording {
 const LINE = {
   exception: /^paitsi\s+(.+)$/,
   finnish: /^(?<term>[^=|()]+?)\s*(?:\((?<forms>[^)]+)\))?\s*=\s*(?<meaning>[^|]+?)\s*(?:\|\s*(?<avoided>.+))?$/,
-  translation: /^(?<language>sv|en)\s+(?<term>[^=|()]+?)\s*(?:\((?<forms>[^)]+)\))?\s*(?:\|\s*(?<avoided>.+))?$/,
+  translation: /^(?<language>[a-z]{2})\s+(?<term>[^=|()]+?)\s*(?:\((?<forms>[^)]+)\))?\s*(?:\|\s*(?<avoided>.+))?$/,
 };
 
 /** A line that is no entry. */
@@ -74,6 +74,7 @@ function termIn(entry: string, isTranslation: boolean, above: Term | undefined):
   const found = (isTranslation ? LINE.translation : LINE.finnish).exec(entry.trim())?.groups;
   if (!found || (isTranslation && !above)) return undefined;
   const { language = 'fi', term = '', forms = '', meaning = '', avoided = '' } = found;
+  if (!isLanguage(language) || isTranslation === (language === 'fi')) return undefined;
   const wording = { term, forms: listIn(forms), avoided: listIn(avoided) };
   return above ? { ...above, words: { ...above.words, [language]: wording } } : { meaning, words: { fi: wording } };
 }

@@ -65,7 +65,9 @@ export async function checkListed(
       file.mistake(
         block.place(['chapters']),
         say`Tiedosto ${language}/${name} ei ole osioiden luettelossa.`,
-        say`Lisää luetteloon rivi ”- ${name.slice(0, -3)}” tai poista tiedosto.`,
+        FILE_NAME.test(name.slice(0, -3))
+          ? say`Lisää luetteloon rivi ”- ${name.slice(0, -3)}” tai poista tiedosto.`
+          : say`Poista tiedosto. Jos se on osio, anna sille nimi, jossa on vain kirjaimia a–z, numeroita ja yhdysmerkkejä, ja lisää nimi luetteloon.`,
       );
     }
   }

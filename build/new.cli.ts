@@ -6,6 +6,7 @@ import { LANGUAGES, type Language } from '../src/course/languages.ts';
 import { toAuthorOf } from './author-language.ts';
 import { ContentError } from './content-error.ts';
 import { readIfThere } from './content-file.ts';
+import { DiskFault, toldOfDisk } from './disk-fault.ts';
 import { answerTo, Unanswered, type Terminal } from './new/ask.ts';
 import { exerciseTemplates } from './new/exercise-template.ts';
 import { NoPlace } from './new/insert.ts';
@@ -16,6 +17,8 @@ import { inLanguage, say, spokenLanguage } from './say.ts';
 
 /** Each in its own words. */
 const NAMES: Readonly<Record<Language, string>> = { fi: 'suomi', sv: 'svenska', en: 'English' };
+/** What an author can mend. */
+const TOLD = [ContentError, DiskFault, NoPlace, Unanswered];
 const NAMED = LANGUAGES.map((language) => [language, NAMES[language]] as const);
 const CONTENT = fileURLToPath(new URL('../content', import.meta.url));
 const terminal: Terminal = { input: process.stdin, output: process.stdout, answers: process.stdin.isTTY };
@@ -47,7 +50,7 @@ command
   .option('--content <dir>', 'folder of the content', CONTENT)
   .option('--title <text>', 'heading of the chapter')
   .option('--id <id>', 'its id in addresses, for ever: a–z, digits, hyphens')
-  .action(({ content, ...given }: Options) => toAuthorOf(content, () => newChapter(content, given)));
+  .action(({ content, ...given }: Options) => toAuthor(content, () => newChapter(content, given)));
 
 command
   .command('exercise')
@@ -57,7 +60,7 @@ command
   .option('--kind <kind>', 'what it asks')
   .option('--id <id>', 'its id, for ever: chapter.exercise')
   .option('--classes <ids>', 'the classes that are earned by it, with commas between; none for no class')
-  .action(({ content, ...given }: Options) => toAuthorOf(content, () => newExercise(content, given)));
+  .action(({ content, ...given }: Options) => toAuthor(content, () => newExercise(content, given)));
 
 command
   .command('course <dir>')
@@ -67,14 +70,18 @@ command
   .option('--publisher <text>', 'who publishes it')
   .option('--contact <text>', 'where learners get more information')
   .option('--language <language>', 'fi, sv or en')
-  .action((folder: string, given: Given) => toAuthorOf(folder, () => newCourse(folder, given)));
+  .action((folder: string, given: Given) => toAuthor(folder, () => newCourse(folder, given)));
 
 command
   .command('language')
   .description('a further language: a copy of the main one, in which each text counts as not translated until it is')
   .option('--content <dir>', 'folder of the content', CONTENT)
   .option('--language <language>', 'fi, sv or en')
-  .action(({ content, ...given }: Options) => toAuthorOf(content, () => newLanguage(content, given)));
+  .action(({ content, ...given }: Options) => toAuthor(content, () => newLanguage(content, given)));
+
+function toAuthor(folder: string, work: () => Promise<void>): Promise<void> {
+  return toAuthorOf(folder, () => toldOfDisk(work));
+}
 
 async function newChapter(content: string, given: Given): Promise<void> {
   await outlineOf(content);
@@ -137,7 +144,12 @@ async function newLanguage(content: string, given: Given): Promise<void> {
 async function write(folder: string, draft: Draft): Promise<void> {
   await writeDraft(folder, draft);
   for (const path of [...draft.added.keys(), ...draft.changed.keys()]) console.log(`${folder}/${path}`);
-  console.log(say`Kurssi rakentuu. Katso se: ${`npm run dev${folder === CONTENT ? '' : ` -- --content ${folder}`}`}`);
+  console.log(say`Kurssi rakentuu. Katso se: ${`npm run dev${folder === CONTENT ? '' : ` -- --content ${quoted(folder)}`}`}`);
+}
+
+/** As a shell of any system takes it for one word. */
+function quoted(path: string): string {
+  return /^[\w./\\:-]+$/.test(path) ? path : `"${path}"`;
 }
 
 function idOf(title: string): string {
@@ -148,7 +160,6 @@ function idOf(title: string): string {
 try {
   await command.parseAsync();
 } catch (error) {
-  const isTold = error instanceof ContentError || error instanceof NoPlace || error instanceof Unanswered;
-  console.error(isTold ? error.message : error);
+  console.error(error instanceof Error && TOLD.some((Told) => error instanceof Told) ? error.message : error);
   process.exitCode = 1;
 }

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 
 /**
  * Runs `work` in a copy of a folder in which these files are another; undefined: not there. The copy is removed. What a link leads to is copied
- * too: otherwise the trial would write there.
+ * too: otherwise the trial would write there. A folder that is not there stays so.
  */
 export async function inTrial<T>(
   folder: string,
@@ -14,8 +14,8 @@ export async function inTrial<T>(
 ): Promise<T> {
   const trial = await mkdtemp(join(tmpdir(), 'aspa-trial-'));
   try {
-    await mkdir(folder, { recursive: true });
-    await cp(await realpath(folder), trial, { recursive: true, dereference: true, filter: leadsSomewhere });
+    if (await leadsSomewhere(folder))
+      await cp(await realpath(folder), trial, { recursive: true, dereference: true, filter: leadsSomewhere });
     for (const [path, text] of files) {
       if (text === undefined) await rm(join(trial, path), { force: true });
       else await writeWhole(join(trial, path), text);

@@ -47,7 +47,7 @@ const forms: readonly Form[] = [
 ];
 
 export function linkForms({ file, source }: ContentText): ContentMistake[] {
-  const text = withoutComments(source, file);
+  const text = withoutIdentifier(withoutComments(source, file), file);
   return Array.from(text.matchAll(/https?:\/\/[^\s<>"'”’`)\]]+/g)).flatMap(({ 0: found, index }): ContentMistake[] => {
     const address = found.replace(/[.,;:!?]+$/, '');
     // What is no address at all is a mistake of the content.
@@ -55,6 +55,11 @@ export function linkForms({ file, source }: ContentText): ContentMistake[] {
     const form = url && forms.find(({ is }) => is(url));
     return form ? [{ file, line: lineAt(text, index), column: 1, what: form.what(address), instead: form.instead() }] : [];
   });
+}
+
+/** The course's own identifier has the form of an address, and leads nobody anywhere: it is never to be changed. */
+function withoutIdentifier(text: string, file: string): string {
+  return file === 'course.yaml' ? text.replace(/^id:.*$/m, '') : text;
 }
 
 /** Comments of YAML are for authors; their lines stay, empty. */

@@ -120,8 +120,10 @@ function gapBeside({ source, spans }: List, index: number): string {
 function asLines({ source, node }: List, neighbour: number, item: unknown): string {
   const like = node.items[neighbour];
   const offset = like?.range?.[0] ?? 0;
-  const dash = source.lastIndexOf('-', offset - 1);
-  const [indent, lead] = [dash - lineStart(source, dash), source.slice(dash, offset)];
+  // The list begins with its first dash. That of an item may stand on a line of its own.
+  const first = node.range?.[0] ?? 0;
+  const indent = first - lineStart(source, first);
+  const lead = source.slice(lineStart(source, offset) + indent, offset);
   const margin = /^-( *)$/.test(lead) ? lead : '- ';
   if (isMap(like) && like.flow) return ' '.repeat(indent) + margin + inBrackets(item);
   return inLines(item)

@@ -48,14 +48,13 @@ function withTemplate(front: string, template: string, after: string | undefined
       say`Avain ”exercises” on kirjoitettu tavalla, johon tehtävää ei voi lisätä. Kirjoita kukin tehtävä omille riveilleen.`,
     );
   if (!list || list.items.length === 0) {
-    const [line = '', note = ''] = list ? (/^exercises:[^#\n]*(#[^\n]*)?\n/m.exec(front) ?? []) : [];
+    const [line = '', note = ''] = list ? (/^exercises:\s*\[\s*\][ \t]*(#[^\n]*)?\n/m.exec(front) ?? []) : [];
     return `${front.replace(line, '').trimEnd()}\n\nexercises:${note && ` ${note}`}\n${indented(template, 2)}`;
   }
-  const [start, end] = rangeOf(
-    list.items.find((item) => isMap(item) && after !== undefined && item.get('id') === after) ?? list.items.at(-1),
-  );
-  // The item begins after its dash; the dash tells how far the list is indented.
-  const indent = front.lastIndexOf('-', start) - lineStart(front, start);
+  const [, end] = rangeOf(list.items.find((item) => isMap(item) && after !== undefined && item.get('id') === after) ?? list.items.at(-1));
+  // The list begins with its first dash.
+  const [dash] = rangeOf(list);
+  const indent = dash - lineStart(front, dash);
   return added(front, lineEnd(front, front.slice(0, end).trimEnd().length), `\n\n${indented(template, indent).trimEnd()}`);
 }
 

@@ -1,7 +1,7 @@
 /** Sees a draft in a copy of the content. What is wrong with the draft alone stands in no file of the author: no line is told of it. */
 import { ContentError } from '../content-error.ts';
 import { readCourses } from '../read-course.ts';
-import { say } from '../say.ts';
+import { say, spokenLanguage } from '../say.ts';
 import { inTrial } from '../trial.ts';
 import { NoPlace } from './insert.ts';
 import type { Draft } from './new-content.ts';
@@ -14,9 +14,11 @@ export async function tried<T>(folder: string, { added, changed }: Draft, work: 
   try {
     return await inTrial(folder, new Map([...added, ...changed]), work);
   } catch (error) {
-    if (!(error instanceof ContentError) || added.has('course.yaml')) throw error;
-    await readCourses(folder);
-    const [{ what, instead } = { what: '', instead: '' }] = error.mistakes;
+    if (!(error instanceof ContentError)) throw error;
+    if (!added.has('course.yaml')) await readCourses(folder);
+    // A translation is held to its original, and may differ from it for no other reason than the mistake there.
+    const inOriginal = error.mistakes.find(({ file }) => file.startsWith(`${spokenLanguage()}/`));
+    const { what, instead } = inOriginal ?? error.mistakes[0] ?? { what: '', instead: '' };
     throw new NoPlace(say`Mitään ei kirjoitettu, koska kurssia ei voisi sen jälkeen rakentaa: ${what} ${instead}`, {
       cause: error,
     });

@@ -95,6 +95,10 @@ test('links of course.yaml are looked at, its comments and links that hold are n
   expect(await remarksOn(inText('Lue [opas](https://www.kirjasto.fi/opas?sivu=2#alku).'))).toEqual([]);
 });
 
+test('the identifier of the course is no link: it need not open, and is never changed', async () => {
+  expect(await remarksOn(changed('course.yaml', /^id: .*$/m, 'id: http://kirjasto.example/kurssi'))).toEqual([]);
+});
+
 test('a heavy picture is named where it stands', async () => {
   const heavy = { ...sampleContent, 'fi/kuva.svg': `<svg xmlns="http://www.w3.org/2000/svg"><!--${'x'.repeat(30_000)}--></svg>` };
   expect(await remarksOn(heavy)).toEqual([expect.stringMatching(/^fi\/00-alku\.md:\d+ Kuva kuva\.svg on raskas: 31 kt/)]);

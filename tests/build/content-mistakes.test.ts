@@ -138,6 +138,7 @@ const cases: readonly (readonly [string, ContentFiles])[] = [
   ['a chapter without text', changed(b, /\n---\n[^]*$/, '\n---\n')],
   ['a missing file that course.yaml names', { ...sampleContent, [b]: undefined }],
   ['a file that course.yaml does not name', { ...sampleContent, 'fi/02-c.md': 'Luonnos' }],
+  ['a file that course.yaml cannot name', { ...sampleContent, 'fi/01-b – kopio.md': 'Luonnos' }],
   ['a file named with its ending', changed('course.yaml', '- 01-b', '- 01-b.md')],
   ['a language whose folder lacks the files', changed('course.yaml', '[fi]', '[fi, sv]')],
   [

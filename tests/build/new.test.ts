@@ -93,6 +93,31 @@ describe('an exercise', () => {
       expect(await contentsOf(folder)).toEqual(before);
     });
   });
+
+  test.each([
+    ['a dash on a line of its own', '  -\n    kind: r\n    id: x.a'],
+    ['a note beside the dash', '  - # first - second\n    kind: r\n    id: x.a'],
+  ])('stands below %s', (_what, item) => {
+    const text = withExercise(`---\nid: x\nexercises:\n${item}\ntitle: X\n---\n\nTeksti.\n`, 'x.fresh', '- kind: r\n  id: x.fresh\n');
+    expect(parse(text.split('---\n')[1] ?? '')).toEqual({
+      id: 'x',
+      title: 'X',
+      exercises: ['x.a', 'x.fresh'].map((id) => ({ kind: 'r', id })),
+    });
+  });
+
+  test('takes the place of an empty list that is written on two lines', () => {
+    const text = withExercise('---\nid: x\nexercises: [\n  ]\n---\n\nTeksti.\n', 'x.fresh', '- kind: r\n  id: x.fresh\n');
+    expect(parse(text.split('---\n')[1] ?? '')).toEqual({ id: 'x', exercises: [{ kind: 'r', id: 'x.fresh' }] });
+  });
+
+  test('that has the id of another kind is refused for its id, though a translation comes first by its name', async () => {
+    await withContent(sampleContent, async (folder) => {
+      await writeDraft(folder, await languageDraft(folder, 'en'));
+      const draft = exerciseDraft(folder, { chapter: '01-b', id: 'b.channels', kind: 'reflection', classes: ['B'] });
+      await expect(draft).rejects.toThrow('on jo käytössä');
+    });
+  });
 });
 
 describe('a chapter', () => {
@@ -210,8 +235,30 @@ describe('the command', () => {
       const empty = join(folder, 'empty');
       await mkdir(empty);
       const particulars = ['--title', 'X', '--id', 'no address', '--publisher', 'X', '--contact', 'X'];
-      expect(await refusal('course', empty, ...particulars)).toContain('ei kelpaa');
+      const refused = await refusal('course', empty, ...particulars);
+      expect(refused).toContain('ei kelpaa');
+      // The file is not there: there is no line of it to look at.
+      expect(refused).not.toContain('course.yaml:');
       expect(await readdir(empty)).toEqual([]);
+      await refusal('course', join(folder, 'other'), ...particulars);
+      expect(await readdir(folder)).not.toContain('other');
+    });
+  });
+
+  test('says which place takes no file, in a word and not in a stack', async () => {
+    await withContent(sampleContent, async (folder) => {
+      const particulars = ['--title', 'X', '--id', 'https://x.fi/x', '--publisher', 'X', '--contact', 'X', '--language', 'en'];
+      const refused = await refusal('course', join(folder, 'course.yaml', 'own'), ...particulars);
+      expect(refused).toContain(join(folder, 'course.yaml', 'own'));
+      expect(refused).not.toContain(' at ');
+    });
+  });
+
+  test('gives the next command as it can be pasted, where a folder has a space in its name', async () => {
+    await withContent(sampleContent, async (folder) => {
+      const own = join(folder, 'oma kurssi');
+      const { stdout } = await run('course', own, '--title', 'X', '--id', 'https://x.fi/x', '--publisher', 'X', '--contact', 'X');
+      expect(stdout).toContain(`npm run dev -- --content "${own}"`);
     });
   });
 

@@ -88,18 +88,26 @@ export class StatementPages {
 
   /** A proxy may have the LRS below another path than it knows of itself (xapi-lrs 0.9.6, run): then the same is asked for below the given one. */
   async #pageAt(url: URL): Promise<Page> {
-    const below = this.#resource();
-    below.pathname += /\/statements(\/.*)$/.exec(url.pathname)?.[1] ?? '';
-    below.search = url.search;
-    if (this.#isKnownElsewhere) return this.#page(below);
+    const below = this.#belowGiven(url);
+    if (below && this.#isKnownElsewhere) return this.#page(below);
     try {
       return await this.#page(url);
     } catch (error) {
-      if (!(error instanceof RecordsError) || error.code !== 'not-found' || below.href === url.href) throw error;
+      if (!below || !(error instanceof RecordsError) || error.code !== 'not-found' || below.href === url.href) throw error;
       const page = await this.#page(below);
       this.#isKnownElsewhere = true;
       return page;
     }
+  }
+
+  /** Undefined where the address is not that of statements: what else stands there is not known, and without it all statements would be asked for. */
+  #belowGiven(url: URL): URL | undefined {
+    const found = /\/statements(\/.*)?$/.exec(url.pathname);
+    if (!found) return undefined;
+    const below = this.#resource();
+    below.pathname += found[1] ?? '';
+    below.search = url.search;
+    return below;
   }
 
   async #page(url: URL): Promise<Page> {
