@@ -79,7 +79,7 @@ export const ilias12LastLaunch: LmsHabits = {
 export const ilias2004: LmsHabits = {
   ...strict2004,
   limits: { ...strict2004.limits, refusesNewline: false, neverEmpty: ['likert'] },
-  answers: { ...strict2004.answers, loneSurrogate: 'set-throws' },
+  answers: { ...strict2004.answers, loneSurrogate: 'set-throws', globals: ['sendJSONRequest'] },
   sending: {
     ...ilias12Checked.sending,
     answerType: 'text/javascript',
@@ -108,6 +108,7 @@ export const ilias2004: LmsHabits = {
   modes: { whenCompleted: 'normal', review: 'nothing', browse: 'nothing' },
   sources: {
     'limits.neverEmpty': likert2004,
+    'answers.globals': player2004,
     'sending.answerType': player2004,
     'sending.sends': player2004,
     'sending.unheardIn': player2004,

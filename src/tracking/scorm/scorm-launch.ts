@@ -68,6 +68,8 @@ export interface FoundLms {
   readonly hearsPagehide: boolean;
   /** ILIAS 1.2 counts the time at each commit, from what stood there at the launch, and hears nothing of Finish in a page that closes. */
   readonly timesCommits: boolean;
+  /** ILIAS 2004 says "false" of what it sends in `beforeunload`, and sends it all the same. */
+  readonly sendsUnheard: boolean;
   /** Of a page that adds up the time itself. */
   readonly time: TimeOfReload | undefined;
   /** The LMS itself says that the course is complete. */
@@ -166,6 +168,7 @@ export function readScorm(standard: ScormDialect, surroundings: ScormSurrounding
     hearsPagehide,
     time: hearsPagehide ? new TimeOfReload(page, api.get(elements.learnerId), total()) : undefined,
     timesCommits: holds(windows, 'iliasApi'),
+    sendsUnheard: holds(windows, 'sendJSONRequest'),
     finished: /^(completed|passed)$/.test(api.get(elements.status)),
     receipts: !isDoubtful,
     storesAfterCompletion: !isDoubtful,

@@ -27,10 +27,11 @@ export class ScormSavesAtClose {
    * in `close`, stores them too. The page may stay after all (a link that downloads a file fires `beforeunload` too): that outcome `isLeftToClose`.
    */
   atOnce(snapshot: Snapshot, event: LeavingEvent): Promise<SaveOutcome> | SaveOutcome {
-    const { ledger, commits, now } = this.#parts;
+    const { lms, ledger, commits, now } = this.#parts;
     const proof = this.#leftOpen(snapshot) ?? (event === 'hidden' ? undefined : ledger.proofOf(snapshot));
     if (proof) return proof;
-    if (event === 'lingering' && this.#isOnItsWay(snapshot))
+    // ILIAS runs two side by side: the older one may win, and each adds the answers, which are there twice from then on (SCORM 2004, 7.10, run).
+    if (event === 'lingering' && (lms.sendsUnheard || this.#isOnItsWay(snapshot)))
       return { ...notSaved('refused', true, 'not answered yet'), isLeftToClose: true };
     const began = now();
     const watch = commits.begin(event);
