@@ -105,7 +105,7 @@ describe('phases', () => {
     const session = new FakeSession();
     session.set({ phase: 'stale' });
     const { app } = await showCourse(session);
-    expect(wordsOf(app)).toContain('uudempi versio vastauksistasi kuin se, joka nyt avautui');
+    expect(wordsOf(app)).toContain('jo näkynyt uudempi versio vastauksistasi');
     expect(wordsOf(app)).toContain('auki toisella laitteella');
     expect(wordsOf(app)).toContain('Jos näet tämän viestin silloinkin');
     await userEvent.click(page.getByRole('button', { name: 'Jatka tästä versiosta' }));
