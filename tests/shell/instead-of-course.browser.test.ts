@@ -217,6 +217,21 @@ describe('phases', () => {
     expect(document.body.innerText).not.toContain('tallessa');
   });
 
+  test.each(['nothing', 'ahead'] as const)(
+    'with %s in this browser: whether both versions of an answer are somewhere is said as it is',
+    async (copyHere) => {
+      const session = new FakeSession();
+      const [current, other] = ['Täällä', 'Toisella koneella'].map((text) => ({ text, at: Date.now() }));
+      const conflicts = current && other ? [{ field: 'a.thoughts.first', current, other }] : [];
+      session.set({ phase: 'closed', status: { state: 'saved', at: Date.now() }, copyHere, conflicts });
+      const { app } = await showCourse(session);
+      const { saved, notSaved, bringCopy } = fi.insteadOfCourse.closed;
+      const isKept = copyHere !== 'nothing';
+      expect([saved, notSaved, bringCopy].map((words) => wordsOf(app).includes(words))).toEqual([isKept, !isKept, !isKept]);
+      expect(page.getByRole('button', { name: fi.saving.takeCopy }).elements()).toHaveLength(isKept ? 0 : 1);
+    },
+  );
+
   test('work that an LMS stores no more after completion is said to be in this browser, to be taken as a copy', async () => {
     const session = new FakeSession();
     session.launchAs('normal', { storesAfterCompletion: false });
