@@ -164,7 +164,7 @@ export class Opening {
     const { launch, inBrowser } = this;
     if (!launch || !inBrowser) return;
     const late = isTaken || this.#options.cameBack === true;
-    const read = movedKept(withoutArrived(await inBrowser.copy.read(handed), this.#work), this.#options.course.moved);
+    const read = movedKept(withoutArrived(await inBrowser.copy.read(handed, late), this.#work), this.#options.course.moved);
     const isAnothers = !this.#saving.openedAt && (await this.#isSetAside(read));
     const found = isAnothers ? { ...read, ...NOTHING_FOUND, mark: late ? lastMark(read) : undefined } : read;
     const unsealed = await inBrowser.sealed.open(found, launch.state);

@@ -174,9 +174,12 @@ function isBehindTheMark({ launch: { learner, limits, state }, kept: { keeps, ma
  */
 function mayBeOlder(sources: Sources): boolean {
   const { launch, kept, late, isTaken, isFull } = sources;
-  const { stored, mark, unreadable } = kept;
+  const { stored, mark, unreadable, hadOtherWork } = kept;
   const hasWaited = unreadable.some(({ content }) => content === launch.unreadable);
-  const isGone = isTaken && !stored && !mark && !hasWaited && launch.limits.replaces === true;
+  // Where no "true" proves anything, an LMS that hands over nothing may as well have failed to read what was set aside.
+  const isGone = hadOtherWork
+    ? !launch.state && !launch.limits.receipts
+    : isTaken && !stored && !mark && !hasWaited && launch.limits.replaces === true;
   return isGone || (late && isFull) || isLeftOpen(sources);
 }
 

@@ -105,7 +105,7 @@ describe('phases', () => {
     const session = new FakeSession();
     session.set({ phase: 'stale' });
     const { app } = await showCourse(session);
-    expect(wordsOf(app)).toContain('uudempi versio vastauksistasi kuin se, joka nyt avautui');
+    expect(wordsOf(app)).toContain('jo näkynyt uudempi versio vastauksistasi');
     expect(wordsOf(app)).toContain('auki toisella laitteella');
     expect(wordsOf(app)).toContain('Jos näet tämän viestin silloinkin');
     await userEvent.click(page.getByRole('button', { name: 'Jatka tästä versiosta' }));
@@ -216,6 +216,21 @@ describe('phases', () => {
     await expect.element(page.getByRole('main').getByText('Vastauksesi on lähetetty oppimisympäristöön')).toBeVisible();
     expect(document.body.innerText).not.toContain('tallessa');
   });
+
+  test.each(['nothing', 'ahead'] as const)(
+    'with %s in this browser: whether both versions of an answer are somewhere is said as it is',
+    async (copyHere) => {
+      const session = new FakeSession();
+      const [current, other] = ['Täällä', 'Toisella koneella'].map((text) => ({ text, at: Date.now() }));
+      const conflicts = current && other ? [{ field: 'a.thoughts.first', current, other }] : [];
+      session.set({ phase: 'closed', status: { state: 'saved', at: Date.now() }, copyHere, conflicts });
+      const { app } = await showCourse(session);
+      const { saved, notSaved, bringCopy } = fi.insteadOfCourse.closed;
+      const isKept = copyHere !== 'nothing';
+      expect([saved, notSaved, bringCopy].map((words) => wordsOf(app).includes(words))).toEqual([isKept, !isKept, !isKept]);
+      expect(page.getByRole('button', { name: fi.saving.takeCopy }).elements()).toHaveLength(isKept ? 0 : 1);
+    },
+  );
 
   test('work that an LMS stores no more after completion is said to be in this browser, to be taken as a copy', async () => {
     const session = new FakeSession();

@@ -19,9 +19,9 @@ export interface BrowserCopy {
   /**
    * Everything that this browser keeps of the work, first of all calls. Never rejects. What comes later than this waits for, or is written by
    * another tab, is told as found.
-   * @param handed what another tab has handed over of its copy
+   * @param handed what another tab has handed over of its copy. @param late the launch was a while ago
    */
-  read(handed?: string): Promise<KeptWork>;
+  read(handed?: string, late?: boolean): Promise<KeptWork>;
   /** Writes the texts; on a page that is torn away an instant later they are kept. @returns whether they are safe in this browser, once that is known */
   write(copy: StoredCopy): Promise<boolean>;
   /**
@@ -70,6 +70,8 @@ export interface KeptWork extends FoundWork {
   readonly apart: readonly FoundWork[];
   /** What she has written in other attempts at this course; `answers` is empty where only a mark is left. */
   readonly otherAttempts: readonly Answers[];
+  /** What stood here last was of another activity with this course, and is kept beside. */
+  readonly hadOtherWork: boolean;
 }
 
 export interface StoredCopy extends SavedState, KnownOfLms {

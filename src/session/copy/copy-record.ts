@@ -28,6 +28,8 @@ export interface CopyRecord {
   readonly others: readonly OtherText[];
   readonly unreadable: readonly Unreadable[];
   readonly sealed?: SealedText | undefined;
+  /** Of which the LMS was seen to have a state (`work-of.ts`). */
+  readonly work?: string | undefined;
 }
 
 const FORMAT = 2;
@@ -125,7 +127,7 @@ export function storedEntries({ answers, asked = NOTHING_ASKED, had = new Map(),
 
 /** @returns undefined where it is no record, or one of a later version */
 export function parseRecord(text: string): CopyRecord | undefined {
-  const { format, writtenAt, writer, writings, stored, mark, others, unreadable, sealed } = fieldsOf(parsed(text));
+  const { format, writtenAt, writer, writings, stored, mark, others, unreadable, sealed, work } = fieldsOf(parsed(text));
   if (format !== FORMAT || typeof writtenAt !== 'number' || typeof writer !== 'string') return undefined;
   return {
     writer,
@@ -136,6 +138,7 @@ export function parseRecord(text: string): CopyRecord | undefined {
     others: listFrom(others).filter(isOther),
     unreadable: listFrom(unreadable).filter(isUnreadable),
     sealed: sealedFrom(sealed),
+    work: typeof work === 'string' ? work : undefined,
   };
 }
 

@@ -9,6 +9,9 @@
  * stands under a name of its own. What stands under the name without a site, as earlier releases kept it, is moved there where it is that
  * site's (`in-browser.ts`). Else its texts are another attempt's, which the learner is offered; what is sent nowhere is taken over at any site.
  *
+ * In SCORM no LMS says which activity a launch is of. Where the state shows that what stands here is of another one, that is set aside, as of another
+ * attempt, until its activity is opened again (`work-of.ts`).
+ *
  * What one of them has and the other lacks is taken over, at opening or whenever it is found (`copy-record.ts`). Whoever uses this
  * browser shares it: a copy is kept under course, learner and attempt, its texts are removed at the end of a session if the LMS
  * is known to have them all and to hand them back (`Saving`), and what others left is removed after some time (`others-old-copies.ts`).
@@ -34,13 +37,18 @@ import { hasWords, isOfWords } from './found-work.ts';
 import { removeOldCopies } from './others-old-copies.ts';
 import { QuietStorage, type CopyStorage } from './quiet-storage.ts';
 import { within } from './within.ts';
+import { workOf } from './work-of.ts';
 
 export interface CopyKey {
   readonly course: string;
   readonly learner: string;
-  readonly attempt?: string;
+  readonly attempt?: string | undefined;
   /** Another site than the course's own that the work is sent to. */
-  readonly site?: CopySite;
+  readonly site?: CopySite | undefined;
+  /** As the LMS's state says it (`work-of.ts`). */
+  readonly work?: string;
+  /** The LMS has handed over nothing: what it is known to have had is of another activity. */
+  readonly isNew?: boolean;
 }
 
 export interface CopySite {
@@ -48,6 +56,8 @@ export interface CopySite {
   /** Whether work that is kept for no site but the course's own is this site's. */
   readonly isOf: (work: FoundWork) => boolean;
 }
+
+type Moving = Pick<CopySite, 'isOf'> & { readonly from: string };
 
 export interface CopyPlaces {
   /** Undefined where this browser keeps nothing there. */
@@ -66,7 +76,7 @@ export class CopyStore implements BrowserCopy {
   /** The same of the work that is kept for no site but the course's own. */
   readonly #ownSite: string;
   /** The name there, and what of it is moved. */
-  readonly #moving: (Pick<CopySite, 'isOf'> & { readonly from: string }) | undefined;
+  readonly #fromOwnSite: Moving | undefined;
   readonly #local: QuietStorage;
   readonly #database: CopyDatabase | undefined;
   readonly #lane: DatabaseLane;
@@ -78,16 +88,20 @@ export class CopyStore implements BrowserCopy {
   #inLocal: string | null = null;
   /** The same as text. */
   #text = '';
+  readonly #work: string;
+  #isNew: boolean;
+  /** The work that stood here at a launch which has nothing of it. */
+  readonly #before: string | undefined;
   /** What stays in this browser once the work was removed, whatever this page comes to know after that. */
   #remains: CopyRow | undefined;
 
   /** @param onFound takes over what was not there at reading, or came later. @returns false where nobody is there to do so */
   constructor(key: CopyKey, { storage, databases }: CopyPlaces, onFound: (work: FoundWork) => boolean, now: () => number = Date.now) {
-    const { course, learner, attempt = '', site } = key;
+    const { course, learner, attempt = '', site, work = '', isNew = false } = key;
     this.#ownSite = ofLearner(course, learner);
     this.#learner = site ? ofLearner(`${course} ${site.origin}`, learner) : this.#ownSite;
     this.name = copyName(this.#learner, attempt);
-    this.#moving = site && { isOf: site.isOf, from: copyName(this.#ownSite, attempt) };
+    this.#fromOwnSite = site && { isOf: site.isOf, from: copyName(this.#ownSite, attempt) };
     this.#local = new QuietStorage(storage);
     this.#database = databases && new CopyDatabase(databases);
     this.#lane = new DatabaseLane(this.#database, () => this.#row(), {
@@ -96,6 +110,9 @@ export class CopyStore implements BrowserCopy {
     });
     this.#onFound = onFound;
     this.#now = now;
+    this.#work = work;
+    this.#isNew = isNew;
+    this.#before = isNew ? this.#localRecord(this.name)?.work : undefined;
   }
 
   get text(): string | undefined {
@@ -107,15 +124,17 @@ export class CopyStore implements BrowserCopy {
     return [...Object.keys(writings).filter((other) => other !== writer), writer];
   }
 
-  async read(handed?: string): Promise<KeptWork> {
+  async read(handed?: string, late = false): Promise<KeptWork> {
+    this.#isNew &&= !late;
     const reading = this.#lane.read([...new Set([this.#learner, this.#ownSite])], (late) => !this.isPartial || this.#takeLate(late));
     const rows = await within(ANSWER_MS, reading);
     this.isPartial = !rows && !!this.#database;
     // After the wait, in which another tab may have written.
     this.#inLocal = this.#local.get(this.name);
-    const records = this.#records(this.name, rows);
-    const found = mergeRecords(this.#mine, ...(handed ? [recordOf(handed)] : []), ...records, ...this.#ofOwnSite(rows));
-    this.#set(found);
+    const all = [...(handed ? [recordOf(handed)] : []), ...this.#records(this.name, rows)];
+    const records = all.filter((record) => !this.#isOfOtherWork(record) || !this.#setAside(record, rows));
+    const found = mergeRecords(this.#mine, ...records, ...this.#ofOwnSite(rows));
+    this.#set({ ...found, work: this.#work || found.work });
     void this.#move(rows);
     removeOldCopies(this.name, this.#local, this.#database, this.#now());
     const answers = rows !== undefined;
@@ -126,6 +145,7 @@ export class CopyStore implements BrowserCopy {
       hasRoom: async () => this.#local.hasRoom || (answers && (await within(ANSWER_MS, this.#lane.hasRoom())) === true),
       apart: records.every((one) => records.some((other) => !knows(other, one))) ? records : [],
       otherAttempts: this.#otherAttempts(rows),
+      hadOtherWork: records.length < all.length,
     };
   }
 
@@ -134,7 +154,7 @@ export class CopyStore implements BrowserCopy {
   }
 
   clear(mark: CopyMark | undefined, sealed?: SealedText): void {
-    void this.#put({ stored: undefined, ...(mark ? { mark } : {}), ...(sealed ? { sealed } : {}) });
+    void this.#put({ stored: undefined, ...(mark ? { mark, work: workOf(this.#mine) } : {}), ...(sealed ? { sealed } : {}) });
   }
 
   keepOthers(others: readonly OtherText[]): void {
@@ -151,8 +171,8 @@ export class CopyStore implements BrowserCopy {
   }
 
   async remove(mark: CopyMark | undefined): Promise<boolean> {
-    const { writer, writings } = this.#mine;
-    this.#set({ ...emptyRecord(writer), writings, mark });
+    const { writer, writings, work } = this.#mine;
+    this.#set({ ...emptyRecord(writer), writings, mark, work });
     this.#remains = this.#row();
     for (const key of this.#local.keys()) if (this.#isLearners(key)) this.#local.remove(key);
     this.#putLocal();
@@ -205,12 +225,38 @@ export class CopyStore implements BrowserCopy {
   /** @returns whether all of it is known now */
   #take(record: CopyRecord | undefined): boolean {
     if (!record || knows(this.#mine, record)) return true;
+    if (this.#isOfOtherWork(record)) return this.#setAside(record);
     const before = this.#mine;
     // First, since whoever takes it over may write at once.
     this.#set(mergeRecords(before, record));
     if (this.#onFound(record)) return true;
     this.#set(before);
     return false;
+  }
+
+  get #own(): string {
+    return this.#work || workOf(this.#mine);
+  }
+
+  #isOfOtherWork(record: CopyRecord): boolean {
+    const work = workOf(record);
+    return this.#own ? work !== '' && work !== this.#own : !!record.work && (this.#isNew || work === this.#before);
+  }
+
+  /** Until it is opened again. In a full storage it has the room that it had. */
+  #setAside(record: CopyRecord, rows?: readonly CopyRow[]): true {
+    const name = copyName(this.#learner, workOf(record));
+    const all = mergeRecords(record, ...this.#records(name, rows));
+    const text = formatRecord(all);
+    this.#local.remove(this.name);
+    this.#local.set(name, text);
+    void this.#database?.put({ name, learner: this.#learner, writtenAt: all.writtenAt, text }).catch(() => undefined);
+    return true;
+  }
+
+  /** What is kept under another name, and what of it is moved. */
+  get #moving(): Moving | undefined {
+    return this.#fromOwnSite ?? (this.#own ? { from: copyName(this.#learner, this.#own), isOf: () => true } : undefined);
   }
 
   async #removeRows(): Promise<boolean> {

@@ -14,6 +14,7 @@ import { movedFound } from '../moved-work.ts';
 import { SealedCopy } from './sealed-copy.ts';
 import { TextOrigins } from './text-origins.ts';
 import { createTabLock, type TabLock } from './tab-lock.ts';
+import { workOf } from './work-of.ts';
 
 /** A learner's place in this browser: the copy of her work, and the lock by which one tab writes it. */
 export interface InBrowser extends SavesHere {
@@ -37,13 +38,14 @@ export interface InBrowserCalls {
 
 export function findInBrowser(
   launch: Launch,
-  { course, tabId, storage, databases, seal, now, createLock = createTabLock }: CourseSessionOptions,
+  { course, tabId, storage, databases, seal, now, cameBack, createLock = createTabLock }: CourseSessionOptions,
   work: LearnerWork,
   { knownOfLms, found, safe, lost }: InBrowserCalls,
 ): InBrowser {
   const {
     learner: { id, name = '', attempt },
     site,
+    state,
   } = launch;
   // One tab may have been used by several learners.
   const learner = id || `${tabId}-${crcOfText(name)}`;
@@ -51,10 +53,11 @@ export function findInBrowser(
     {
       course: course.id,
       learner,
-      ...(attempt === undefined ? {} : { attempt }),
-      ...(site
-        ? { site: { origin: site.origin, isOf: (found) => site.isVouchedFor || isKnownTo(launch, movedFound(found, course.moved)) } }
-        : {}),
+      work: workOf({ stored: state }),
+      // One that was completed may have been emptied then.
+      isNew: !(state || launch.unreadable || launch.finished || cameBack),
+      attempt,
+      site: site && { origin: site.origin, isOf: (found) => site.isVouchedFor || isKnownTo(launch, movedFound(found, course.moved)) },
     },
     { storage, databases },
     found,

@@ -125,6 +125,12 @@ export class InsteadOfCourse extends LitElement {
     return this.session.mode === 'browse' || this.status.state === 'unchanged' ? 'browse' : undefined;
   }
 
+  /** The other one of two versions, which no LMS has, is kept nowhere. */
+  get #lacksVersions(): boolean {
+    const { conflicts, copyHere } = this.session;
+    return conflicts.length > 0 && copyHere === 'nothing';
+  }
+
   /** A paragraph each. */
   #closedNews(): string[] {
     const { insteadOfCourse, workbook } = this.text;
@@ -137,7 +143,7 @@ export class InsteadOfCourse extends LitElement {
       case 'saved':
       case 'sent':
       case 'local':
-        return [closed[onlyHere(this.session) ?? status.state]];
+        return this.#lacksVersions ? [closed.notSaved, closed.bringCopy] : [closed[onlyHere(this.session) ?? status.state]];
       default:
         return [closed.saving];
     }
@@ -145,7 +151,7 @@ export class InsteadOfCourse extends LitElement {
 
   #renderClosed(): TemplateResult {
     const end = this.#renderEnd();
-    const isUnsaved = this.status.state === 'not-saved';
+    const isUnsaved = this.status.state === 'not-saved' || this.#lacksVersions;
     if (this.#hasNothingToSave || !(isUnsaved || onlyHere(this.session))) return end;
     return html`${end}
       <p class="buttons">${this.#renderTakeCopy()}</p>

@@ -36,7 +36,7 @@ export const insteadOfCourse: Text['insteadOfCourse'] = {
   },
   elsewhere: {
     title: 'The course is open in another tab',
-    what: 'Write in one place at a time, so that nothing is lost. When you continue here, what you have written in the other tab comes along.',
+    what: 'Write in one place at a time, so that nothing is lost. When you continue here, what you have written in the other tab is kept.',
     takeOver: 'Continue in this tab',
   },
   stale: {

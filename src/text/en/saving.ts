@@ -70,7 +70,7 @@ export const saving: Text['saving'] = {
   toWorkbook: 'Open My workbook',
   earlier: {
     title: 'Your earlier answers are not here',
-    what: 'The learning platform opened the course without your answers. If you began a new attempt, your earlier answers are kept on the learning platform, in the earlier attempt.',
+    what: 'The learning platform opened the course without your answers. If this is a new attempt or a new course, your earlier answers are kept on the learning platform, in the previous one.',
     here: 'This browser still has a copy of them, which you can load here.',
     file: 'If you have a copy of them as a file, you can load it here.',
     take: 'Load earlier answers',

@@ -35,15 +35,15 @@ export const insteadOfCourse = {
   },
   elsewhere: {
     title: 'Kurssi on auki toisessa välilehdessä',
-    what: 'Kirjoita yhdessä paikassa kerrallaan, niin mitään ei katoa. Kun jatkat tässä, mukana tulee myös se, mitä olet kirjoittanut toisessa välilehdessä.',
+    what: 'Kirjoita yhdessä paikassa kerrallaan, niin mitään ei katoa. Kun jatkat tässä, toisessa välilehdessä kirjoittamasi säilyy.',
     takeOver: 'Jatka tässä välilehdessä',
   },
   /** What this browser, or the LMS, is known to have had is newer: the learner is told both ways to that, and what to do in each. */
   stale: {
     title: 'Uusin tekstisi ei ole tällä sivulla',
-    what: 'Tässä selaimessa on ilmeisesti jo näkynyt uudempi versio vastauksistasi kuin se, joka nyt avautui. Ehkä selain palautti sivun muististaan. Tai kurssi on ollut samaan aikaan auki toisella laitteella, ja siellä tallennettu versio on korvannut uudemman.',
+    what: 'Tässä selaimessa on ilmeisesti jo näkynyt uudempi versio vastauksistasi. Ehkä selain palautti sivun muististaan. Tai kurssi oli auki toisella laitteella, ja siellä tallennettu versio korvasi uudemman.',
     reload:
-      'Sulje ensin sivu ja avaa kurssi uudelleen oppimisympäristöstä. Jos näet tämän viestin silloinkin, uudempaa versiota ei luultavasti ole enää oppimisympäristössä. Sulje kurssi silloin muilla laitteilla, jatka tästä versiosta ja tarkista Oma työkirja\u00A0-\u2060sivulta, puuttuuko jotakin.',
+      'Sulje ensin sivu ja avaa kurssi uudelleen oppimisympäristöstä. Jos näet tämän viestin silloinkin, uudempaa versiota ei luultavasti enää ole. Sulje kurssi silloin muilla laitteilla, jatka tästä versiosta ja tarkista Oma työkirja\u00A0-\u2060sivulta, puuttuuko jotakin.',
     goOn: 'Jatka tästä versiosta',
   },
   closing: {

@@ -77,7 +77,7 @@ export const saving = {
   toWorkbook: 'Avaa Oma työkirja',
   earlier: {
     title: 'Aiemmat vastauksesi eivät ole tässä',
-    what: 'Oppimisympäristö avasi kurssin tyhjänä. Jos aloitit uuden suorituskerran, aiemmat vastauksesi ovat tallessa oppimisympäristössä aiemman suorituskerran tiedoissa.',
+    what: 'Oppimisympäristö avasi kurssin tyhjänä. Jos suorituskerta tai kurssi on uusi, aiemmat vastauksesi ovat oppimisympäristössä edellisen tiedoissa.',
     here: 'Tässä selaimessa on niistä vielä kopio, jonka voit tuoda tähän.',
     file: 'Jos sinulla on niistä kopio tiedostona, voit tuoda sen tähän.',
     take: 'Tuo aiemmat vastaukset',

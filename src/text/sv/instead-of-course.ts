@@ -36,7 +36,7 @@ export const insteadOfCourse: Text['insteadOfCourse'] = {
   },
   elsewhere: {
     title: 'Kursen är öppen på en annan flik',
-    what: 'Skriv på ett ställe i taget, så går ingenting förlorat. När du fortsätter här följer också det med som du har skrivit på den andra fliken.',
+    what: 'Skriv på ett ställe i taget, så går ingenting förlorat. När du fortsätter här finns det som du har skrivit på den andra fliken kvar.',
     takeOver: 'Fortsätt på den här fliken',
   },
   stale: {
