@@ -102,6 +102,18 @@ export const lmsAdvices: readonly LmsAdvice[] = [
     seen: { en: 'its run-time (scorm-again 1.5.4)', fi: 'sen ajoympäristö (scorm-again 1.5.4)', sv: 'dess körmiljö (scorm-again 1.5.4)' },
   },
   {
+    id: 'open-eclass',
+    name: { en: 'Open eClass', fi: 'Open eClass', sv: 'Open eClass' },
+    take: 'scorm12',
+    settings: {
+      en: 'It holds 4,096 characters of state and no answers of their own, so set `overflow: warn`. After one save that failed its page saves nothing more: have learners close the course and open it again in the same browser, as the course tells them.',
+      fi: 'Vastauksille on tilaa 4 096 merkkiä, eikä raportteihin tule vastauksia, joten ylivuoto on asetettava varoittamaan. Kun yksi tallennus on epäonnistunut, sivu ei tallenna enää mitään: neuvo oppijoita sulkemaan kurssi ja avaamaan se uudelleen samassa selaimessa, kuten kurssi itsekin neuvoo.',
+      sv: 'Det finns plats för 4 096 tecken av svaren, och rapporterna får inga svar, så ställ in varning när platsen tar slut. När något en gång inte har kunnat sparas sparar sidan ingenting mer: be deltagarna stänga kursen och öppna den igen i samma webbläsare, som kursen också säger.',
+    },
+    sure: 'run',
+    seen: { en: 'its run-time, 2.3', fi: 'sen ajoympäristö, 2.3', sv: 'dess körmiljö, 2.3' },
+  },
+  {
     id: 'rustici',
     name: { en: 'SCORM Cloud, Rustici Engine', fi: 'SCORM Cloud, Rustici Engine', sv: 'SCORM Cloud, Rustici Engine' },
     take: 'scorm12',

@@ -215,6 +215,8 @@ export interface SendingHabits {
   readonly finishNeedsCommit: boolean;
   /** After so many failed sendings in a row the player takes the page away. */
   readonly leavesAfterFailures: number;
+  /** After a sending that failed Commit and Finish throw, until the LMS's page is loaded anew. */
+  readonly throwsAfterFailure: boolean;
   /** Milliseconds from the launch after which every call fails, until the LMS's page is loaded anew. */
   readonly launchLasts: number;
   /** Milliseconds after a call that failed since the session has ended: then the player leaves the page, for that of the login. */

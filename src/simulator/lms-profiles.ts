@@ -5,6 +5,7 @@ import { frappe12, frappe2004 } from './lms/frappe.ts';
 import { chamilo12, chamilo2004, chamiloLocking12 } from './lms/chamilo.ts';
 import { ilias12Checked, ilias12LastLaunch, ilias12Unchecked, ilias2004, ilias2004InSession } from './lms/ilias.ts';
 import { moodle12, moodle2004, moodleApp, moodleStrict12 } from './lms/moodle.ts';
+import { openEclass12 } from './lms/open-eclass.ts';
 import { openEdx12, openEdx2004 } from './lms/open-edx.ts';
 import { openOlat12 } from './lms/openolat.ts';
 import { opigno12, opigno2004 } from './lms/opigno.ts';
@@ -30,6 +31,7 @@ export const lmsProfiles = [
   { id: 'chamilo', title: 'Chamilo, useita suorituskertoja', habits: { scorm12: chamilo12, scorm2004: chamilo2004 } },
   { id: 'chamilo-locking', title: 'Chamilo, lukitsee suorituksen', habits: { scorm12: chamiloLocking12, scorm2004: chamilo2004 } },
   { id: 'open-edx', title: 'Open edX', habits: { scorm12: openEdx12, scorm2004: openEdx2004 } },
+  { id: 'open-eclass', title: 'Open eClass', habits: { scorm12: openEclass12 } },
   { id: 'openolat', title: 'OpenOlat', habits: { scorm12: openOlat12 } },
   { id: 'rustici', title: 'Rustici Engine (SCORM Cloud, Canvas, Blackboard)', habits: { scorm12: rustici12 } },
   { id: 'totara-12', title: 'Totara 12', habits: { scorm12: totara12, scorm2004: totara12In2004 } },

@@ -78,6 +78,7 @@ export const strict12: LmsHabits = {
     finishAtOnce: false,
     finishNeedsCommit: false,
     leavesAfterFailures: Infinity,
+    throwsAfterFailure: false,
     launchLasts: Infinity,
     leavesAfterSession: Infinity,
     undoesLogin: false,

@@ -58,6 +58,7 @@ export class Sender {
   /** @returns what the player's Commit or Finish says. */
   send(request: StoreRequest): boolean {
     const { habits, currentEvent } = this.#options;
+    if (habits.throwsAfterFailure && this.#failures > 0) throw new TypeError("Cannot read properties of undefined (reading 'ump_id')");
     const event = currentEvent();
     if (event && (request.finish ? habits.finishLostIn : habits.lostIn).includes(event)) {
       this.#options.onFailed(request);
