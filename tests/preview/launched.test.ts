@@ -45,8 +45,8 @@ test.each(xapi)('%s: an answer in the LRS is shown beside the course', async (pr
         contextActivities: { parent: [{ objectType: 'Activity', id: activity }] },
       },
     };
+    const { sentOn: isPut, version } = launcherProfile(profile).endpoint;
     // What is posted to one that sends requests on comes as a reading.
-    const isPut = launcherProfile(profile).endpoint.sentOn;
     const id = crypto.randomUUID();
     const sent = await fetch(`${endpoint}statements${isPut ? `?statementId=${id}` : ''}`, {
       method: isPut ? 'PUT' : 'POST',
@@ -54,7 +54,7 @@ test.each(xapi)('%s: an answer in the LRS is shown beside the course', async (pr
       headers: {
         Authorization: token.startsWith('Basic') ? token : `Basic ${token || (await tokenFrom(query.get('fetch') ?? ''))}`,
         'Content-Type': 'application/json',
-        'X-Experience-API-Version': '1.0.3',
+        'X-Experience-API-Version': `${version}.0`,
       },
     });
     expect(sent.status).toBe(isPut ? 204 : 200);

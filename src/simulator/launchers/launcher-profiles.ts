@@ -18,6 +18,7 @@ const plainAddress: AddressHabits = {
 
 const plainEndpoint: EndpointHabits = {
   sentOn: false,
+  version: '1.0',
   preferencesFirst: false,
   agents: 'same-person',
   largestBody: Infinity,
@@ -96,6 +97,16 @@ export const launcherProfiles = [
     standard: 'xapi',
     address: { ...plainAddress, auth: 'basic' },
     endpoint: { ...plainEndpoint, sentOn: true },
+    grading: 'score-of-completed',
+    opens: 'frame',
+  },
+  {
+    id: 'xapi-2.0',
+    title: 'xAPI, LRS ottaa vain version 2.0',
+    known: { source: 'SQL LRS, LRSQL_SUPPORTED_VERSIONS, in its documentation', version: 'read 2026-11-30', seen: 'read' },
+    standard: 'xapi',
+    address: { ...plainAddress, auth: 'basic' },
+    endpoint: { ...plainEndpoint, version: '2.0' },
     grading: 'score-of-completed',
     opens: 'frame',
   },

@@ -5,7 +5,7 @@
 import { Hono, type Context } from 'hono';
 import { LrsProblem } from '../lrs/lrs-problem.ts';
 import { mergeDeep } from './deep-merge.ts';
-import { forwardedHeaders, type EndpointOptions } from './forwarding.ts';
+import { forwardedHeaders, VERSION, type EndpointOptions } from './forwarding.ts';
 import type { LaunchSession } from './launch-book.ts';
 import { agentsOf, boundedQuery, type AskedResource } from './learner-bounds.ts';
 import { statementAnswer } from './statement-gate.ts';
@@ -46,9 +46,11 @@ export function launcherRoutes(options: EndpointOptions): Hono {
     const session = book.session(context.req.param('session'));
     if (!session || !isKnown(session, context.req.header('authorization') ?? '', now()))
       throw new LrsProblem(401, 'These credentials are not known here, or not any more');
-    if (isOver(session)) throw new LrsProblem(session.profile.endpoint.over, 'The session is over');
+    const { version, over, largestBody } = session.profile.endpoint;
+    if (isOver(session)) throw new LrsProblem(over, 'The session is over');
+    if (!context.req.header(VERSION)?.startsWith(version)) throw new LrsProblem(400, `X-Experience-API-Version is missing, or not ${version}`);
     if (!METHODS.includes(context.req.method)) throw new LrsProblem(405, 'An LRS knows no such method');
-    if ((await context.req.arrayBuffer()).byteLength > session.profile.endpoint.largestBody)
+    if ((await context.req.arrayBuffer()).byteLength > largestBody)
       throw new LrsProblem(413, 'The body is larger than what is taken here');
     const url = new URL(context.req.url);
     const asked: AskedResource = {
