@@ -48,10 +48,10 @@ export function launcherRoutes(options: EndpointOptions): Hono {
       throw new LrsProblem(401, 'These credentials are not known here, or not any more');
     const { version, over, largestBody } = session.profile.endpoint;
     if (isOver(session)) throw new LrsProblem(over, 'The session is over');
-    if (!context.req.header(VERSION)?.startsWith(version)) throw new LrsProblem(400, `X-Experience-API-Version is missing, or not ${version}`);
+    if (!context.req.header(VERSION)?.startsWith(version))
+      throw new LrsProblem(400, `X-Experience-API-Version is missing, or not ${version}`);
     if (!METHODS.includes(context.req.method)) throw new LrsProblem(405, 'An LRS knows no such method');
-    if ((await context.req.arrayBuffer()).byteLength > largestBody)
-      throw new LrsProblem(413, 'The body is larger than what is taken here');
+    if ((await context.req.arrayBuffer()).byteLength > largestBody) throw new LrsProblem(413, 'The body is larger than what is taken here');
     const url = new URL(context.req.url);
     const asked: AskedResource = {
       resource: url.pathname.split('/xapi/')[1] ?? '',
