@@ -224,6 +224,8 @@ export interface SendingHabits {
    * in another tab while that request was under way, she is out again.
    */
   readonly undoesLogin: boolean;
+  /** Whoever logs in, in whatever tab, comes to the page that was asked for last while nobody was logged in. */
+  readonly leadsToLastAsked: boolean;
   /**
    * For whom what a page sends is stored. login: for whoever is logged in when it arrives, though the page was launched for another; last-launch:
    * for the learner of its launch, unless the attempt was launched again since, be it only to look at: then another page answers, with status 200.

@@ -158,6 +158,8 @@ class Soak {
     const at = Date.now();
     if (tab.page.gone) this.#die(tab);
     else await this.#close(tab);
+    const led = this.#lms.server.logIn();
+    if (led?.endsWith(tab.page.window.location.pathname)) this.#losses.add('a login led to the course outside of its player');
     this.#browser.stores?.logIn(this.#lms.profile);
     return this.#comeBack('a login', at);
   }

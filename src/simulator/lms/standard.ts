@@ -81,6 +81,7 @@ export const strict12: LmsHabits = {
     launchLasts: Infinity,
     leavesAfterSession: Infinity,
     undoesLogin: false,
+    leadsToLastAsked: false,
     storesFor: 'launch',
     needsSession: true,
     onDevice: false,
