@@ -43,6 +43,7 @@ export const strict12: LmsHabits = {
     loneSurrogate: 'passes',
     percentThrows: false,
     globals: [],
+    bridge: undefined,
     forgetsSetBy: undefined,
   },
   sending: {
