@@ -104,8 +104,8 @@ export async function initializeScorm(
   const arrival = watch.end();
   if (!initialized.ok) throw new TrackingError('initialize-failed', initialized.detail);
   // How many interactions there are is asked with it: else that would be answered later than it is read.
-  const asked = [elements.state, elements.learnerId, elements.mode, INTERACTIONS];
-  const fed = !api.isFacade || (await untilFed(() => asked.map((element) => api.get(element)).join('')));
+  const given = (): string => api.get(elements.state) + api.get(elements.learnerId) + api.get(elements.mode) + api.get(INTERACTIONS);
+  const fed = !api.isFacade || (await untilFed(given));
   const mode = modeOf(api.get(elements.mode));
   const writes = mode !== 'browse';
   const size = new BeaconSize();
