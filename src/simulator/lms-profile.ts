@@ -2,6 +2,8 @@
  * What an LMS's SCORM player accepts, sends, keeps and hands back, as a table of limits and habits.
  * The strict layer (`scorm-runtime.ts`, `keep-attempt.ts`, `hand-over.ts`) plays any such table: an LMS is data, never code of its own.
  */
+import type { BridgeHabits } from './scorm/message-bridge.ts';
+
 export type ScormStandard = 'scorm12' | 'scorm2004';
 
 /** Events of the course's page during which browsers and players treat a request differently. */
@@ -126,6 +128,8 @@ interface AnswerHabits {
   readonly percentThrows: boolean;
   /** Globals of the player's window by which it can be told. */
   readonly globals: readonly string[];
+  /** The course is on another origin than the player: its window has an object that sends each call on as a message (`message-bridge.ts`). */
+  readonly bridge: BridgeHabits | undefined;
   /** A function of the player's window, by its name: what was set until it is called is not sent any more, unless it is set again. */
   readonly forgetsSetBy: string | undefined;
 }
@@ -226,6 +230,8 @@ export interface SendingHabits {
    * in another tab while that request was under way, she is out again.
    */
   readonly undoesLogin: boolean;
+  /** Whoever logs in, in whatever tab, comes to the page that was asked for last while nobody was logged in. */
+  readonly leadsToLastAsked: boolean;
   /**
    * For whom what a page sends is stored. login: for whoever is logged in when it arrives, though the page was launched for another; last-launch:
    * for the learner of its launch, unless the attempt was launched again since, be it only to look at: then another page answers, with status 200.

@@ -11,6 +11,7 @@ import { openOlat12 } from './lms/openolat.ts';
 import { opigno12, opigno2004 } from './lms/opigno.ts';
 import { rustici12 } from './lms/rustici.ts';
 import { sakai2004 } from './lms/sakai.ts';
+import { scormAgain12, scormAgain2004 } from './lms/scorm-again.ts';
 import { strict12, strict2004, strict2004Third } from './lms/standard.ts';
 import { totara12, totara12In2004, totara13, totara13In2004 } from './lms/totara.ts';
 import type { LmsHabits, LmsProfile, ScormStandard } from './lms-profile.ts';
@@ -40,6 +41,11 @@ export const lmsProfiles = [
   { id: 'sakai', title: 'Sakai', habits: { scorm2004: sakai2004 } },
   { id: 'cornerstone', title: 'Cornerstone OnDemand', habits: { scorm2004: cornerstone2004 } },
   { id: 'forma', title: 'forma.lms', habits: { scorm12: forma12, scorm2004: forma2004 } },
+  {
+    id: 'scorm-again-bridge',
+    title: 'scorm-again, kurssi toisella sivustolla',
+    habits: { scorm12: scormAgain12, scorm2004: scormAgain2004 },
+  },
   { id: 'frappe', title: 'Frappe LMS', habits: { scorm12: frappe12, scorm2004: frappe2004 } },
 ] as const satisfies readonly LmsProfile[];
 

@@ -1,5 +1,6 @@
 /** What launchers expect of a launch, one test for each thing that was found in their sources. */
 import { describe, expect, test } from 'vitest';
+import { launcherProfile } from '../../src/simulator/launchers/launcher-profiles.ts';
 import { TrackingError } from '../../src/tracking/tracking-error.ts';
 import { LaunchedLearner, pass, settled, trackerOf } from './launched-learner.ts';
 import { LaunchedPage } from './launched-page.ts';
@@ -147,14 +148,8 @@ describe('launch', () => {
   });
 
   test.each(['xapi', 'cmi5'] as const)('%s: an LRS that is set to take 2.0 alone is spoken to in 2.0 (SQL LRS)', async (id) => {
-    const double = new LauncherDouble(id);
-    double.fault = (traffic) => {
-      if (traffic.resource === 'fetch') return undefined;
-      if (traffic.headers.get('X-Experience-API-Version') !== '2.0.0') return new Response('Unknown version', { status: 400 });
-      // The LRS behind it knows 1.0 alone.
-      const headers = { ...Object.fromEntries(traffic.headers), 'x-experience-api-version': '1.0.3' };
-      return double.answer({ ...traffic, init: { ...traffic.init, headers } });
-    };
+    const profile = launcherProfile(id);
+    const double = new LauncherDouble({ ...profile, endpoint: { ...profile.endpoint, version: '2.0' } });
     const learner = await LaunchedLearner.in(double);
     await learner.write(words('Sanottu'));
     await pass(25_000);

@@ -69,10 +69,11 @@ export class LauncherDouble {
   #learner = 'aino';
 
   constructor(
-    profile: LauncherId,
+    /** A row by its name, or one of a test's own. */
+    profile: LauncherId | LauncherProfile,
     { now = Date.now, habits = lrsHabits.silent }: { readonly now?: () => number; readonly habits?: LrsHabits } = {},
   ) {
-    this.profile = launcherProfile(profile);
+    this.profile = typeof profile === 'string' ? launcherProfile(profile) : profile;
     const lrs = new Hono().route('/lrs', createLrs({ store: this.store, habits, authorized: (header) => header === KEY }));
     this.#options = {
       book: this.book,
@@ -144,8 +145,13 @@ export class LauncherDouble {
 
   /** What the launcher answers to a request. */
   async answer({ init, href, method }: Traffic): Promise<Response> {
-    const { keepalive: _keepalive, signal: _signal, ...rest } = init;
-    return this.#site.request(href, { ...rest, method });
+    const { keepalive: _keepalive, signal: _signal, body, ...rest } = init;
+    const sent = { ...rest, ...(body ? { body } : {}) };
+    const answer = await this.#site.request(href, { ...sent, method });
+    if (answer.status !== 302) return answer;
+    // Fetch, 4.4, "HTTP-redirect fetch".
+    const again = method === 'POST' ? { ...rest, method: 'GET' } : { ...sent, method };
+    return this.#site.request(new URL(answer.headers.get('Location') ?? '', href), again);
   }
 
   /** What the LRS holds, in the order in which it was stored. */
@@ -158,10 +164,11 @@ export class LauncherDouble {
     return this.statements().map(verbOf);
   }
 
-  /** Every statement that was sent, in the order of sending, taken or not. */
+  /** Every statement that was sent, in the order of sending, taken or not; but for what came as a reading, since its request was sent on. */
   sent(): StatementJson[] {
+    const comes = this.profile.endpoint.sentOn ? ['PUT'] : ['PUT', 'POST'];
     return this.traffic
-      .filter(({ method, resource }) => method !== 'GET' && resource === 'statements')
+      .filter(({ method, resource }) => comes.includes(method) && resource === 'statements')
       .flatMap(({ body }) => JSON.parse(body) as StatementJson | StatementJson[]);
   }
 

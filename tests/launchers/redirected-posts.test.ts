@@ -1,30 +1,20 @@
 /**
- * A web server that sends each request on to another address (301, 302): a browser asks there with GET where it had posted (Fetch, 4.4, "HTTP-redirect
- * fetch"; run in Chromium before a real CATAPULT and xapi-lrs 0.9.6, which had no statement of the course then). The answer is a reading, in
- * HTTP 200. A PUT stays one.
+ * A web server that sends each request on to another address (301, 302): what was posted is answered by a reading, in HTTP 200, and has not come
+ * (run before a real CATAPULT and xapi-lrs 0.9.6, which had no statement of the course then). A PUT stays one.
  */
 import { expect, test } from 'vitest';
-import type { LauncherId } from '../../src/simulator/launchers/launcher-profiles.ts';
+import { launcherProfile, type LauncherId } from '../../src/simulator/launchers/launcher-profiles.ts';
 import { course, LaunchedLearner, pass } from './launched-learner.ts';
 import { licence, withLauncherClock } from './launched-licence.ts';
-import { LauncherDouble, type Fault } from './launcher-double.ts';
+import { LauncherDouble } from './launcher-double.ts';
 
 withLauncherClock();
-
-function readsWherePosted(double: LauncherDouble): Fault {
-  return (traffic) => {
-    if (traffic.method !== 'POST' || traffic.resource === 'fetch') return undefined;
-    if (traffic.resource === 'statements') return Response.json({ more: '', statements: double.statements() });
-    const { body: _body, ...init } = traffic.init;
-    return double.answer({ ...traffic, method: 'GET', init });
-  };
-}
 
 test.each(['xapi', 'rustici', 'grassblade', 'cmi5', 'catapult'] as LauncherId[])(
   '%s: the licence is in the LRS all the same',
   async (id) => {
-    const double = new LauncherDouble(id);
-    double.fault = readsWherePosted(double);
+    const profile = launcherProfile(id);
+    const double = new LauncherDouble({ ...profile, endpoint: { ...profile.endpoint, sentOn: true } });
     const learner = await LaunchedLearner.in(double);
     await learner.write(licence, 200);
     await pass(30_000);

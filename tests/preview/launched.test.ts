@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { launcherProfiles } from '../../src/simulator/launchers/launcher-profiles.ts';
+import { launcherProfile, launcherProfiles } from '../../src/simulator/launchers/launcher-profiles.ts';
 import type { LaunchedReceived } from '../../src/preview/launched-received.ts';
 import type { LaunchedConfig } from '../../src/preview/player/player-config.ts';
 import { startPreview, type Preview } from '../../src/preview/server.ts';
@@ -45,16 +45,19 @@ test.each(xapi)('%s: an answer in the LRS is shown beside the course', async (pr
         contextActivities: { parent: [{ objectType: 'Activity', id: activity }] },
       },
     };
-    const sent = await fetch(`${endpoint}statements`, {
-      method: 'POST',
+    const { sentOn: isPut, version } = launcherProfile(profile).endpoint;
+    // What is posted to one that sends requests on comes as a reading.
+    const id = crypto.randomUUID();
+    const sent = await fetch(`${endpoint}statements${isPut ? `?statementId=${id}` : ''}`, {
+      method: isPut ? 'PUT' : 'POST',
       body: JSON.stringify(statement),
       headers: {
         Authorization: token.startsWith('Basic') ? token : `Basic ${token || (await tokenFrom(query.get('fetch') ?? ''))}`,
         'Content-Type': 'application/json',
-        'X-Experience-API-Version': '1.0.3',
+        'X-Experience-API-Version': `${version}.0`,
       },
     });
-    expect(sent.status).toBe(200);
+    expect(sent.status).toBe(isPut ? 204 : 200);
     const { view } = (await (await fetch(new URL('received', player))).json()) as LaunchedReceived;
     expect(view.answers.map(({ response }) => response)).toEqual(['Kuuntelin.']);
   });

@@ -64,6 +64,8 @@ export class FaultyServer implements LmsServer {
   #lastOfLeaving = -Infinity;
   /** In another tab. */
   #logins = 0;
+  /** Without a session. */
+  #askedLast: string | undefined;
   /** Whose launch was the last: who is logged in. */
   #lastAttempt: string | undefined;
 
@@ -102,16 +104,25 @@ export class FaultyServer implements LmsServer {
     return window?.fault === 'session-expired' && window.from <= this.#launchedAt ? undefined : window?.fault;
   }
 
-  /** The learner logs in in another tab. A tab that was told that its session has ended is launched anew before it saves. */
-  logIn(): void {
+  /**
+   * The learner logs in in another tab. A tab that was told that its session has ended is launched anew before it saves.
+   * @returns the page to which that leads her; undefined where it is one of the LMS's own
+   */
+  logIn(): string | undefined {
+    const led = this.#habits.sending.leadsToLastAsked ? this.#askedLast : undefined;
+    this.#askedLast = undefined;
     this.#logins += 1;
     if (this.fault === 'session-expired') this.fault = undefined;
+    return led;
   }
 
-  /** One of the package's own files is asked for. @returns the fault that answers */
-  askForFile(): Fault | undefined {
+  /** A page is asked for, or one of the package's own files. @returns the fault that answers */
+  askForFile(file: string): Fault | undefined {
     const fault = this.faultNow();
-    if (fault === 'session-expired') this.#answerWithNewSession();
+    if (fault === 'session-expired') {
+      this.#askedLast = file;
+      this.#answerWithNewSession();
+    }
     return fault;
   }
 

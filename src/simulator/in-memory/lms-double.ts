@@ -7,7 +7,7 @@ import { createScormRuntime, type ApiCall, type ScormRuntime } from '../scorm/sc
 import type { Scorm12Api, Scorm2004Api } from '../scorm/scorm-api-objects.ts';
 import type { FaultWindow } from './seeded-faults.ts';
 import { FaultyServer } from './faulty-server.ts';
-import { LmsWindow } from './lms-window.ts';
+import { LmsWindow, origin } from './lms-window.ts';
 import { inTab, newTab, type Tab } from './tab.ts';
 
 export interface LmsDoubleOptions {
@@ -65,7 +65,8 @@ export class LmsDouble {
     const { profile, standard, clock = systemClock } = this.#options;
     const table = tableOf(profile);
     const habits = habitsOf(table, standard);
-    const window = new LmsWindow(this.server, habits.sending, habits.answers.globals, clock);
+    const window = new LmsWindow(this.server, habits.sending, clock);
+    for (const name of habits.answers.globals) Object.assign(window, { [name]: PAGE_TOLD });
     const tab = loadedAnewIn ?? newTab();
     inTab(window, tab, loadedAnewIn ? 'reload' : 'navigate');
     if (this.browser === 'firefox') window.navigator.userAgent = FIREFOX;
@@ -73,7 +74,8 @@ export class LmsDouble {
     const session: { current?: DoubleSession } = {};
     const runtime = createScormRuntime({
       profile: table,
-      server: window.connection(habits.sending.readsAtInitialize),
+      // What a player on another origin asks is not told to the course's page.
+      server: habits.answers.bridge ? this.server : window.connection(habits.sending.readsAtInitialize),
       launch: { standard, attempt, learner, mode },
       clock,
       currentEvent: () => window.currentEvent(),
@@ -94,6 +96,9 @@ export class LmsDouble {
     return this.server.stored(attempt);
   }
 }
+
+/** What Moodle's pages tell scripts of themselves, below `M`. */
+const PAGE_TOLD = { cfg: { wwwroot: origin, contextInstanceId: 21 } };
 
 /** What Firefox calls itself. */
 const FIREFOX = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:153.0) Gecko/20100101 Firefox/153.0';

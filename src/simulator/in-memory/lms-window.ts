@@ -30,7 +30,7 @@ interface EntryList {
 type AnswerHabits = Pick<SendingHabits, 'path' | 'answerType'> &
   Partial<Pick<SendingHabits, 'answerBytes' | 'objectivesPath' | 'pageHasVersion' | 'pageAfterSession' | 'pageWhenShutOut'>>;
 
-const origin = 'https://lms.example';
+export const origin = 'https://lms.example';
 /** Of a network, at another site. */
 const PORTAL = 'https://portal.example/';
 /** Of a page that comes in the place of an answer. */
@@ -72,12 +72,10 @@ export class LmsWindow extends EventTarget {
   constructor(
     private readonly server: FaultyServer,
     private readonly habits: AnswerHabits,
-    globals: readonly string[] = [],
     private readonly clock: Clock = systemClock,
   ) {
     super();
     this.fileHasVersion = habits.pageHasVersion ?? true;
-    for (const name of globals) Object.assign(this, { [name]: {} });
   }
 
   get parent(): LmsWindow {
@@ -112,7 +110,7 @@ export class LmsWindow extends EventTarget {
 
   /** Answers as the LMS's web server does to a request for one of the package's own files, or for one that is everybody's. */
   readonly fetch = (file: string, { redirect = 'follow' }: RequestInit = {}): Promise<FileAnswer> => {
-    const fault = file === '/favicon.ico' ? faultForAll(this.server.faultNow()) : this.server.askForFile();
+    const fault = file === '/favicon.ico' ? faultForAll(this.server.faultNow()) : this.server.askForFile(file);
     const url = this.#pageInPlace(fault);
     if (url && redirect === 'manual')
       return Promise.resolve({ ok: false, status: 0, type: 'opaqueredirect', url: this.location.href, headers: new Headers() });

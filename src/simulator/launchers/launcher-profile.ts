@@ -62,6 +62,13 @@ export interface LaunchDataHabits {
 }
 
 export interface EndpointHabits {
+  /**
+   * Each request is sent on to another address of the same site (302): where it is a POST, a browser asks there with GET, without a body (Fetch, 4.4,
+   * "HTTP-redirect fetch"). One for a token is not.
+   */
+  readonly sentOn: boolean;
+  /** The version of xAPI that each request has to name (`X-Experience-API-Version`); another is answered with 400. */
+  readonly version: '1.0' | '2.0';
   /** Statements are refused until the learner preferences were asked for. */
   readonly preferencesFirst: boolean;
   /** same-person: the learner by her identifier; same-json: name and objectType too have to be those of the launch. */

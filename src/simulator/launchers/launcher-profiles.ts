@@ -17,6 +17,8 @@ const plainAddress: AddressHabits = {
 };
 
 const plainEndpoint: EndpointHabits = {
+  sentOn: false,
+  version: '1.0',
   preferencesFirst: false,
   agents: 'same-person',
   largestBody: Infinity,
@@ -47,7 +49,35 @@ const plainLaunchData: LaunchDataHabits = {
   reviewOnceSatisfied: false,
 };
 
+/** Behind a web server that sends each request on, in Chromium. */
+const SENT_ON = { version: '806c0ba and 0.9.6, run 2026-11-30', seen: 'run' } as const;
+
 const cmi5Address: AddressHabits = { ...plainAddress, activityParameter: 'activityId', fetch: { token: 'base64', errorText: true } };
+
+const catapult = {
+  standard: 'cmi5',
+  address: cmi5Address,
+  launchData: {
+    ...plainLaunchData,
+    more: { moveOn: 'Completed', launchParameters: '' },
+    preferences: 'none',
+    reviewOnceSatisfied: true,
+  },
+  endpoint: {
+    ...plainEndpoint,
+    preferencesFirst: true,
+    agents: 'same-json',
+    largestBody: 1024 * 1024,
+    judges: true,
+    completedOnce: true,
+    endsWithTerminated: true,
+    abandonsOpen: true,
+    over: 403,
+    tokenMinutes: Infinity,
+  },
+  grading: 'completion',
+  opens: 'window',
+} as const satisfies Omit<LauncherProfile, 'id' | 'title' | 'known'>;
 
 export const launcherProfiles = [
   {
@@ -57,6 +87,26 @@ export const launcherProfiles = [
     standard: 'xapi',
     address: { ...plainAddress, auth: 'basic' },
     endpoint: plainEndpoint,
+    grading: 'score-of-completed',
+    opens: 'frame',
+  },
+  {
+    id: 'xapi-sent-on',
+    title: 'xAPI, palvelin ohjaa toiseen osoitteeseen',
+    known: { source: 'pelotech/xapi-lrs', ...SENT_ON },
+    standard: 'xapi',
+    address: { ...plainAddress, auth: 'basic' },
+    endpoint: { ...plainEndpoint, sentOn: true },
+    grading: 'score-of-completed',
+    opens: 'frame',
+  },
+  {
+    id: 'xapi-2.0',
+    title: 'xAPI, LRS ottaa vain version 2.0',
+    known: { source: 'SQL LRS, LRSQL_SUPPORTED_VERSIONS, in its documentation', version: 'read 2026-11-30', seen: 'read' },
+    standard: 'xapi',
+    address: { ...plainAddress, auth: 'basic' },
+    endpoint: { ...plainEndpoint, version: '2.0' },
     grading: 'score-of-completed',
     opens: 'frame',
   },
@@ -156,28 +206,14 @@ export const launcherProfiles = [
     id: 'catapult',
     title: 'Moodle, cmi5launch ja CATAPULT',
     known: { source: 'CATAPULT player', version: '806c0ba of 2026-01, run 2026-11-28', seen: 'run' },
-    standard: 'cmi5',
-    address: cmi5Address,
-    launchData: {
-      ...plainLaunchData,
-      more: { moveOn: 'Completed', launchParameters: '' },
-      preferences: 'none',
-      reviewOnceSatisfied: true,
-    },
-    endpoint: {
-      ...plainEndpoint,
-      preferencesFirst: true,
-      agents: 'same-json',
-      largestBody: 1024 * 1024,
-      judges: true,
-      completedOnce: true,
-      endsWithTerminated: true,
-      abandonsOpen: true,
-      over: 403,
-      tokenMinutes: Infinity,
-    },
-    grading: 'completion',
-    opens: 'window',
+    ...catapult,
+  },
+  {
+    id: 'catapult-sent-on',
+    title: 'CATAPULT, palvelin ohjaa toiseen osoitteeseen',
+    known: { source: 'CATAPULT player', ...SENT_ON },
+    ...catapult,
+    endpoint: { ...catapult.endpoint, sentOn: true },
   },
   {
     id: 'mod-cmi5',

@@ -5,14 +5,17 @@
 import { Hono, type Context } from 'hono';
 import { LrsProblem } from '../lrs/lrs-problem.ts';
 import { mergeDeep } from './deep-merge.ts';
-import { forwardedHeaders, type EndpointOptions } from './forwarding.ts';
+import { forwardedHeaders, VERSION, type EndpointOptions } from './forwarding.ts';
 import type { LaunchSession } from './launch-book.ts';
-import { boundedQuery, type AskedResource } from './learner-bounds.ts';
+import { agentsOf, boundedQuery, type AskedResource } from './learner-bounds.ts';
 import { statementAnswer } from './statement-gate.ts';
 
 const EXPOSED = ['Last-Modified', 'Location', 'Retry-After', 'X-Experience-API-Version', 'X-Experience-API-Consistent-Through'];
 const READING = ['GET', 'HEAD'];
 const METHODS = [...READING, 'POST', 'PUT', 'DELETE'];
+/** Where requests are sent on to: in the place of `/xapi/` in the address. */
+const SENT_ON = '/moved/xapi/';
+
 /** Mount it below `/launcher`: `/launcher/<session>/fetch` and `/launcher/<session>/xapi/…`. */
 export function launcherRoutes(options: EndpointOptions): Hono {
   const { book, now } = options;
@@ -34,18 +37,25 @@ export function launcherRoutes(options: EndpointOptions): Hono {
     return context.json({ 'auth-token': session.token });
   });
 
-  app.all('/:session/xapi/*', async (context) => {
+  app.all('/:session/xapi/*', (context, next) => {
+    const isSentOn = book.session(context.req.param('session'))?.profile.endpoint.sentOn;
+    return isSentOn ? Promise.resolve(context.redirect(context.req.url.replace('/xapi/', SENT_ON))) : next();
+  });
+
+  app.on('ALL', ['/:session/xapi/*', `/:session${SENT_ON}*`], async (context) => {
     const session = book.session(context.req.param('session'));
     if (!session || !isKnown(session, context.req.header('authorization') ?? '', now()))
       throw new LrsProblem(401, 'These credentials are not known here, or not any more');
-    if (isOver(session)) throw new LrsProblem(session.profile.endpoint.over, 'The session is over');
+    const { version, over, largestBody } = session.profile.endpoint;
+    if (isOver(session)) throw new LrsProblem(over, 'The session is over');
+    if (!context.req.header(VERSION)?.startsWith(version))
+      throw new LrsProblem(400, `X-Experience-API-Version is missing, or not ${version}`);
     if (!METHODS.includes(context.req.method)) throw new LrsProblem(405, 'An LRS knows no such method');
-    if ((await context.req.arrayBuffer()).byteLength > session.profile.endpoint.largestBody)
-      throw new LrsProblem(413, 'The body is larger than what is taken here');
+    if ((await context.req.arrayBuffer()).byteLength > largestBody) throw new LrsProblem(413, 'The body is larger than what is taken here');
     const url = new URL(context.req.url);
     const asked: AskedResource = {
       resource: url.pathname.split('/xapi/')[1] ?? '',
-      query: url.searchParams,
+      query: listed(url, session),
       reads: READING.includes(context.req.method),
     };
     const answer = await (asked.resource === 'statements' ? statementAnswer : document)(context, session, asked, options);
@@ -53,6 +63,13 @@ export function launcherRoutes(options: EndpointOptions): Hono {
   });
 
   return app;
+}
+
+/** What was posted without a query, and asks with GET where it was sent on, asks for all that the LRS has; here for all that is hers. */
+function listed({ searchParams, pathname }: URL, { actor, registration, profile }: LaunchSession): URLSearchParams {
+  if (searchParams.size > 0 || !pathname.includes(SENT_ON)) return searchParams;
+  const [agent] = profile.endpoint.agents === 'same-json' ? [actor] : agentsOf(actor);
+  return new URLSearchParams({ agent: JSON.stringify(agent), registration });
 }
 
 function isKnown({ token, profile, startedAt }: LaunchSession, header: string, now: number): boolean {

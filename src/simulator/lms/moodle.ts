@@ -14,6 +14,9 @@ const keepalive: HabitSource = { source: 'mod/scorm/player.php, keepalive; lib/a
 /** The answer to the course's own HEAD came with a new cookie, and the login that was answered before it was gone. */
 const newSession: HabitSource = { source: 'lib/classes/session/manager.php, initialise_user_session', version: '4.5.6', seen: 'run' };
 
+/** The course's own file, where its probe asked for that last: the course opened there outside of its player. */
+const lastAsked: HabitSource = { source: 'lib/moodlelib.php, require_login, $SESSION->wantsurl', version: '4.5.6', seen: 'run' };
+
 /**
  * A redirection (303) of the package's page and of a commit: to /course/view.php where the activity is hidden or not available yet, to /enrol/index.php
  * where the enrolment is suspended. Where the course is hidden, a page with status 200 in the place of both. Each redirection of a hidden activity leaves a
@@ -42,6 +45,7 @@ const sources: LmsHabits['sources'] = {
   'sending.beaconUntil': request,
   'sending.leavesAfterSession': keepalive,
   'sending.undoesLogin': newSession,
+  'sending.leadsToLastAsked': lastAsked,
   'sending.pageAfterSession': shutOut,
   'sending.pageWhenShutOut': shutOut,
   'keeping.addsTime': time,
@@ -73,6 +77,7 @@ export const moodle12: LmsHabits = {
     cachesPlayerPage: true,
     leavesAfterSession: 30_000,
     undoesLogin: true,
+    leadsToLastAsked: true,
     pageAfterSession: '/login/index.php',
     pageWhenShutOut: '/course/view.php',
   },
@@ -96,6 +101,7 @@ export const moodle2004: LmsHabits = {
     cachesPlayerPage: true,
     leavesAfterSession: 30_000,
     undoesLogin: true,
+    leadsToLastAsked: true,
     pageAfterSession: '/login/index.php',
     pageWhenShutOut: '/course/view.php',
   },
@@ -122,6 +128,7 @@ export const moodleApp: LmsHabits = {
     onDevice: true,
     leavesAfterSession: Infinity,
     undoesLogin: false,
+    leadsToLastAsked: false,
     pageAfterSession: strict12.sending.pageAfterSession,
     pageWhenShutOut: strict12.sending.pageWhenShutOut,
     beaconIn: [],

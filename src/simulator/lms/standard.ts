@@ -43,6 +43,7 @@ export const strict12: LmsHabits = {
     loneSurrogate: 'passes',
     percentThrows: false,
     globals: [],
+    bridge: undefined,
     forgetsSetBy: undefined,
   },
   sending: {
@@ -82,6 +83,7 @@ export const strict12: LmsHabits = {
     launchLasts: Infinity,
     leavesAfterSession: Infinity,
     undoesLogin: false,
+    leadsToLastAsked: false,
     storesFor: 'launch',
     needsSession: true,
     onDevice: false,

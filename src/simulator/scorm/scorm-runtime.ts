@@ -13,6 +13,7 @@ import { elementNames, hasLoneSurrogate, isObjective, isResponse, secondsOf } fr
 import { commit, faceOf, finish, type Scorm12Api, type Scorm2004Api } from './scorm-api-objects.ts';
 import { callCodes } from './scorm-errors.ts';
 import { HeldValues } from './held-values.ts';
+import { overBridge } from './message-bridge.ts';
 import { emptyLaunch, openAttempt, type OpenedAttempt } from './open-attempt.ts';
 import { Sender } from './sending.ts';
 import { valueAnswer } from './value-answer.ts';
@@ -64,12 +65,13 @@ export interface ScormRuntime {
 export function createScormRuntime(options: RuntimeOptions): ScormRuntime {
   const player = new Player(options);
   const { answers, sending } = habitsOf(options.profile, options.launch.standard);
-  const { forgetsSetBy } = answers;
+  const { forgetsSetBy, bridge } = answers;
   const { finishesBy } = sending;
   const [name, api] = faceOf(options.launch.standard, player, finishesBy, player.xmlGlobals);
+  const found = overBridge(api, bridge, player.everything, options.clock ?? systemClock);
   return {
     api,
-    globals: player.hasApi ? { [name]: api, ...(forgetsSetBy ? { [forgetsSetBy]: () => player.forgetSet() } : {}) } : {},
+    globals: player.hasApi ? { [name]: found, ...(forgetsSetBy ? { [forgetsSetBy]: () => player.forgetSet() } : {}) } : {},
     launchData: player.launchData,
     stands: () => player.stands(),
     hear: (sign) => {
@@ -99,6 +101,7 @@ class Player {
   readonly #openedAt: number;
   #held: HeldValues;
   readonly #xml = new XmlFace();
+  readonly everything = () => ({ ...this.#data.values, ...Object.fromEntries(this.#held.all()) });
   readonly xmlGlobals = this.#xml.globals(() => this.#request(this.#held.all(), false));
 
   constructor(private readonly options: RuntimeOptions) {

@@ -133,9 +133,12 @@ function readOrder(kept: string, moved: MovedIds): readonly string[] {
   });
 }
 
+/** How many there are. */
+export const INTERACTIONS = 'cmi.interactions._count';
+
 /** Some LMSs do not say how many interactions there are, some count none of earlier sessions: then there is nothing to keep. */
 function countedIn(api: ScormApi): number {
-  return Math.min(MOST_INTERACTIONS, Number(api.get('cmi.interactions._count')) || 0);
+  return Math.min(MOST_INTERACTIONS, Number(api.get(INTERACTIONS)) || 0);
 }
 
 /** 0 where nobody may read it. */

@@ -10,7 +10,7 @@ import { promisedLength, type ScormDialect } from './scorm-dialect.ts';
 import { ResponseTrial } from './response-trial.ts';
 import { ScormModel } from './scorm-model.ts';
 import { AnswerReport } from './answer-report.ts';
-import { foundList, rememberedList } from './interaction-list.ts';
+import { foundList, INTERACTIONS, rememberedList } from './interaction-list.ts';
 import { ScormState } from './scorm-state.ts';
 import type { PagePlaces } from './objective-pages.ts';
 import type { RestoredState } from './state-restore.ts';
@@ -103,7 +103,9 @@ export async function initializeScorm(
   const initialized = api.initialize();
   const arrival = watch.end();
   if (!initialized.ok) throw new TrackingError('initialize-failed', initialized.detail);
-  const fed = !api.isFacade || (await untilFed(() => api.get(elements.state) + api.get(elements.learnerId) + api.get(elements.mode)));
+  // How many interactions there are is asked with it: else that would be answered later than it is read.
+  const given = (): string => api.get(elements.state) + api.get(elements.learnerId) + api.get(elements.mode) + api.get(INTERACTIONS);
+  const fed = !api.isFacade || (await untilFed(given));
   const mode = modeOf(api.get(elements.mode));
   const writes = mode !== 'browse';
   const size = new BeaconSize();

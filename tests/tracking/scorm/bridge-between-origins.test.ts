@@ -47,7 +47,11 @@ function bridged(lms: LmsDouble, standard: ScormStandard, asked: DoubleLaunch = 
   const other = {
     postMessage: ({ messageId, method, params }: Asked) =>
       setTimeout(() => {
-        if (heard.filter((at) => Date.now() - at < 1_000).length >= most) return;
+        if (heard.filter((at) => Date.now() - at < 1_000).length >= most) {
+          const error = { message: 'Rate limit exceeded', code: '101' };
+          setTimeout(() => hear({ data: { messageId, error }, source: other }), WAY);
+          return;
+        }
         heard.push(Date.now());
         const call = (api as unknown as Record<string, (...parameters: readonly unknown[]) => unknown>)[method];
         const result = method === 'getFlattenedCMI' ? all() : call?.(...params);
@@ -102,4 +106,57 @@ test.each(['scorm12', 'scorm2004'] as const)('%s: who only looks in stores nothi
   expect(await learner.write({ 'b.one': 'Sanoja' }).save()).toMatchObject({ result: 'not-saved', reason: 'read-only' });
   await vi.advanceTimersByTimeAsync(2_000);
   expect(lms.stored().values).toEqual({});
+});
+
+/** What a course asks in a launch, and hears at once and later. */
+async function heard(page: DoubleSession, perLook: number): Promise<string[]> {
+  const api = page.window.API as Record<string, (...parameters: string[]) => string>;
+  const told: string[] = [];
+  const ask = (name: string, ...parameters: string[]): void => void told.push(`${name} ${parameters[0]}: ${api[name]?.(...parameters)}`);
+  const look = (): void => {
+    for (const name of [
+      'cmi.suspend_data',
+      'cmi.core.student_id',
+      'cmi.core.lesson_mode',
+      'cmi.objectives._count',
+      'cmi.core.lesson_location',
+    ])
+      ask('LMSGetValue', name);
+    ask('LMSGetLastError');
+  };
+  ask('LMSInitialize', '');
+  for (let looks = 0; looks < 4; looks += 1) {
+    look();
+    await vi.advanceTimersByTimeAsync(30);
+  }
+  ask('LMSSetValue', 'cmi.core.lesson_location', 'Luku 2');
+  look();
+  ask('LMSSetValue', 'cmi.core.lesson_mode', 'browse');
+  await vi.advanceTimersByTimeAsync(10_000);
+  look();
+  for (let number = 0; number < perLook; number += 1) ask('LMSSetValue', 'cmi.core.lesson_location', `Luku ${number}`);
+  await vi.advanceTimersByTimeAsync(100);
+  look();
+  await vi.advanceTimersByTimeAsync(10_000);
+  ask('LMSCommit', '');
+  look();
+  await vi.advanceTimersByTimeAsync(100);
+  look();
+  return told;
+}
+
+test.each([3, 49, 80])('the simulator’s own bridge tells the same as the real one, where %i values are set at once', async (atOnce) => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const attempts = [lmsOf('scorm-again-bridge', 'scorm12'), lmsOf('strict-1.2', 'scorm12')] as const;
+  for (const lms of attempts) {
+    const before = lms.launch();
+    before.api12.LMSInitialize('');
+    before.api12.LMSSetValue('cmi.suspend_data', 'Sanoja');
+    before.api12.LMSSetValue('cmi.objectives.0.id', 'A');
+    before.api12.LMSFinish('');
+    before.crash();
+  }
+  const simulated = await heard(attempts[0].launch(), atOnce);
+  expect(simulated).toEqual(await heard(bridged(attempts[1], 'scorm12', {}, 100), atOnce));
+  expect(attempts[0].stored().values).toEqual(attempts[1].stored().values);
 });

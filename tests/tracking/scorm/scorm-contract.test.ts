@@ -34,9 +34,9 @@ function sentAfter({ sending }: LmsHabits): number {
   return Math.max(3000, sending.transport === 'asynchronous' ? sending.delay + 1000 : 0);
 }
 
-/** Whether a page can see by the next save that a request failed. What is kept on the device has left the page all the same; a beacon has no answer. */
-function showsFailure({ sending }: LmsHabits): boolean {
-  return !sending.onDevice && sending.beaconIn !== 'always' && sending.sendsAt !== 'timer';
+/** Whether a page can see by the next save that a request failed. What is kept on the device has left the page all the same; a beacon has no answer, nor has another origin. */
+function showsFailure({ sending, answers }: LmsHabits): boolean {
+  return !answers.bridge && !sending.onDevice && sending.beaconIn !== 'always' && sending.sendsAt !== 'timer';
 }
 
 /** Whether anything arrives that is set while the page goes away: by a commit, or at least by Finish. */

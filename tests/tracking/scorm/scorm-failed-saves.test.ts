@@ -1,6 +1,8 @@
 /** One test by name for each rule that keeps work from being lost when a save fails, and the truth told of it. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { unpackState } from '../../../src/tracking/state/state-codec.ts';
+import { habitsOf, lmsProfile } from '../../../src/simulator/lms-profiles.ts';
+import { everyScorm } from '../../every-scorm.ts';
 import { denseText } from '../dense-text.ts';
 import { commits, sets } from './scorm-calls.ts';
 import { lmsLike, lmsOf, ScormLearner } from './scorm-learner.ts';
@@ -161,17 +163,17 @@ describe('failures', () => {
     },
   );
 
-  test('Moodle is asked for the activity last, to which it leads whoever logs in anew', async () => {
-    const lms = lmsOf('moodle', 'scorm12');
-    const learner = await ScormLearner.in(lms, 'scorm12');
-    await learner.save();
-    const { window } = learner.page;
-    Object.assign(window, { M: { cfg: { wwwroot: 'https://lms.example/moodle', contextInstanceId: 21 } } });
-    const fetch = vi.spyOn(window, 'fetch');
-    lms.server.fault = 'session-expired';
-    expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ reason: 'session-ended' });
-    expect(fetch.mock.lastCall?.[0]).toBe('https://lms.example/moodle/mod/scorm/view.php?id=21');
-  });
+  test.each(everyScorm.filter(({ id, standard }) => habitsOf(lmsProfile(id), standard).sending.leadsToLastAsked))(
+    '$id, $standard: is asked for the activity last, to which it leads whoever logs in anew',
+    async ({ id, standard }) => {
+      const lms = lmsOf(id, standard);
+      const learner = await ScormLearner.in(lms, standard);
+      await learner.save();
+      lms.server.fault = 'session-expired';
+      expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ reason: 'session-ended' });
+      expect(lms.server.logIn()).toBe('https://lms.example/mod/scorm/view.php?id=21');
+    },
+  );
 
   test('where no file says which version it is, that is no sign of a login page', async () => {
     const lms = lmsOf('strict-1.2', 'scorm12');
