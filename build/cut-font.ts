@@ -14,11 +14,11 @@ export const fontFile = 'letters.woff2';
 type Ranges = readonly (readonly [number, number])[];
 
 /**
- * Latin-1 without the signs that the three languages hardly write (~ ® ¡ ¢ £ ¤ ¿ ² ³ ´ µ ÿ …: they are shown in a letter of the system), dashes,
+ * Latin-1 without the signs that the three languages hardly write ({ | } ~ ® ¡ ¢ £ ¤ ¿ ² ³ ´ µ ÿ …: they are shown in a letter of the system), dashes,
  * quotation marks, bullet, ellipsis, euro, arrows, minus, check mark. First and last code points.
  */
 const plain: Ranges = [
-  [0x20, 0x7d],
+  [0x20, 0x7a],
   [0xa0, 0xa0],
   [0xa7, 0xa7],
   [0xa9, 0xa9],
