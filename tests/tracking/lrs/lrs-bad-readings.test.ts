@@ -104,7 +104,7 @@ test.each(putting)('%s: one bad answer in the middle of a session wipes nothing'
 function cutsOff(library: SeparateBrowser, times = 1): () => number {
   let cut = 0;
   library.after = async (method, url, response) => {
-    if (cut === times || method !== 'GET' || !isOfState(url)) return undefined;
+    if (cut === times || method !== 'GET' || !isOfState(url) || !response.ok) return undefined;
     cut += 1;
     return new Response((await response.text()).slice(0, 80), { headers: response.headers });
   };
@@ -165,7 +165,7 @@ describe.each(eachLauncher())('%s: a document that comes cut off', (id) => {
     const library = new SeparateBrowser(double);
     cutsOff(library, Infinity);
     const page = await library.open();
-    await page.write(words('Kirjastossa'), putting.includes(id) ? 20_000 : 200_000);
+    await page.write(words('Kirjastossa'), putting.includes(id) || double.profile.endpoint.sentOn ? 20_000 : 200_000);
     await page[goes]();
     // The button says that it could not be saved, and leaves her there.
     if (goes === 'exit') await page.closeTab();

@@ -49,7 +49,8 @@ describe.each(eachLauncher())('%s', (id) => {
       traffic.resource === 'statements' && !traffic.body.includes('/terminated') ? double.late(traffic, 500) : undefined;
     await learner.closeTab();
     await pass(2_000);
-    if (double.profile.endpoint.hears !== 'all') return;
+    // Where nothing that is posted arrives, no request can hold both.
+    if (double.profile.endpoint.hears !== 'all' || double.profile.endpoint.sentOn) return;
     expect(double.verbs().filter((verb) => verb === 'completed')).toHaveLength(1);
     expect(double.registration()?.standing.completed).toBe(true);
   });
