@@ -1,6 +1,6 @@
 /** What one learner's launch opens of the LRS: her own part, whoever else has statements there. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type LauncherId } from '../../src/simulator/launchers/launcher-profiles.ts';
+import { launcherProfile, type LauncherId } from '../../src/simulator/launchers/launcher-profiles.ts';
 import { eachLauncher } from '../each-habit.ts';
 import type { LaunchSession } from '../../src/simulator/launchers/launch-book.ts';
 import { parseActor } from '../../src/tracking/lrs/xapi-actor.ts';
@@ -98,7 +98,9 @@ describe.each(eachLauncher())('%s', (id) => {
     ];
     for (const answer of answers) {
       const text = await answer.text();
-      expect(answer.status >= 400 || text === '{"success":true}').toBe(true);
+      // Who posts behind a 302 is answered with the list of her own.
+      const isOwnList = launcherProfile(id).endpoint.sentOn && text.startsWith('{"statements":');
+      expect(answer.status >= 400 || text === '{"success":true}' || isOwnList).toBe(true);
       expect(text).not.toContain('oppija');
     }
   });
