@@ -198,8 +198,6 @@ class Soak {
 
   /** Only the frame of the course is loaded again; the player goes on, and most of them open just once. */
   async #reloadFrame(tab: Tab): Promise<Tab> {
-    // Behind a bridge nobody hears that the second Initialize is refused: what the player holds, stored or not, reads as if the LMS had handed it over.
-    if (this.#habits.answers.bridge) return this.#reload(tab);
     const at = Date.now();
     tab.leaveFrame();
     const again = tab.page.gone ? undefined : await this.#launch(() => tab.page);

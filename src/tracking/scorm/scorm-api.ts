@@ -20,6 +20,8 @@ export interface ScormApi {
   /** It has a function of every name: a facade, which may pass each call on and have the answer only later. */
   readonly isFacade: boolean;
   initialize(): CallResult;
+  /** '0' where there is none, or the LMS does not tell. A facade tells of what it has heard so far. */
+  lastError(): string;
   /** `''` where there is nothing, or where the LMS refuses. */
   get(element: string): string;
   set(element: string, value: string): CallResult;
@@ -142,6 +144,14 @@ class GuardedApi implements ScormApi {
     return this.#command(this.#names.initialize, '');
   }
 
+  lastError(): string {
+    try {
+      return String(this.#call(this.#names.lastError) || '0');
+    } catch {
+      return '0';
+    }
+  }
+
   get(element: string): string {
     try {
       const value = this.#call(this.#names.get, element);
@@ -158,7 +168,7 @@ class GuardedApi implements ScormApi {
 
   setForSure(element: string, value: string): CallResult {
     const result = this.set(element, value);
-    const code = result.ok ? this.#lastError() : result.code;
+    const code = result.ok ? this.lastError() : result.code;
     if (result.ok === (code === '0')) return result;
     if (this.get(element) === value) return { ok: true, code: '0', detail: '' };
     return { ok: false, code, detail: result.detail || `${this.#names.set} answered true – ${code}` };
@@ -210,15 +220,6 @@ class GuardedApi implements ScormApi {
       return { code, detail: [what, code, ...new Set(words)].filter(Boolean).join(' – ') };
     } catch {
       return { code: '0', detail: what };
-    }
-  }
-
-  /** '0' where there is none, or the LMS does not tell. */
-  #lastError(): string {
-    try {
-      return String(this.#call(this.#names.lastError) || '0');
-    } catch {
-      return '0';
     }
   }
 

@@ -18,7 +18,7 @@ import { StateTrial } from './state-trial.ts';
 import { TimeOfReload } from './time-of-reload.ts';
 import type { LaunchMode } from '../tracker.ts';
 import { TrackingError } from '../tracking-error.ts';
-import { untilFed } from './wait-for-player.ts';
+import { answeredLater, untilFed } from './wait-for-player.ts';
 
 export interface ScormSurroundings {
   /** The course's own window. */
@@ -103,6 +103,8 @@ export async function initializeScorm(
   const initialized = api.initialize();
   const arrival = watch.end();
   if (!initialized.ok) throw new TrackingError('initialize-failed', initialized.detail);
+  // What a facade says "true" to may be refused: then it hands over what another page has set, stored or not.
+  const isRefused = api.isFacade && /^10/.test(await answeredLater(() => api.lastError()));
   // How many interactions there are is asked with it: else that would be answered later than it is read.
   const given = (): string => api.get(elements.state) + api.get(elements.learnerId) + api.get(elements.mode) + api.get(INTERACTIONS);
   const fed = !api.isFacade || (await untilFed(given));
@@ -113,8 +115,8 @@ export async function initializeScorm(
   const sendsXml = holds([page, api.window], 'ScormApiUI');
   if (!sendsXml) void size.measure();
   // Opigno says "true" to a frame that was loaded again, and keeps nothing of what comes after.
-  if (writes && api.get(elements.learnerId) === '' && isNotRunning(api.setForSure(elements.exit, 'suspend')))
-    throw new TrackingError('session-over', 'Initialize answered true, and SetValue that nothing is initialized.');
+  if (isRefused || (writes && api.get(elements.learnerId) === '' && isNotRunning(api.setForSure(elements.exit, 'suspend'))))
+    throw new TrackingError('session-over', 'Initialize answered true, and was refused.');
   const model = new ScormModel(api, size, elements.state, now);
   const setting = witness.watch();
   if (writes) model.write([[elements.exit, 'suspend']]);

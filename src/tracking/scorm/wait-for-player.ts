@@ -7,6 +7,8 @@
 /** A page that is written by a script and never closed is loading for ever: with an API in sight it is not waited for longer. */
 const WITH_API_MS = 10_000;
 const MOST_TRIES = 100;
+/** A window that waits for a request answers no message meanwhile. */
+const ANSWERED_MS = 1_000;
 /** Without one there is nothing to go on with. */
 const WITHOUT_API_MS = 30_000;
 
@@ -24,6 +26,16 @@ export async function untilPlayerStands(page: Window, holder: () => Window | und
   // Some pages leave what they do then to a timer.
   await pause(0);
   return stands;
+}
+
+/**
+ * What a facade answers once the other window has been heard. Nothing else may be asked meanwhile: the answer to that would take the place of an
+ * error (scorm-again 3.4.3, CrossFrameAPI, run).
+ */
+export async function answeredLater(ask: () => string): Promise<string> {
+  ask();
+  await pause(ANSWERED_MS);
+  return ask();
 }
 
 /**

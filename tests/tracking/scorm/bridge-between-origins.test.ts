@@ -3,11 +3,11 @@
  * The bridge is the real one; what it has of a window here is a pair of timers.
  */
 import { CrossFrameAPI } from 'scorm-again/cross-frame-api';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { DoubleLaunch, DoubleSession, LmsDouble } from '../../../src/simulator/in-memory/lms-double.ts';
 import type { ScormStandard } from '../../../src/simulator/lms-profile.ts';
 import { elementNames } from '../../../src/simulator/scorm/scorm-elements.ts';
-import { lmsOf, ScormLearner } from './scorm-learner.ts';
+import { lmsOf, ScormLearner, settled } from './scorm-learner.ts';
 
 /** One way, in milliseconds. */
 const WAY = 20;
@@ -31,7 +31,10 @@ afterEach(() => {
 
 /** A launch whose course finds the bridge in the place of the LMS's object. */
 function bridged(lms: LmsDouble, standard: ScormStandard, asked: DoubleLaunch = {}, most = Infinity): DoubleSession {
-  const page = lms.launch(asked);
+  return withBridge(lms.launch(asked), standard, most);
+}
+
+function withBridge(page: DoubleSession, standard: ScormStandard, most = Infinity): DoubleSession {
   const [name, api, get] =
     standard === 'scorm12' ? ['API', page.api12, page.api12.LMSGetValue] : ['API_1484_11', page.api2004, page.api2004.GetValue];
   let hear: (event: unknown) => void = () => undefined;
@@ -43,6 +46,11 @@ function bridged(lms: LmsDouble, standard: ScormStandard, asked: DoubleLaunch = 
         .filter((element) => element.startsWith('cmi.'))
         .map((element) => [element, get(element)]),
     );
+  const call = (method: string, params: readonly unknown[]): unknown =>
+    (api as unknown as Record<string, (...parameters: readonly unknown[]) => unknown>)[method]?.(...params);
+  const lastError = standard === 'scorm12' ? 'LMSGetLastError' : 'GetLastError';
+  /** `getFlattenedCMI` leaves it as it is (run). */
+  let error: unknown = '0';
   const heard: number[] = [];
   const other = {
     postMessage: ({ messageId, method, params }: Asked) =>
@@ -53,8 +61,9 @@ function bridged(lms: LmsDouble, standard: ScormStandard, asked: DoubleLaunch = 
           return;
         }
         heard.push(Date.now());
-        const call = (api as unknown as Record<string, (...parameters: readonly unknown[]) => unknown>)[method];
-        const result = method === 'getFlattenedCMI' ? all() : call?.(...params);
+        const isAll = method === 'getFlattenedCMI';
+        const result = isAll ? all() : method === lastError ? error : call(method, params);
+        if (!isAll) error = call(lastError, []);
         setTimeout(() => hear({ data: { messageId, result }, source: other }), WAY);
       }, WAY),
   };
@@ -90,6 +99,30 @@ test.each([
     await vi.advanceTimersByTimeAsync(2_000);
     learner.page.crash();
   }
+});
+
+describe.each([
+  ['scorm12', 'strict-1.2'],
+  ['scorm2004', 'strict-2004'],
+] as const)('%s: a frame that is loaded again while its player runs on is not open, since Initialize was refused', (standard, profile) => {
+  test('where the bridge is older than the frame', async () => {
+    const learner = new ScormLearner(bridged(lmsOf(profile, standard), standard), standard);
+    await learner.open();
+    await expect(new ScormLearner(learner.page, standard).open()).rejects.toMatchObject({ code: 'session-over' });
+  });
+
+  test('where the frame brings its own bridge', async () => {
+    const learner = new ScormLearner(bridged(lmsOf(profile, standard), standard), standard);
+    await learner.open();
+    await expect(new ScormLearner(withBridge(learner.page, standard), standard).open()).rejects.toMatchObject({ code: 'session-over' });
+  });
+
+  test('where the frame before has ended the session', async () => {
+    const learner = new ScormLearner(bridged(lmsOf(profile, standard), standard), standard);
+    await learner.open();
+    await settled(learner.close());
+    await expect(new ScormLearner(withBridge(learner.page, standard), standard).open()).rejects.toMatchObject({ code: 'session-over' });
+  });
 });
 
 test('one that answers nothing is not taken for a first launch', async () => {
