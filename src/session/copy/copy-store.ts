@@ -243,15 +243,18 @@ export class CopyStore implements BrowserCopy {
     return this.#own ? work !== '' && work !== this.#own : !!record.work && (this.#isNew || work === this.#before);
   }
 
-  /** Until it is opened again. In a full storage it has the room that it had. */
-  #setAside(record: CopyRecord, rows?: readonly CopyRow[]): true {
+  /** Until it is opened again. In a full storage it has the room that it had. @returns whether it is safe there */
+  #setAside(record: CopyRecord, rows?: readonly CopyRow[]): boolean {
     const name = copyName(this.#learner, workOf(record));
     const all = mergeRecords(record, ...this.#records(name, rows));
     const text = formatRecord(all);
-    this.#local.remove(this.name);
-    this.#local.set(name, text);
-    void this.#database?.put({ name, learner: this.#learner, writtenAt: all.writtenAt, text }).catch(() => undefined);
-    return true;
+    const there = this.#local.get(this.name) ?? '';
+    // It may have come out of the database, and what stands here be of this work.
+    if (this.#isOfOtherWork(recordOf(there))) this.#local.remove(this.name);
+    const isSafe = this.#local.set(name, text);
+    if (isSafe) void this.#database?.put({ name, learner: this.#learner, writtenAt: all.writtenAt, text }).catch(() => undefined);
+    else this.#local.set(this.name, there);
+    return isSafe;
   }
 
   /** What is kept under another name, and what of it is moved. */
