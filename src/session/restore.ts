@@ -61,7 +61,10 @@ export interface Restored {
   readonly isUnread: IsUnread;
   /** Some of what she has written is in another browser only: it did not fit into the LMS. */
   readonly lacksWords: boolean;
-  /** The LMS handed over nothing though the learner has worked here before; the newest of what this browser has of that, empty where only a mark. */
+  /**
+   * The LMS handed over nothing though the learner has worked here before, or the work of another browser alone; the newest of what this browser has of
+   * that, empty where only a mark.
+   */
   readonly earlier: Answers | undefined;
   /** What this browser has of other attempts: no LMS is known to have it. */
   readonly otherAttempts: readonly OtherText[];
@@ -91,7 +94,7 @@ export function putTogether(sources: Sources): Restored {
     isStale: launch.doubtful === true || isKnownAsOlder(sources) || isOutOfCache(sources, beyond.size > 0) || mayBeOlder(sources),
     lacksWords: launch.isIncomplete === true && (kept.stored === undefined || unsealed.stored !== undefined),
     isKnownHere: isKnownHere(kept),
-    earlier: launch.state || answers.size > 0 ? undefined : earlierWork(kept),
+    earlier: lacksEarlier(sources, answers) ? earlierWork(kept) : undefined,
     otherAttempts: kept.otherAttempts.flatMap((attempt) => [...attempt].filter(([field]) => !field.startsWith('@'))),
   };
 }
@@ -212,6 +215,11 @@ export function unreadableStates(states: readonly string[]): Unreadable[] {
 export function distinctUnreadable(kept: readonly Unreadable[], found: readonly Unreadable[]): Unreadable[] {
   const contents = new Set(kept.map(({ content }) => content));
   return [...kept, ...found.filter(({ content }) => !contents.has(content))];
+}
+
+/** A state that another computer has begun is of another activity, or has taken the place of what was set aside here. */
+function lacksEarlier({ launch, kept }: Sources, answers: Answers): boolean {
+  return launch.state ? kept.hadOtherWork && !isKnownHere(kept) : answers.size === 0;
 }
 
 /** The fullest copy of another attempt. */

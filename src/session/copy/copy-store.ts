@@ -37,7 +37,7 @@ import { hasWords, isOfWords } from './found-work.ts';
 import { removeOldCopies } from './others-old-copies.ts';
 import { QuietStorage, type CopyStorage } from './quiet-storage.ts';
 import { within } from './within.ts';
-import { workOf } from './work-of.ts';
+import { withoutOtherKey, workOf } from './work-of.ts';
 
 export interface CopyKey {
   readonly course: string;
@@ -132,7 +132,9 @@ export class CopyStore implements BrowserCopy {
     // After the wait, in which another tab may have written.
     this.#inLocal = this.#local.get(this.name);
     const all = [...(handed ? [recordOf(handed)] : []), ...this.#records(this.name, rows)];
-    const records = all.filter((record) => !this.#isOfOtherWork(record) || !this.#setAside(record, rows));
+    const records = all
+      .filter((record) => !this.#isOfOtherWork(record) || !this.#setAside(record, rows))
+      .map((record) => withoutOtherKey(record, this.#own));
     const found = mergeRecords(this.#mine, ...records, ...this.#ofOwnSite(rows));
     this.#set({ ...found, work: this.#work || found.work });
     void this.#move(rows);
@@ -227,9 +229,10 @@ export class CopyStore implements BrowserCopy {
     if (!record || knows(this.#mine, record)) return true;
     if (this.#isOfOtherWork(record)) return this.#setAside(record);
     const before = this.#mine;
+    const found = withoutOtherKey(record, this.#own);
     // First, since whoever takes it over may write at once.
-    this.#set(mergeRecords(before, record));
-    if (this.#onFound(record)) return true;
+    this.#set(mergeRecords(before, found));
+    if (this.#onFound(found)) return true;
     this.#set(before);
     return false;
   }
@@ -238,20 +241,23 @@ export class CopyStore implements BrowserCopy {
     return this.#work || workOf(this.#mine);
   }
 
-  #isOfOtherWork(record: CopyRecord): boolean {
-    const work = workOf(record);
-    return this.#own ? work !== '' && work !== this.#own : !!record.work && (this.#isNew || work === this.#before);
+  /** What no LMS was seen to have may be this one's, written before either computer had heard of the other. */
+  #isOfOtherWork({ work }: CopyRecord): boolean {
+    return !!work && (this.#own ? work !== this.#own : this.#isNew || work === this.#before);
   }
 
-  /** Until it is opened again. In a full storage it has the room that it had. */
-  #setAside(record: CopyRecord, rows?: readonly CopyRow[]): true {
+  /** Until it is opened again. In a full storage it has the room that it had. @returns whether it is safe there */
+  #setAside(record: CopyRecord, rows?: readonly CopyRow[]): boolean {
     const name = copyName(this.#learner, workOf(record));
     const all = mergeRecords(record, ...this.#records(name, rows));
     const text = formatRecord(all);
-    this.#local.remove(this.name);
-    this.#local.set(name, text);
-    void this.#database?.put({ name, learner: this.#learner, writtenAt: all.writtenAt, text }).catch(() => undefined);
-    return true;
+    const there = this.#local.get(this.name) ?? '';
+    // It may have come out of the database, and what stands here be of this work.
+    if (this.#isOfOtherWork(recordOf(there))) this.#local.remove(this.name);
+    const isSafe = this.#local.set(name, text);
+    if (isSafe) void this.#database?.put({ name, learner: this.#learner, writtenAt: all.writtenAt, text }).catch(() => undefined);
+    else this.#local.set(this.name, there);
+    return isSafe;
   }
 
   /** What is kept under another name, and what of it is moved. */

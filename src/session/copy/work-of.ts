@@ -4,6 +4,7 @@
  */
 import { note, textOf, type Answers } from '../../course/answers.ts';
 import { crcOfText } from '../../tracking/state/checksum.ts';
+import type { CopyRecord } from './copy-record.ts';
 
 interface Work {
   /** As it is known where no texts are kept. */
@@ -15,4 +16,11 @@ interface Work {
 export function workOf({ work, stored }: Work): string {
   const key = stored ? textOf(stored.answers, note.key) : '';
   return work ?? (key && crcOfText(key).toString(36));
+}
+
+/** The key in the LMS's state stays, whatever was found beside it. @param own '' where there is none */
+export function withoutOtherKey(record: CopyRecord, own: string): CopyRecord {
+  const { stored } = record;
+  if (!stored || !own || workOf({ stored }) === own) return record;
+  return { ...record, stored: { ...stored, answers: new Map([...stored.answers].filter(([field]) => field !== note.key)) } };
 }

@@ -77,7 +77,7 @@ export const saving = {
   toWorkbook: 'Avaa Oma työkirja',
   earlier: {
     title: 'Aiemmat vastauksesi eivät ole tässä',
-    what: 'Oppimisympäristö avasi kurssin tyhjänä. Jos suorituskerta tai kurssi on uusi, aiemmat vastauksesi ovat oppimisympäristössä tallessa edellisessä.',
+    what: 'Oppimisympäristö avasi kurssin ilman niitä. Jos suorituskerta tai kurssi on uusi, aiemmat vastauksesi ovat oppimisympäristössä tallessa edellisessä.',
     here: 'Tässä selaimessa on niistä vielä kopio, jonka voit tuoda tähän.',
     file: 'Jos sinulla on niistä kopio tiedostona, voit tuoda sen tähän.',
     take: 'Tuo aiemmat vastaukset',
