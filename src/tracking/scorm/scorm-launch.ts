@@ -105,9 +105,10 @@ export async function initializeScorm(
   if (!initialized.ok) throw new TrackingError('initialize-failed', initialized.detail);
   // What a facade says "true" to may be refused: then it hands over what another page has set, stored or not.
   const isRefused = api.isFacade && /^10/.test(await answeredLater(() => api.lastError()));
-  // How many interactions there are is asked with it: else that would be answered later than it is read.
-  const given = (): string => api.get(elements.state) + api.get(elements.learnerId) + api.get(elements.mode) + api.get(INTERACTIONS);
+  const given = (): string => api.get(elements.state) + api.get(elements.learnerId) + api.get(elements.mode);
   const fed = !api.isFacade || (await untilFed(given));
+  // How many interactions there are comes by an answer of its own; some LMSs tell none.
+  if (api.isFacade) await untilFed(() => api.get(INTERACTIONS), 10);
   const mode = modeOf(api.get(elements.mode));
   const writes = mode !== 'browse';
   const size = new BeaconSize();

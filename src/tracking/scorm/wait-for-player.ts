@@ -41,12 +41,12 @@ export async function answeredLater(ask: () => string): Promise<string> {
 /**
  * Waits for what a facade hands over. One between windows of two origins answers each question with '' until the other window has answered it, and
  * Initialize with "true" at once (scorm-again 3.4.3, CrossFrameAPI, run).
- * @param given what every launch is given, as far as it is there; asked again and again
- * @returns whether anything came within ten seconds
+ * @param given what is waited for, as far as it is there; asked again and again. @param most so many tenths of a second at most
+ * @returns whether anything came in that time, ten seconds where nothing else is said
  */
-export async function untilFed(given: () => string): Promise<boolean> {
+export async function untilFed(given: () => string, most = MOST_TRIES): Promise<boolean> {
   for (let tries = 0; given() === ''; tries++) {
-    if (tries === MOST_TRIES) return false;
+    if (tries === most) return false;
     await pause(WITH_API_MS / MOST_TRIES);
   }
   return true;
