@@ -172,17 +172,17 @@ function isBehindTheMark({ launch: { learner, limits, state }, kept: { keeps, ma
 }
 
 /**
- * What came late is all that is known of another tab's work: the copy may be older too, or missing, where it had no room. Or she had it removed before
- * the LMS had given a receipt, of which a mark would tell. One that has kept nothing but what it could not read has saved nothing.
+ * What came late is all that is known of another tab's work: the copy may be older too, or missing, where it had no room, or a login has emptied what
+ * the browser kept. Or she had it removed before the LMS had given a receipt, of which a mark would tell. One that has kept nothing but what it could not read has saved nothing.
  */
 function mayBeOlder(sources: Sources): boolean {
-  const { launch, kept, late, isTaken, isFull } = sources;
+  const { launch, kept, late, isFull } = sources;
   const { stored, mark, unreadable, hadOtherWork } = kept;
   const hasWaited = unreadable.some(({ content }) => content === launch.unreadable);
   // Where no "true" proves anything, an LMS that hands over nothing may as well have failed to read what was set aside.
   const isGone = hadOtherWork
     ? !launch.state && !launch.limits.receipts
-    : isTaken && !stored && !mark && !hasWaited && launch.limits.replaces === true;
+    : late && !stored && !mark && !hasWaited && launch.limits.replaces === true;
   return isGone || (late && isFull) || isLeftOpen(sources);
 }
 

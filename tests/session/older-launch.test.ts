@@ -108,6 +108,23 @@ test('such a page too where nothing has reached the LMS in the session before it
   expect([back.phase, cached.saves]).toEqual(['stale', []]);
 });
 
+test('such a page too where a login has emptied what this browser had kept, and the database with it', async () => {
+  const limits = { ...fresh.tracker.launch.limits, replaces: true };
+  fresh.tracker.launch = { ...fresh.tracker.launch, limits };
+  const one = await startedIn(fresh);
+  const old = await saved(one, 'Ensin tämä');
+  await saved(one, 'Sitten tämä');
+  one.lifecycle.end();
+  await vi.advanceTimersByTimeAsync(2_000);
+  fresh.storage.clear();
+  fresh.storage.database.evict();
+  const cached = handedOver(old);
+  cached.launch = { ...cached.launch, limits };
+  const back = await startedIn(fresh, { tracker: cached, createLock: new MemoryLocks().create, cameBack: true });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([back.phase, cached.saves]).toEqual(['stale', []]);
+});
+
 test('a tab that was not told that another one took the work', async () => {
   const one = await startedIn(fresh);
   const state = await saved(one, 'Ensin tämä');

@@ -81,9 +81,9 @@ export class ScormTracker implements Tracker {
     if (this.#opened) this.#hearOthers(this.#opened.lms.api);
   }
 
-  /** Told before anything was read (`initializeScorm`). */
+  /** Set before anything was read (`initializeScorm`). A player that sends all it has at each commit would put an old state over what another tab has saved. */
   suspend(): void {
-    if (this.#dialect.forgetsUnlessSuspended) this.#opened?.lms.api.commit();
+    if (this.#opened?.lms.forgets) this.#opened.lms.api.commit();
   }
 
   abandon(): void {
