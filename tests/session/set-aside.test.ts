@@ -50,6 +50,17 @@ test('in a browser that has not the few characters more of the other name, nothi
   expect(storage.getItem(name)).toContain('Viime vuonna');
 });
 
+test('a storage that is full gets no empty copy under a name that it does not have', async () => {
+  const { name } = await wrote('last', 'Viime vuonna');
+  storage.clear();
+  vi.spyOn(storage, 'setItem').mockImplementation((key, value) => {
+    if (value !== '') throw new DOMException('full', 'QuotaExceededError');
+    storage.entries.set(key, value);
+  });
+  await within(0, storeOf({ work: of('this') }).read());
+  expect(storage.getItem(name)).toBeNull();
+});
+
 test('a late row of another activity takes nothing out of local storage that is of this one', async () => {
   await wrote('last', 'Viime vuonna');
   storage.clear();

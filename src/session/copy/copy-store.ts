@@ -253,10 +253,11 @@ export class CopyStore implements BrowserCopy {
     const text = formatRecord(all);
     const there = this.#local.get(this.name) ?? '';
     // It may have come out of the database, and what stands here be of this work.
-    if (this.#isOfOtherWork(recordOf(there))) this.#local.remove(this.name);
+    const isInTheWay = this.#isOfOtherWork(recordOf(there));
+    if (isInTheWay) this.#local.remove(this.name);
     const isSafe = this.#local.set(name, text);
     if (isSafe) void this.#database?.put({ name, learner: this.#learner, writtenAt: all.writtenAt, text }).catch(() => undefined);
-    else this.#local.set(this.name, there);
+    else if (isInTheWay) this.#local.set(this.name, there);
     return isSafe;
   }
 
