@@ -140,6 +140,8 @@ export interface Limits {
   readonly replaces?: boolean;
   /** True where another launch may make the LMS forget all until this page says again that she comes back. */
   readonly forgets?: boolean;
+  /** True where nothing is seen of what becomes of a save. */
+  readonly isUnseen?: boolean;
   /** True once the LMS was told nothing for so long that another computer may have gone on since. */
   readonly isLeftOpen?: boolean;
   /** False where the LMS stores nothing any more once it has been told "completed". */

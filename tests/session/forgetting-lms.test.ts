@@ -4,6 +4,7 @@
  */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
+import type { Fault } from '../../src/simulator/fault.ts';
 import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
 import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
 import { ACROSS_LAUNCHES, eachScorm } from '../each-habit.ts';
@@ -64,3 +65,24 @@ test.each(minutesAway)(
     expect(textOf(session.store.answers, FIELD)).toBe('Aamulla');
   },
 );
+
+const unheard = eachScorm({ of: [...ACROSS_LAUNCHES, 'answers.bridge'] }).flatMap(({ id, standard }) =>
+  (['unavailable', 'session-expired', 'offline'] satisfies Fault[]).map((fault) => ({ id, standard: standard as ScormStandard, fault })),
+);
+
+test.each(unheard)('$id $standard, $fault: a page that she only looked at, of which no save arrives', async ({ id, standard, fault }) => {
+  const lms = new LmsDouble({ profile: id, standard });
+  const computer = new TabbedComputer(lms, standard);
+  const first = await computer.open();
+  write(first.session, 'Aamulla');
+  await lookedAtAndClosed(first);
+  const page = lms.launch();
+  lms.server.fault = fault;
+  await lookedAtAndClosed(await computer.open(page));
+  // A player may have taken the page away before.
+  computer.died();
+  lms.server.fault = undefined;
+  lms.server.logIn();
+  const { session } = await computer.open();
+  expect(textOf(session.store.answers, FIELD)).toBe('Aamulla');
+});

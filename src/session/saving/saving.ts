@@ -353,6 +353,6 @@ export class Saving {
     const { mode, limits } = this.#launch ?? {};
     // What is reviewed was handed over after completion.
     const isWithoutAnswers = this.#after === 'wipes' || (this.#after === 'stores-nothing' && mode !== 'review');
-    if (!isWithoutAnswers && !(limits?.forgets && limits.isLeftOpen)) this.here.clear();
+    if (!isWithoutAnswers && !(limits?.forgets && (limits.isLeftOpen || limits.isUnseen))) this.here.clear();
   }
 }

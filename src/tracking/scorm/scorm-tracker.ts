@@ -195,6 +195,7 @@ function limitsOf({ lms, sending, commits }: Opened): Limits {
     },
     replaces: true,
     forgets,
+    isUnseen: lms.api.isFacade,
     get isLeftOpen() {
       return commits.isLeftOpen;
     },
