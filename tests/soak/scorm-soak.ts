@@ -200,6 +200,8 @@ class Soak {
   async #reloadFrame(tab: Tab): Promise<Tab> {
     const at = Date.now();
     tab.leaveFrame();
+    // A document that is gone asks the player nothing any more, beside the one that has come in its place.
+    this.#clock.killTabs();
     const again = tab.page.gone ? undefined : await this.#launch(() => tab.page);
     if (again?.session.phase === 'open') {
       this.#check(again, 'a reload of the frame', at);
