@@ -97,6 +97,41 @@ describe.each(lmss)('$id $standard', (lms) => {
     expect(seen((await aino.open(LAST_YEAR)).session)).toEqual(['open', NEWER, 0]);
   });
 
+  /** @returns false where the LMS gives no receipts: it may have got nothing of a first session that is left so. */
+  async function leftFirstSession(aino: Learner, attempt: string, becomes: string): Promise<boolean> {
+    const { page, session } = await aino.open(attempt);
+    write(session, 'Viime vuonna');
+    await vi.advanceTimersByTimeAsync(30_000);
+    write(session, NEWER);
+    await vi.advanceTimersByTimeAsync(2_000);
+    if (becomes === 'dies') {
+      page.crash();
+      aino.computer.died();
+    } else await closed({ page, session });
+    return session.launch?.limits.receipts === true;
+  }
+
+  describe.each(['is closed', 'dies'])('a first session whose page %s before its last words are sent', (becomes) => {
+    test('leaves nothing to a new activity', async () => {
+      const aino = new Learner(lms);
+      if (!(await leftFirstSession(aino, LAST_YEAR, becomes))) return;
+      const now = await aino.open(THIS_YEAR);
+      expect([...seen(now.session), now.session.earlier !== undefined]).toEqual(['open', '', 0, true]);
+      await closed(now, 30_000);
+      expect(seen((await aino.open(LAST_YEAR)).session)).toEqual(['open', NEWER, 0]);
+    });
+
+    test('nor to one that has its own answers', async () => {
+      const aino = new Learner(lms);
+      await aino.worked(THIS_YEAR, 'Tänä vuonna');
+      if (!(await leftFirstSession(aino, LAST_YEAR, becomes))) return;
+      const now = await aino.open(THIS_YEAR);
+      expect(seen(now.session)).toEqual(['open', 'Tänä vuonna', 0]);
+      await closed(now, 30_000);
+      expect(seen((await aino.open(LAST_YEAR)).session)).toEqual(['open', NEWER, 0]);
+    });
+  });
+
   test('back and forth, each has its own answers, and nobody is asked anything', async () => {
     const aino = new Learner(lms);
     await aino.workedTwice();

@@ -28,7 +28,7 @@ export interface CopyRecord {
   readonly others: readonly OtherText[];
   readonly unreadable: readonly Unreadable[];
   readonly sealed?: SealedText | undefined;
-  /** Of which the LMS was seen to have a state (`work-of.ts`). */
+  /** Of which the LMS was seen at a launch to have a state (`work-of.ts`). */
   readonly work?: string | undefined;
 }
 

@@ -37,7 +37,7 @@ import { hasWords, isOfWords } from './found-work.ts';
 import { removeOldCopies } from './others-old-copies.ts';
 import { QuietStorage, type CopyStorage } from './quiet-storage.ts';
 import { within } from './within.ts';
-import { withoutOtherKey, workOf } from './work-of.ts';
+import { seenWork, withoutOtherKey, workOf } from './work-of.ts';
 
 export interface CopyKey {
   readonly course: string;
@@ -112,7 +112,8 @@ export class CopyStore implements BrowserCopy {
     this.#now = now;
     this.#work = work;
     this.#isNew = isNew;
-    this.#before = isNew ? this.#localRecord(this.name)?.work : undefined;
+    const before = isNew ? this.#localRecord(this.name) : undefined;
+    this.#before = before && seenWork(before);
   }
 
   get text(): string | undefined {
@@ -242,7 +243,8 @@ export class CopyStore implements BrowserCopy {
   }
 
   /** What no LMS was seen to have may be this one's, written before either computer had heard of the other. */
-  #isOfOtherWork({ work }: CopyRecord): boolean {
+  #isOfOtherWork(record: CopyRecord): boolean {
+    const work = seenWork(record);
     return !!work && (this.#own ? work !== this.#own : this.#isNew || work === this.#before);
   }
 

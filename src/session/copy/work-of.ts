@@ -12,6 +12,12 @@ interface Work {
   readonly stored: { readonly answers: Answers } | undefined;
 }
 
+/** Of which the LMS was seen to have a state: it has handed that over, or was proved to have taken the key. */
+export function seenWork({ work, stored }: Pick<CopyRecord, 'work' | 'stored'>): string | undefined {
+  const isTaken = stored && (stored.answers.get(note.key)?.at ?? Infinity) <= stored.confirmedAt;
+  return work ?? (isTaken ? workOf({ stored }) : undefined);
+}
+
 /** Says which work it is, and not the key. @returns '' where that is not known */
 export function workOf({ work, stored }: Work): string {
   const key = stored ? textOf(stored.answers, note.key) : '';
