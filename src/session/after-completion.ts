@@ -1,5 +1,5 @@
 import type { Course } from '../course/course.ts';
-import type { Limits } from '../tracking/tracker.ts';
+import type { Limits } from '../tracking/limits.ts';
 
 /** What the LMS does with answers once it has been told "completed": stores them as before, stores no more, or wipes even what it had. */
 export function afterCompletion({ wipesOnCompletion }: Course, limits: Limits | undefined): 'stores' | 'stores-nothing' | 'wipes' {

@@ -1,5 +1,5 @@
 /** How long the save queue waits, in milliseconds: before a save, between two, and before a failed one is tried again. */
-import type { Limits } from '../../tracking/tracker.ts';
+import type { Limits } from '../../tracking/limits.ts';
 
 /** Between two saves, and between two commits of one. */
 export const GAP_MS = 1_050;

@@ -21,7 +21,8 @@ import { ObservedSending } from './observed-sending.ts';
 import { untilSleep } from '../left-open.ts';
 import { isDense } from '../state/state-codec.ts';
 import { TrackingError } from '../tracking-error.ts';
-import type { Launch, LeavingEvent, Limits, NotSaved, PageWork, SaveOutcome, Snapshot, Tracker, Turn } from '../tracker.ts';
+import type { Limits } from '../limits.ts';
+import type { Launch, LeavingEvent, NotSaved, PageWork, SaveOutcome, Snapshot, Tracker, Turn } from '../tracker.ts';
 
 /** What saves to an LMS that was found. */
 interface Opened extends SaveParts {
