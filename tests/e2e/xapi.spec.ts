@@ -156,7 +156,7 @@ async function closesWhileWriting(browser: TestBrowser, launcher: TestLauncher, 
 
 /**
  * A closed window has ended its session, behind its last words. Firefox may end the process of a page before its last request has left (153 ESR,
- * run: 2 windows of 96 on a computer with 12 other busy programs): the words are in the LRS then too, and the next launch tells of them.
+ * run: 2 windows of 64 on a computer with 12 to 16 other busy programs): the words are in the LRS then too, and the next launch tells of them.
  */
 async function endsItsSession(engine: Engine, launcher: TestLauncher, closes: () => Promise<void>, mayBeLost = 2): Promise<void> {
   await closes();
