@@ -8,7 +8,7 @@ import { SayEvent } from '../../fields/shared/announcer.ts';
 import type { Text } from '../../text/text.ts';
 import { NextFocus, selectorOf } from './next-focus.ts';
 import { isRemoved, Removals, type RemovedItem } from './removals.ts';
-import { renderUndo } from './undo-row.ts';
+import { renderUndo } from './render-undo.ts';
 
 /** What a list needs of its exercise. */
 type Host = LitElement & { readonly answers: Answers; readonly text: Text; reveal(element: Element): Promise<void> };

@@ -7,7 +7,7 @@ import type { ListItem } from '../../course/list-items.ts';
 import { firstWords } from '../shared/first-words.ts';
 import { isRemoved, type RemovedItem } from '../shared/removals.ts';
 import type { Step } from '../shared/step.ts';
-import { renderUndo } from '../shared/undo-row.ts';
+import { renderUndo } from '../shared/render-undo.ts';
 import type { MapBranch } from './definition.ts';
 import { inReadingOrder, type Direction } from './outline-edits.ts';
 import { icon, renderOutlineKeys } from './outline-parts.ts';

@@ -1,7 +1,7 @@
 /** Makes one person of what several sources and the staff list know of her. Who may be two people is never made one without a word. */
 import type { Learner } from '../completion-record.ts';
 import { isWithdrawnWhole, type LedgerEntry, type Mark, type SourceLedger } from '../sources/source-ledger.ts';
-import { namesOfSeveralRows } from './same-names.ts';
+import { namesOfSeveralRows } from './names-of-several-rows.ts';
 import { accountKey, addressesByHash, addressOf, IDENTIFIERS, numberKey, writtenIdentifier, type Identifier } from './person-keys.ts';
 import { areSeveral, areTwo, areUnlike, together, traitsOf, type Traits } from './two-people.ts';
 

@@ -11,7 +11,7 @@ import { saveCopy } from './save-learner-file.ts';
 import { shellStyles } from '../shell-styles.ts';
 import { inWords, questionOf } from './written-answers.ts';
 
-/** The learner's own copy: to save as a file, and to read one back in after a look at what it would change. */
+/** The learner's own copy: to save as a file (what is in it: `learner-file-format.ts`), and to read one back in after a look at what it would change. */
 @customElement('aspa-workbook-file')
 export class WorkbookFile extends LitElement {
   static override readonly styles = [

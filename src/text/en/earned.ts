@@ -1,7 +1,7 @@
 import type { Text } from '../text.ts';
 import { listed } from './days-and-numbers.ts';
 
-/** Told where she looks, as soon as it is earned. */
+/** Told where she looks, as soon as it is earned: by `earned-notice-element.ts`, which has their order. */
 export const earned: Text['earned'] = {
   classes: (classIds) => `You earned ${classIds.length === 1 ? 'class' : 'classes'} ${listed(classIds)}.`,
   title: 'Classes you have earned',

@@ -3,7 +3,7 @@ import { MOST_BEACON_BYTES } from './beacon-size.ts';
 import type { CommitAttempt } from './commit-ledger.ts';
 import { hidesFirst } from '../hides-first.ts';
 import { notSaved } from './why-not-saved.ts';
-import type { SaveParts } from './save-parts.ts';
+import type { SaveCollaborators } from './save-collaborators.ts';
 import type { Occasion } from './scorm-delivery.ts';
 import type { ScormSavesInSight } from './scorm-saves-in-sight.ts';
 import type { Fit } from './scorm-state.ts';
@@ -14,10 +14,10 @@ import type { LeavingEvent, SaveOutcome, Snapshot } from '../tracker.ts';
 const SLOW_MS = 50;
 
 export class ScormSavesAtClose {
-  readonly #parts: SaveParts;
+  readonly #parts: SaveCollaborators;
   readonly #inSight: Pick<ScormSavesInSight, 'hasBegun'>;
 
-  constructor(parts: SaveParts, inSight: Pick<ScormSavesInSight, 'hasBegun'>) {
+  constructor(parts: SaveCollaborators, inSight: Pick<ScormSavesInSight, 'hasBegun'>) {
     this.#parts = parts;
     this.#inSight = inSight;
   }

@@ -5,7 +5,7 @@
 import type { Watch } from './commit-witness.ts';
 import { isBroken } from './connection-probe.ts';
 import { notConnected, OVERTAKEN } from './why-not-saved.ts';
-import type { SaveParts } from './save-parts.ts';
+import type { SaveCollaborators } from './save-collaborators.ts';
 import type { Fit } from './scorm-state.ts';
 import type { AnswerEntries } from './scorm-values.ts';
 import type { PackedState } from '../state/state-codec.ts';
@@ -15,10 +15,10 @@ import type { SaveOutcome, Snapshot, Turn } from '../tracker.ts';
 const EXPECTED_WITHIN = 500;
 
 export class ScormSavesInSight {
-  readonly #parts: SaveParts;
+  readonly #parts: SaveCollaborators;
   #hasBegun = false;
 
-  constructor(parts: SaveParts) {
+  constructor(parts: SaveCollaborators) {
     this.#parts = parts;
   }
 

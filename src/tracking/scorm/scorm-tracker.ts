@@ -9,7 +9,7 @@ import { CommitLedger } from './commit-ledger.ts';
 import { isIncomplete } from './partial-state.ts';
 import { untilPlayerStands } from './wait-for-player.ts';
 import { notSaved } from './why-not-saved.ts';
-import type { SaveParts } from './save-parts.ts';
+import type { SaveCollaborators } from './save-collaborators.ts';
 import { findScormApi, type ScormApi } from './scorm-api.ts';
 import { ScormCommits } from './scorm-commits.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
@@ -25,7 +25,7 @@ import type { Limits } from '../limits.ts';
 import type { Launch, LeavingEvent, NotSaved, PageWork, SaveOutcome, Snapshot, Tracker, Turn } from '../tracker.ts';
 
 /** What saves to an LMS that was found. */
-interface Opened extends SaveParts {
+interface Opened extends SaveCollaborators {
   readonly inSight: ScormSavesInSight;
   readonly atClose: ScormSavesAtClose;
 }
@@ -158,7 +158,7 @@ export class ScormTracker implements Tracker {
     const ledger = new CommitLedger();
     const values = new ScormValues(lms, this.#dialect, sending, ledger, statusWhenComplete);
     const commits = new ScormCommits(lms, sending, ledger, (outcome) => this.#onRefuted(outcome));
-    const parts: SaveParts = { lms, sending, ledger, values, commits, standInNeedsCommit, now };
+    const parts: SaveCollaborators = { lms, sending, ledger, values, commits, standInNeedsCommit, now };
     const inSight = new ScormSavesInSight(parts);
     return { ...parts, inSight, atClose: new ScormSavesAtClose(parts, inSight) };
   }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Text } from '../../text/text.ts';
 
-/** What stands in the place of a removed row. @param key its list and its id. @param isFull there is no room for it */
+/** What stands in the place of a removed row; how long it stays is in `removals.ts`. @param key its list and its id. @param isFull there is no room for it */
 export function renderUndo(
   key: string,
   name: string,
