@@ -1,4 +1,4 @@
-/** Does what nobody waits for when no more has been asked for a while, so that it keeps nobody waiting. */
+/** Does what nobody waits for when no more has been asked for a while, so that it keeps nobody waiting. How long files settle before a build: `dev-site.ts`. */
 
 /** A page that loads again has shown the change by then. Milliseconds. */
 const QUIET = 2_000;

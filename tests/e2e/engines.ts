@@ -1,4 +1,4 @@
-/** The engines that the course is tested in, each started once by a worker that needs it. */
+/** The engines that the course is tested in, each started once by a worker that needs it. Those for pages from a disk: `tests/page-on-disk.ts`. */
 import { test as base } from '@playwright/test';
 import { chromiumEngine, firefoxEngine } from './playwright-engine.ts';
 import type { Engine, RunningEngine, TestBrowser } from './view.ts';

@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { SaveStatus } from '../../src/session/save-status.ts';
 import { note } from '../../src/course/answers.ts';
 import { fi } from '../../src/text/fi.ts';
-import { saveWords } from '../../src/shell/notices/save-status-told.ts';
+import { saveWords } from '../../src/shell/notices/save-words.ts';
 import { TrackingError } from '../../src/tracking/tracking-error.ts';
 import { axeProblems, focused } from '../exercises/worksheet.ts';
 import { FakeSession } from './fake-session.ts';

@@ -82,7 +82,7 @@ class Computer {
     this.#tabs.delete(tab);
   }
 
-  /** Where nothing but the page has her words, since the LMS has ended its session and the browser has no room, it says so (`save-status-told.ts`). */
+  /** Where nothing but the page has her words, since the LMS has ended its session and the browser has no room, it says so (`save-words.ts`). */
   #takesCopy({ session }: LaunchedLearner): void {
     const { status } = session;
     if (session.phase === 'open' && status.state === 'not-saved' && !status.local) this.#file = session.file.export();

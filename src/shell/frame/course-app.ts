@@ -25,7 +25,7 @@ import { onlyHere } from '../notices/notices.ts';
 import './instead-of-course.ts';
 import { documentTitleOf, neighbourOf, titleOf } from '../navigation/page-titles.ts';
 import { COVER_PAGE, LICENCE_PAGE } from '../navigation/route.ts';
-import { saveAnnouncement } from '../notices/save-status-told.ts';
+import { saveAnnouncement } from '../notices/save-words.ts';
 import { shellStyles } from '../shell-styles.ts';
 import type { FurtherLanguages } from '../language/spoken-language.ts';
 import { ignoreSecondPress } from './second-press.ts';

@@ -10,7 +10,7 @@ import '../workbook/remove-copy.ts';
 import { shellStyles } from '../shell-styles.ts';
 import { insteadOfCourseStyles } from './instead-of-course-styles.ts';
 import { onlyHere } from '../notices/notices.ts';
-import { saveWords } from '../notices/save-status-told.ts';
+import { saveWords } from '../notices/save-words.ts';
 import { saveCopy } from '../workbook/save-learner-file.ts';
 
 type NotSaved = Extract<SaveStatus, { state: 'not-saved' }>;

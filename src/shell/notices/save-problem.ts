@@ -5,7 +5,7 @@ import type { SaveStatus } from '../../session/save-status.ts';
 import { fi } from '../../text/fi.ts';
 import { textContext, type Text } from '../../text/text.ts';
 import { SUPPORT_PAGE } from '../navigation/route.ts';
-import { saveWords } from './save-status-told.ts';
+import { saveWords } from './save-words.ts';
 import { shellStyles } from '../shell-styles.ts';
 
 /** From so little room on, a meter tells what is left. */

@@ -4,7 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { SaveStatus } from '../../session/save-status.ts';
 import { fi } from '../../text/fi.ts';
 import { textContext, type Text } from '../../text/text.ts';
-import { saveWords } from './save-status-told.ts';
+import { saveWords } from './save-words.ts';
 import { shellStyles } from '../shell-styles.ts';
 
 /** How safe the learner's work is, in a word or two for the header. What goes wrong is told in full by `<aspa-save-problem>`. */

@@ -1,6 +1,6 @@
 import type { BeaconSize } from './beacon-size.ts';
 import { CallCost } from './call-cost.ts';
-import { emptyList } from './chamilo-list.ts';
+import { emptyList } from './empty-chamilo-list.ts';
 import { DoubtedValues } from './doubted-values.ts';
 import { RefusedAnswers } from './refused-answers.ts';
 import type { CallResult, ScormApi } from './scorm-api.ts';

@@ -4,7 +4,7 @@
  * in which an LMS is told things, `scorm-commits.ts` when its "true" counts, `commit-ledger.ts` what follows from a failure.
  */
 import { note } from '../../course/answers.ts';
-import { emptyList } from './chamilo-list.ts';
+import { emptyList } from './empty-chamilo-list.ts';
 import { CommitLedger } from './commit-ledger.ts';
 import { isIncomplete } from './partial-state.ts';
 import { untilPlayerStands } from './wait-for-player.ts';

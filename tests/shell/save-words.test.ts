@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SaveStatus } from '../../src/session/save-status.ts';
-import { saveAnnouncement, saveWords } from '../../src/shell/notices/save-status-told.ts';
+import { saveAnnouncement, saveWords } from '../../src/shell/notices/save-words.ts';
 import { en } from '../../src/text/en.ts';
 import { fi } from '../../src/text/fi.ts';
 import { sv } from '../../src/text/sv.ts';
