@@ -1,5 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
 import type { CourseSettings } from '../../src/course/settings.ts';
+import { MadePage } from '../../src/shell/made-pages/made-page.ts';
+import { en } from '../../src/text/en.ts';
+import { fi } from '../../src/text/fi.ts';
+import { part as partEn } from '../../src/text/part/en.ts';
+import { part as partFi } from '../../src/text/part/fi.ts';
+import { partText } from '../../src/text/part/part-text.ts';
+import { part as partSv } from '../../src/text/part/sv.ts';
+import { sv } from '../../src/text/sv.ts';
 import { FakeSession } from './fake-session.ts';
 import { showCourse, wordsOf } from './shown-course.ts';
 
@@ -44,4 +52,19 @@ test('the privacy page says what these very settings report, and to which server
   expect(completion).toContain('Vastauksesi eivät mene raportteihin.');
   expect(completion).toContain('kaikki luokat');
   expect(completion).toContain('vain näille palvelimille: lrs.mallikyla.example');
+});
+
+test.each([
+  ['Finnish', partText(fi, partFi, []), /heti, kun sinulla on ajokortti/],
+  ['Swedish', partText(sv, partSv, []), /genast när du har körkortet/],
+  ['English', partText(en, partEn, []), /as soon as you have the licence/],
+])('the privacy page of one part says when that part is completed, not the licence: in %s', async (_, text, whole) => {
+  const page = new MadePage();
+  page.course = new FakeSession().course;
+  page.page = 'tietosuoja';
+  page.text = text;
+  document.body.replaceChildren(page);
+  await page.updateComplete;
+  expect(wordsOf(page)).toContain(text.rules.completeWhen[page.course.completeWhen]);
+  expect(wordsOf(page)).not.toMatch(whole);
 });

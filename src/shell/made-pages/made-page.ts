@@ -20,7 +20,10 @@ const MADE_PAGES: Readonly<Partial<Record<string, MadePageKind>>> = {
     title: ({ particulars }) => particulars.statementPage,
     parts: (course, { particulars }) => particulars.statement(course),
   },
-  [PRIVACY_PAGE]: { title: ({ particulars }) => particulars.privacyPage, parts: (course, { particulars }) => particulars.privacy(course) },
+  [PRIVACY_PAGE]: {
+    title: ({ particulars }) => particulars.privacyPage,
+    parts: (course, { particulars, rules }) => particulars.privacy(course, rules.completeWhen[course.completeWhen]),
+  },
 };
 
 /** The rules of the licence, the accessibility statement or the privacy page: made from the content's rules and from `CourseSettings`. */

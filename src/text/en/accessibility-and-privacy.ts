@@ -1,7 +1,6 @@
 import type { CourseSettings } from '../../course/settings.ts';
 import { hostOf } from '../host-of.ts';
 import type { Text } from '../text.ts';
-import { rules } from './rules.ts';
 import { givenDay, listed } from './days-and-numbers.ts';
 
 const reported: Readonly<Record<CourseSettings['report'], string>> = {
@@ -59,7 +58,7 @@ export const particulars: Text['particulars'] = {
       ],
     },
   ],
-  privacy: ({ organization, contact, completeWhen, report, lrs = [] }) => [
+  privacy: ({ organization, contact, report, lrs = [] }, completed) => [
     {
       title: 'Who is responsible for your data',
       paragraphs: [
@@ -82,7 +81,7 @@ export const particulars: Text['particulars'] = {
         reported[report],
         KEPT,
         REPORTED_EARLIER,
-        rules.completeWhen[completeWhen],
+        completed,
         ...(lrs.length > 0 ? [`Apart from the course’s own server, data are sent only to these servers: ${listed(lrs.map(hostOf))}.`] : []),
         'The list of completions that is made for your employer has your name, your classes and the dates. It may also have your employee number, email address, unit and manager. Your answers are not in it.',
       ],

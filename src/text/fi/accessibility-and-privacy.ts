@@ -1,7 +1,6 @@
 import type { CourseSettings } from '../../course/settings.ts';
 import { hostOf } from '../host-of.ts';
 import { givenDay } from './days-and-numbers.ts';
-import { rules } from './rules.ts';
 
 /** A part of a page that is made from the particulars of whoever offers the course. */
 export interface MadePart {
@@ -13,12 +12,12 @@ type Facts = CourseSettings & { readonly title: string };
 
 const reported: Readonly<Record<CourseSettings['report'], string>> = {
   answers:
-    'Oppimisympäristön raportteihin menee tieto siitä, mitkä luokat olet saanut ja mitä olet vastannut mihinkin kysymykseen. Raportteja voivat katsoa ne, joilla on siihen oikeus. Kysy esihenkilöltäsi, keitä he työpaikallasi ovat. Joidenkin kysymysten vastaukset eivät mene raportteihin: silloin kysymyksen kohdalla lukee ”Ei mene raportteihin”.',
+    'Oppimisympäristön raportteihin menee tieto siitä, mitkä luokat olet saanut ja mitä olet vastannut mihinkin kysymykseen. Raportteja voivat katsoa ne, joilla on siihen oikeus. Kysy esihenkilöltäsi, keitä he työpaikallasi ovat. Joidenkin kysymysten vastaukset eivät mene raportteihin. Niiden kohdalla lukee ”Ei mene raportteihin”.',
   completion: 'Oppimisympäristön raportteihin menee tieto luokista, jotka olet saanut. Vastauksesi eivät mene raportteihin.',
 };
 
 const KEPT =
-  'Oppimisympäristö tallentaa kaikki vastauksesi, jotta voit jatkaa siitä, mihin jäit. Se tallentaa nekin, jotka eivät mene raportteihin. Oppimisympäristön tai tietovaraston (LRS) ylläpitäjä voi teknisesti lukea myös ne.';
+  'Oppimisympäristö tallentaa kaikki vastauksesi, jotta voit jatkaa siitä, mihin jäit. Se tallentaa nekin, jotka eivät mene raportteihin. Oppimisympäristön tai tietovaraston (LRS) ylläpitäjän on teknisesti mahdollista lukea nekin.';
 
 /** `docs/statements.md` tells how an answer is voided. */
 const REPORTED_EARLIER =
@@ -71,7 +70,8 @@ export const particulars = {
       },
     ];
   },
-  privacy({ organization, contact, completeWhen, report, lrs = [] }: Facts): readonly MadePart[] {
+  /** @param completed when the course counts as completed: a part of a licence says so in its own words */
+  privacy({ organization, contact, report, lrs = [] }: Facts, completed: string): readonly MadePart[] {
     return [
       {
         title: 'Kuka vastaa tiedoistasi?',
@@ -93,7 +93,7 @@ export const particulars = {
           reported[report],
           KEPT,
           REPORTED_EARLIER,
-          rules.completeWhen[completeWhen],
+          completed,
           ...(lrs.length > 0
             ? [`Tietoja lähetetään kurssin oman palvelimen lisäksi vain näille palvelimille: ${lrs.map(hostOf).join(', ')}.`]
             : []),

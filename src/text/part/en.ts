@@ -41,8 +41,8 @@ export const part: PartText = {
     licenceNow: (rule) => `To complete the course you need ${rule}.`,
   },
   completeWhen: {
-    compulsory: 'The course is marked as completed as soon as they are done.',
-    all: 'The course is marked as completed as soon as they are done.',
+    compulsory: 'The course is marked as completed as soon as you meet this requirement.',
+    all: 'The course is marked as completed as soon as you meet this requirement.',
     learner: 'The course is marked as completed when you also say on the page My part that you have finished.',
   },
   kept: [

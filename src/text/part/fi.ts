@@ -41,8 +41,8 @@ export const part: PartText = {
     licenceNow: (rule) => `Kurssin suorittamiseen tarvitaan ${rule}.`,
   },
   completeWhen: {
-    compulsory: 'Kurssi merkitään suoritetuksi heti, kun ne on tehty.',
-    all: 'Kurssi merkitään suoritetuksi heti, kun ne on tehty.',
+    compulsory: 'Kurssi merkitään suoritetuksi heti, kun tämä vaatimus täyttyy.',
+    all: 'Kurssi merkitään suoritetuksi heti, kun tämä vaatimus täyttyy.',
     learner: 'Kurssi merkitään suoritetuksi, kun lisäksi ilmoitat sivulla Osasuoritus olevasi valmis.',
   },
   kept: [

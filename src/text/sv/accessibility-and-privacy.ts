@@ -1,12 +1,11 @@
 import type { CourseSettings } from '../../course/settings.ts';
 import { hostOf } from '../host-of.ts';
 import type { Text } from '../text.ts';
-import { rules } from './rules.ts';
 import { givenDay, listed } from './days-and-numbers.ts';
 
 const reported: Readonly<Record<CourseSettings['report'], string>> = {
   answers:
-    'Till lärplattformens rapporter går uppgiften om vilka klasser du har fått och vad du har svarat på varje fråga. De som har rätt att läsa rapporterna ser det. Fråga din chef vilka de är på din arbetsplats. Svaren på vissa frågor går inte till rapporterna: då står det ”Går inte till rapporterna” vid frågan.',
+    'Till lärplattformens rapporter går uppgiften om vilka klasser du har fått och vad du har svarat på varje fråga. De som har rätt att läsa rapporterna ser det. Fråga din chef vilka de är på din arbetsplats. Svaren på vissa frågor går inte till rapporterna. Vid de frågorna står det ”Går inte till rapporterna”.',
   completion: 'Till lärplattformens rapporter går uppgiften om vilka klasser du har fått. Dina svar går inte till rapporterna.',
 };
 
@@ -60,7 +59,7 @@ export const particulars: Text['particulars'] = {
       ],
     },
   ],
-  privacy: ({ organization, contact, completeWhen, report, lrs = [] }) => [
+  privacy: ({ organization, contact, report, lrs = [] }, completed) => [
     {
       title: 'Vem ansvarar för dina personuppgifter?',
       paragraphs: [
@@ -83,7 +82,7 @@ export const particulars: Text['particulars'] = {
         reported[report],
         KEPT,
         REPORTED_EARLIER,
-        rules.completeWhen[completeWhen],
+        completed,
         ...(lrs.length > 0
           ? [`Förutom till kursens egen server skickas uppgifter bara till de här servrarna: ${listed(lrs.map(hostOf))}.`]
           : []),
