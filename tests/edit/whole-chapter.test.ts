@@ -36,7 +36,7 @@ const RELEASED_ROW: SourcePath = ['exercises', { id: 'b.channels' }, 'channels',
 const WITHOUT_HINT: SourcePath = ['exercises', { id: 'b.colleague' }, 'strengths', 'strength', 'label'];
 
 /** Buttons that add an item, whose texts are shown then. */
-const ADDING = ['Lisää some-kanava', 'Lisää jokin muu kanava', 'Lisää vahvuus'];
+const ADDING = ['Lisää somekanava', 'Lisää jokin muu kanava', 'Lisää vahvuus'];
 /** Texts that no page shows: they stand on the sheet that a learner prints. */
 const ON_PAPER = [
   'Kanava',

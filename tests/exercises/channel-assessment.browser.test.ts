@@ -129,7 +129,7 @@ describe('the channels in which she serves', () => {
   test('beginning with a channel that she names picks its kind, and only then', async () => {
     const { textOf } = await show(new ChannelAssessment(), channels);
     await userEvent.click(page.getByRole('button', { name: 'Näytä kaikki' }));
-    await userEvent.click(page.getByRole('button', { name: 'Lisää some-kanava' }));
+    await userEvent.click(page.getByRole('button', { name: 'Lisää somekanava' }));
     expect(textOf('b.channels.mine')).toBe('social');
     await userEvent.click(page.getByRole('radio', { name: 'Vasta opettelen' }).first());
     expect(textOf('b.channels.mine')).toBe('social');
@@ -213,7 +213,7 @@ describe('filled', () => {
   test('a channel that the learner names comes into the picture by its name, and goes and comes back with undo', async () => {
     const { element, store, textOf } = await show(new ChannelAssessment(), channels);
     await opens('Some, mitkä.');
-    await userEvent.click(page.getByRole('button', { name: 'Lisää some-kanava' }));
+    await userEvent.click(page.getByRole('button', { name: 'Lisää somekanava' }));
     const item = itemsOf(store.answers, 'b.channels.social')[0]?.id ?? '';
     await vi.waitFor(() => expect(focusedField()).toBe(`b.channels.social.${item}.name`));
     expect(names(element)).toEqual(['Puhelin', 'Chat', 'Nimetön kanava']);
@@ -290,7 +290,7 @@ describe('filled', () => {
     const waiting = (): string[] => [...element.renderRoot.querySelectorAll('.waiting a')].map(({ textContent }) => textContent);
     expect(waiting()).toEqual(['Lisää ensimmäinen kohta: Some, mitkä?']);
     store.change({ 'b.channels.social.inst': '1', ...whole('social.inst') });
-    await expect.poll(waiting).toEqual(['Kirjoita: Some-kanavan nimi']);
+    await expect.poll(waiting).toEqual(['Kirjoita: Somekanavan nimi']);
     store.change({ 'b.channels.social.inst.name': 'Instagram' });
     await expect.element(page.getByText('Kaikki kohdat on täytetty.')).toBeVisible();
   });

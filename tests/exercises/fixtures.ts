@@ -34,7 +34,7 @@ export const channels: ChannelAssessment = {
   channels: [
     { id: 'phone', label: 'Puhelin' },
     { id: 'chat', label: 'Chat' },
-    { id: 'social', label: 'Some, mitkä?', several: { name: 'Some-kanavan nimi', add: 'Lisää some-kanava' } },
+    { id: 'social', label: 'Some, mitkä?', several: { name: 'Somekanavan nimi', add: 'Lisää somekanava' } },
   ],
   mine: { id: 'mine', label: 'Missä kanavissa palvelet?' },
   notMine: 'Ei kuulu työhöni',

@@ -61,7 +61,7 @@ describe('saving', () => {
     await drawn(app);
     const banner = inside(app).filter(({ localName }) => localName === 'header');
     expect(banner).toHaveLength(1);
-    expect(wordsOf(banner[0] as Element)).toContain('Tilaa vastauksille jäljellä 10 prosenttia');
+    expect(wordsOf(banner[0] as Element)).toContain('Vastausten tilasta on jäljellä 10\u00a0%');
     const landmarks = 'header, main, nav, dialog, [role=status], style';
     const shell = app.renderRoot.querySelector('.shell');
     const outside = [...(shell?.children ?? [])].filter(
@@ -99,7 +99,7 @@ describe('saving', () => {
     session.set({ roomLeft: 0.12 });
     await drawn(app);
     expect(meter()?.value).toBe(12);
-    expect(meter()?.labels[0]?.textContent).toContain('Tilaa vastauksille jäljellä 12 prosenttia');
+    expect(meter()?.labels[0]?.textContent).toContain('Vastausten tilasta on jäljellä 12\u00a0%');
   });
 
   test('what is gone to stands below the header, however much that has to tell', async () => {

@@ -122,5 +122,5 @@ function isAnsweredCell({ skill, presence }: ChannelAssessment, prefix: FieldId,
 
 function cellNeed({ skill, presence, development }: ChannelAssessment, prefix: FieldId, cell: Cell, of: string): Need {
   const { label } = { skill, presence, development }[cell];
-  return { kind: cell === 'development' ? 'answer' : 'choose', field: `${prefix}.${cell}`, label: `${of}: ${label}` };
+  return { kind: cell === 'development' ? 'answer' : 'choose', field: `${prefix}.${cell}`, label: `${of} – ${label}` };
 }

@@ -37,7 +37,7 @@ export const exercise: Text['exercise'] = {
     },
     touch: (classId) => `Add an entry that relates to class ${classId}`,
     branch: (label) => `Add an answer to the map: ${label}`,
-    mark: (label) => `Mark at least one point on the journey: ${label}`,
+    mark: (label) => `Mark at least one of these on the journey: ${label}`,
     shorten: 'Shorten the guide so that it fits on one page',
   },
 };

@@ -15,7 +15,7 @@ export const insteadOfCourse: Text['insteadOfCourse'] = {
       'barred-site': 'The link that opened the course would take your answers to a server that the course’s settings do not allow.',
       'not-sent': 'You chose not to have your answers sent.',
     },
-    what: 'Your answers and the record of what you have completed are not sent anywhere now. If you began the course from the learning platform, close this page and open the course from there again.',
+    what: 'Your answers and the record of what you have completed are not sent anywhere now. If you opened the course from the learning platform, close this page and open the course from there again.',
     local:
       'You can also continue without a connection. What you have saved on the learning platform before is safe there, though you do not see it here. New text is saved in this browser only, and others who use this browser can read it. When you finish, take a copy on the page My workbook.',
     goOn: 'Continue in this browser',

@@ -57,7 +57,7 @@ export const workbook: Text['workbook'] = {
     then: 'From the file',
     empty: 'Empty',
     take: 'Take the answers from the file',
-    takeKnown: 'Take the answers to the course’s questions',
+    takeKnown: 'Take only the answers to the course’s questions',
     takeAll: 'Take all answers',
     cancel: 'Keep the present answers',
     taken: 'The answers have been loaded from the file.',

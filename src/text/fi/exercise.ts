@@ -38,7 +38,7 @@ export const exercise = {
     },
     touch: (classId: string) => `Kirjaa harjoitus, joka liittyy luokkaan ${classId}`,
     branch: (label: string) => `Lisää karttaan vastaus: ${label}`,
-    mark: (label: string) => `Merkitse polulle ainakin yksi kohta: ${label}`,
+    mark: (label: string) => `Merkitse polulle ainakin yksi näistä: ${label}`,
     shorten: 'Lyhennä ohjetta niin, että se mahtuu yhdelle sivulle',
   },
 };

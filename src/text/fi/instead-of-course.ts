@@ -13,7 +13,7 @@ export const insteadOfCourse = {
       'barred-site': 'Linkki, jolla kurssi avattiin, veisi vastauksesi palvelimelle, jota ei ole sallittu kurssin asetuksissa.',
       'not-sent': 'Valitsit, ettei vastauksiasi lähetetä.',
     },
-    what: 'Suorituksesi ja vastauksesi eivät nyt siirry minnekään. Jos aloitit kurssin oppimisympäristöstä, sulje tämä sivu ja avaa kurssi sieltä uudelleen.',
+    what: 'Suorituksesi ja vastauksesi eivät nyt siirry minnekään. Jos avasit kurssin oppimisympäristöstä, sulje tämä sivu ja avaa kurssi sieltä uudelleen.',
     local:
       'Voit myös jatkaa ilman yhteyttä. Aiemmin tallentamasi vastaukset ovat tallessa oppimisympäristössä, vaikka ne eivät näy tässä. Uusi teksti tallentuu vain tähän selaimeen, ja muut saman selaimen käyttäjät voivat lukea sen. Ota lopuksi kopio Oma työkirja\u00A0-\u2060sivulta.',
     goOn: 'Jatka tässä selaimessa',
@@ -43,7 +43,7 @@ export const insteadOfCourse = {
     title: 'Uusin tekstisi ei ole tällä sivulla',
     what: 'Tässä selaimessa on ilmeisesti jo näkynyt uudempi versio vastauksistasi. Ehkä selain palautti sivun muististaan. Tai kurssi oli auki toisella laitteella, ja siellä tallennettu versio korvasi uudemman.',
     reload:
-      'Sulje ensin sivu ja avaa kurssi uudelleen oppimisympäristöstä. Jos näet tämän viestin silloinkin, uudempaa versiota ei luultavasti enää ole. Sulje kurssi silloin muilla laitteilla, jatka tästä versiosta ja tarkista Oma työkirja\u00A0-\u2060sivulta, puuttuuko jotakin.',
+      'Sulje ensin sivu ja avaa kurssi uudelleen oppimisympäristöstä. Jos näet tämän viestin silloinkin, uudempi versio ei luultavasti ole enää oppimisympäristössä. Sulje kurssi silloin muilla laitteilla, jatka tästä versiosta ja tarkista Oma työkirja\u00A0-\u2060sivulta, puuttuuko jotakin.',
     goOn: 'Jatka tästä versiosta',
   },
   closing: {

@@ -61,7 +61,7 @@ export const saving = {
   more: 'Lue lisää',
   backAgain: 'Tallennus toimii taas.',
   firstSaved: 'Vastauksesi tallennetaan sitä mukaa kuin kirjoitat.',
-  room: (percent: number) => `Tilaa vastauksille jäljellä ${percent} prosenttia`,
+  room: (percent: number) => `Vastausten tilasta on jäljellä ${percent}\u00a0%`,
   browse: 'Katselet kurssia. Mitään ei tallenneta, vaikka kirjoittaisit.',
   review:
     'Kurssi on jo merkitty suoritetuksi. Tämä oppimisympäristö ei enää tallenna uusia vastauksia. Ota niistä kopio, ennen kuin suljet kurssin.',
@@ -77,7 +77,7 @@ export const saving = {
   toWorkbook: 'Avaa Oma työkirja',
   earlier: {
     title: 'Aiemmat vastauksesi eivät ole tässä',
-    what: 'Oppimisympäristö avasi kurssin ilman niitä. Jos suorituskerta tai kurssi on uusi, aiemmat vastauksesi ovat oppimisympäristössä tallessa edellisessä.',
+    what: 'Oppimisympäristö avasi kurssin ilman niitä. Jos tämä on uusi suorituskerta tai uusi kurssi, aiemmat vastauksesi ovat tallessa oppimisympäristössä, edellisen suorituskerran tai kurssin tiedoissa.',
     here: 'Tässä selaimessa on niistä vielä kopio, jonka voit tuoda tähän.',
     file: 'Jos sinulla on niistä kopio tiedostona, voit tuoda sen tähän.',
     take: 'Tuo aiemmat vastaukset',

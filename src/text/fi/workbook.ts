@@ -55,7 +55,7 @@ export const workbook = {
     then: 'Tiedostosta',
     empty: 'Tyhjä',
     take: 'Ota vastaukset tiedostosta',
-    takeKnown: 'Ota vastaukset kurssin kysymyksiin',
+    takeKnown: 'Ota vain vastaukset kurssin kysymyksiin',
     takeAll: 'Ota kaikki vastaukset',
     cancel: 'Pidä nykyiset vastaukset',
     taken: 'Vastaukset on tuotu tiedostosta.',

@@ -37,7 +37,7 @@ export const exercise: Text['exercise'] = {
     },
     touch: (classId) => `Anteckna en övning som gäller klass ${classId}`,
     branch: (label) => `Lägg till ett svar på kartan: ${label}`,
-    mark: (label) => `Märk ut minst ett ställe på resan: ${label}`,
+    mark: (label) => `Märk ut minst ett av dessa på resan: ${label}`,
     shorten: 'Korta ner guiden så att den ryms på en sida',
   },
 };

@@ -70,7 +70,7 @@ export const saving: Text['saving'] = {
   toWorkbook: 'Öppna Min arbetsbok',
   earlier: {
     title: 'Dina tidigare svar finns inte här',
-    what: 'Lärplattformen öppnade kursen utan dina svar. Om det här är ett nytt försök eller en ny kurs finns dina tidigare svar kvar på lärplattformen, i det förra.',
+    what: 'Lärplattformen öppnade kursen utan dina svar. Om det här är ett nytt försök eller en ny kurs finns dina tidigare svar kvar på lärplattformen, i det förra försöket eller den förra kursen.',
     here: 'I den här webbläsaren finns det fortfarande en kopia av dem, som du kan hämta hit.',
     file: 'Om du har en kopia av dem som fil kan du hämta den hit.',
     take: 'Hämta tidigare svar',

@@ -56,7 +56,7 @@ export const workbook: Text['workbook'] = {
     then: 'Från filen',
     empty: 'Tomt',
     take: 'Ta svaren från filen',
-    takeKnown: 'Ta svaren på kursens frågor',
+    takeKnown: 'Ta bara svaren på kursens frågor',
     takeAll: 'Ta alla svar',
     cancel: 'Behåll de nuvarande svaren',
     taken: 'Svaren har hämtats från filen.',
