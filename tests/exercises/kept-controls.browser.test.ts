@@ -9,6 +9,7 @@ import type { Exercise } from '../../src/course/course.ts';
 import { ChannelAssessment } from '../../src/exercises/channel-assessment/element.ts';
 import { ColleagueStrengths } from '../../src/exercises/colleague-strengths/element.ts';
 import { CustomerProfiles } from '../../src/exercises/customer-profiles/element.ts';
+import * as kinds from '../../src/exercises/kinds.ts';
 import { OrientationGuide } from '../../src/exercises/orientation-guide/element.ts';
 import { Reflection } from '../../src/exercises/reflection/element.ts';
 import { ServicePath } from '../../src/exercises/service-path/element.ts';
@@ -49,6 +50,12 @@ function textFieldsOf(element: ExerciseElement<Exercise>): FieldId[] {
     ({ dataset }) => dataset['field'] ?? '',
   );
 }
+
+test('each kind of exercise is written in', () => {
+  const written = EXERCISES.map(({ kind }) => kind);
+  const all = Object.values(kinds).map(({ kind }) => kind);
+  expect(all.filter((kind) => !written.includes(kind))).toEqual([]);
+});
 
 test.each(EXERCISES.map((exercise) => [exercise.kind, exercise] as const))('%s', async (kind, exercise) => {
   const element = new (KINDS[kind] as new () => ExerciseElement<Exercise>)();
