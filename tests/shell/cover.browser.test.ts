@@ -15,7 +15,7 @@ const chapters = fixture.chapters.map((chapter) => ({
   ...chapter,
   minutes: 40,
   needs: 'kollegan noin 20 minuutiksi',
-  ...(chapter.id === 'b' ? { topic: 'tiedonhaku' } : {}),
+  ...(chapter.id === 'a' ? { topic: 'asiakaspalvelu' } : chapter.id === 'b' ? { topic: 'tiedonhaku' } : {}),
   parts: chapter.parts.map((part) => (part.type === 'exercise' ? { type: 'exercise', exercise: { ...part.exercise, minutes: 10 } } : part)),
 })) as Course['chapters'];
 
@@ -28,7 +28,7 @@ test('says to somebody new what the licence is, how long it takes, what is compu
   const { app } = await showCourse(new FakeSession({ chapters }));
   const words = wordsOf(app);
   expect(words).toContain('Pieni kurssi');
-  expect(words).toContain('Pakollinen: A, noin 40\u00a0min. Lisäksi tarvitset kollegan noin 20 minuutiksi.');
+  expect(words).toContain('Pakollinen: A asiakaspalvelu, noin 40\u00a0min. Lisäksi tarvitset kollegan noin 20 minuutiksi.');
   expect(words).toContain('Valinnaiset: B\u00a0tiedonhaku\u00a040\u00a0min ja C\u00a040\u00a0min.');
   expect(words).toContain(fi.shell.cover.answers.readBy.answers);
   expect(words).toContain(`${fi.rules.licence} Ajokortin saat, kun sinulla on luokka A1. ${fi.rules.completeWhen.compulsory}`);

@@ -150,8 +150,10 @@ export class CoverPage extends LitElement {
     return html`<div>
       <dt>${cover.time}</dt>
       ${compulsory.map(
-        ({ sign, minutes, classIds, needs }) =>
-          html`<dd>${cover.compulsory(sign, minutes, classIds)}${needs === undefined ? '' : ` ${cover.alsoNeeds(needs)}`}</dd>`,
+        ({ sign, topic = '', minutes, classIds, needs }) =>
+          html`<dd>
+            ${cover.compulsory(`${sign} ${topic}`.trim(), minutes, classIds)}${needs === undefined ? '' : ` ${cover.alsoNeeds(needs)}`}
+          </dd>`,
       )}
       ${alternative.length === 0 ? nothing : html`<dd>${cover.optional(alternative, rules.among(choice))}</dd>`}
       ${optional.length === 0 ? nothing : html`<dd>${cover.optional(optional)}</dd>`}

@@ -41,7 +41,7 @@ export const shell = {
     shortOne: (sign: string | undefined, title: string, minutes: number) =>
       `${sign === undefined ? '' : `${sign}: `}${title}, ${minutes}\u00a0min`,
     time: 'Kesto',
-    /** @param classIds luokat, jotka osiosta saa */
+    /** @param sign osion kirjain ja aihe. @param classIds luokat, jotka osiosta saa */
     compulsory: (sign: string, minutes: number, classIds: readonly string[]) =>
       `Pakollinen: ${sign}${classIds.length > 1 ? ` (luokat ${listed(classIds)}), yhteensä` : ','} noin ${minutes}\u00a0min.`,
     alsoNeeds: (needs: string) => `Lisäksi tarvitset ${needs}.`,
@@ -56,7 +56,7 @@ export const shell = {
       readBy: {
         answers: 'Vastauksesi tallentuvat, kun kirjoitat, ja näkyvät niille, joilla on oikeus katsoa oppimisympäristön raportteja.',
         answersButPrivate:
-          'Vastauksesi tallentuvat, kun kirjoitat, ja näkyvät niille, joilla on oikeus katsoa oppimisympäristön raportteja. Osa vastauksista ei mene raportteihin.',
+          'Vastauksesi tallentuvat, kun kirjoitat, ja näkyvät niille, joilla on oikeus katsoa oppimisympäristön raportteja. Kysymyksen kohdalta näet, jos vastaus ei mene raportteihin.',
         thisBrowser: 'Muut saman selaimen käyttäjät voivat lukea ne. Tallenna ne myös tiedostoon.',
         completion: 'Vastauksesi tallentuvat, kun kirjoitat. Raporteissa näkyvät vain suorituksesi, eivät vastauksesi.',
       },

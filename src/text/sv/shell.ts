@@ -47,7 +47,7 @@ export const shell: Text['shell'] = {
       readBy: {
         answers: 'Dina svar sparas medan du skriver och syns för dem som har rätt att läsa lärplattformens rapporter.',
         answersButPrivate:
-          'Dina svar sparas medan du skriver och syns för dem som har rätt att läsa lärplattformens rapporter. En del av svaren går inte till rapporterna.',
+          'Dina svar sparas medan du skriver och syns för dem som har rätt att läsa lärplattformens rapporter. Vid frågan står det om svaret inte går till rapporterna.',
         thisBrowser: 'Andra som använder webbläsaren kan läsa svaren. Spara dem också i en fil.',
         completion: 'Dina svar sparas medan du skriver. I rapporterna syns bara vad du har slutfört, inte dina svar.',
       },
