@@ -15,7 +15,7 @@ import { courseScript, type Script } from './course-script.ts';
 import { makeNews } from './make-news.ts';
 import { sitePages } from './site-pages.ts';
 import { NEWS_PATH, type News } from './news.ts';
-import { WhenQuiet } from './when-quiet.ts';
+import { WhenQuiet } from './remarks-when-quiet.ts';
 
 export interface DevOptions {
   /** Folder of the content. */

@@ -6,7 +6,7 @@ import type { Course } from '../course/course.ts';
 import type { CourseContent, CourseContents, CourseSettings } from '../course/settings.ts';
 import { TooMuch } from '../records/sources/report-limits.ts';
 import { unpackZip } from '../records/sources/zip-archive.ts';
-import { crc32 } from '../tracking/state/checksum.ts';
+import { crc32 } from '../tracking/state/crc32.ts';
 import { contentsIn, scriptIn } from './script-contents.ts';
 import { languageOfFile, scriptPathIn } from './script-files.ts';
 import { NoSettings, SETTINGS_FORMAT, settingsBlockIn } from './settings-block.ts';

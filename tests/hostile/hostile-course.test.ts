@@ -15,7 +15,7 @@ import {
   writeLearnerFile,
 } from '../../src/session/file/learner-file-format.ts';
 import { numberToBase85, toBase85 } from '../../src/tracking/state/base85.ts';
-import { crcOfText } from '../../src/tracking/state/checksum.ts';
+import { crcOfText } from '../../src/tracking/state/crc32.ts';
 import { readDocument, wholeDocument } from '../../src/tracking/lrs/lrs-document.ts';
 import { inOrder, packState, unpackState } from '../../src/tracking/state/state-codec.ts';
 import { lettersIn } from '../../src/tracking/state/letters.ts';

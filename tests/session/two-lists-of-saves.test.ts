@@ -2,7 +2,7 @@
 import { expect, test, vi } from 'vitest';
 import { note } from '../../src/course/answers.ts';
 import { LateReceipts } from '../../src/session/copy/late-receipts.ts';
-import { crcOfText } from '../../src/tracking/state/checksum.ts';
+import { crcOfText } from '../../src/tracking/state/crc32.ts';
 import { FIELD, freshSurroundings } from './fresh-session.ts';
 import { closed, computer, opened, others, saved, texts, worked } from './one-lms.ts';
 

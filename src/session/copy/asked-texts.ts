@@ -6,7 +6,7 @@
 import type { Answer, Answers, FieldId } from '../../course/answers.ts';
 import { inSeconds } from '../../course/merge-answers.ts';
 import { storableText } from '../../course/storable-answers.ts';
-import { crcOfText } from '../../tracking/state/checksum.ts';
+import { crcOfText } from '../../tracking/state/crc32.ts';
 import type { KnownOfLms } from './browser-copy.ts';
 
 /** By field, each text as `markOf` knows it again; the latest last. */

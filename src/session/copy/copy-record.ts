@@ -8,7 +8,7 @@
  */
 import type { Answer, Answers, FieldId } from '../../course/answers.ts';
 import { mergeAnswers } from '../../course/merge-answers.ts';
-import { crcOfText } from '../../tracking/state/checksum.ts';
+import { crcOfText } from '../../tracking/state/crc32.ts';
 import { NOTHING_ASKED, type AskedTexts } from './asked-texts.ts';
 import type { CopyMark, OtherText, SealedText, StoredCopy, Unreadable } from './browser-copy.ts';
 import { lastTried, SENT_MEANWHILE } from './found-work.ts';

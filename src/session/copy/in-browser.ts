@@ -1,4 +1,4 @@
-import { crcOfText } from '../../tracking/state/checksum.ts';
+import { crcOfText } from '../../tracking/state/crc32.ts';
 import type { Launch } from '../../tracking/tracker.ts';
 import type { Answers } from '../../course/answers.ts';
 import { knownOf } from './asked-texts.ts';

@@ -5,7 +5,7 @@
  */
 import { note, type Answers } from '../../course/answers.ts';
 import { LEFT_OUT, savesFrom, textOfSaves, withLatest, type Saves } from '../../course/named-saves.ts';
-import { crcOfText } from '../../tracking/state/checksum.ts';
+import { crcOfText } from '../../tracking/state/crc32.ts';
 import type { Launch } from '../../tracking/tracker.ts';
 import type { BrowserCopy, FoundWork, SealedText } from './browser-copy.ts';
 

@@ -1,5 +1,5 @@
 import type { Launch } from '../../tracking/tracker.ts';
-import { crcOfText } from '../../tracking/state/checksum.ts';
+import { crcOfText } from '../../tracking/state/crc32.ts';
 import { QuietStorage, type CopyStorage } from './quiet-storage.ts';
 
 /** What ILIAS may put behind the learner's id: the object that she has opened, of which she may have two open (7.10, getApiStudentId, read). */

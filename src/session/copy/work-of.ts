@@ -3,7 +3,7 @@
  * launch. The key in the state (`sealed-copy.ts`) is of one of them alone.
  */
 import { note, textOf, type Answers } from '../../course/answers.ts';
-import { crcOfText } from '../../tracking/state/checksum.ts';
+import { crcOfText } from '../../tracking/state/crc32.ts';
 import type { CopyRecord } from './copy-record.ts';
 
 interface Work {

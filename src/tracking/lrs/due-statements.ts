@@ -2,7 +2,7 @@
 import { note, textOf, type Answers } from '../../course/answers.ts';
 import type { Held, Reported } from './held.ts';
 import { answeredStatement, classEarned, completed, progressed, type StatementContext } from './statements.ts';
-import { crcOfText } from '../state/checksum.ts';
+import { crcOfText } from '../state/crc32.ts';
 import type { Interaction, Snapshot } from '../tracker.ts';
 import type { Result, Statement } from './xapi-types.ts';
 

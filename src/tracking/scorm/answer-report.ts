@@ -2,7 +2,7 @@
 import { earnedInteractionId, FROM_FILE, objectiveId } from '../../course/course-identifiers.ts';
 import { MOST_BEACON_BYTES, type BeaconSize } from './beacon-size.ts';
 import { isUncounted, notesOf, withoutInteractions, type InteractionList } from './interaction-list.ts';
-import { placeOnly, reportInteractions, type ReportedPart } from './interaction-report.ts';
+import { placeOnly, reportInteractions, type ReportedPart } from './interaction-indexes.ts';
 import { localTime } from './local-time.ts';
 import type { ResponseTrial } from './response-trial.ts';
 import type { ScormDialect } from './scorm-dialect.ts';

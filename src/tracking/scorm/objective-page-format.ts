@@ -8,7 +8,7 @@
  * all numbers in base85. A header stands at the beginning of suspend_data; one written at closing stands in an objective, with a 'C'.
  */
 import { fromBase85, numberFromBase85, numberToBase85, toBase85 } from '../state/base85.ts';
-import { crcOfText } from '../state/checksum.ts';
+import { crcOfText } from '../state/crc32.ts';
 
 /** More pages in one commit at closing were lost whole. */
 export const MOST_PAGES = 120;

@@ -3,7 +3,7 @@
  * pages look like is in `objective-page-format.ts`, when they are written in `scorm-state.ts`.
  */
 import type { Answers } from '../../course/answers.ts';
-import { crcOfText } from '../state/checksum.ts';
+import { crcOfText } from '../state/crc32.ts';
 import { FREE_PAGE, generationOf, makeHeader, makePages, MOST_PAGES, PAGE_TEXT, readPages } from './objective-page-format.ts';
 import type { PackedLength } from '../state/packed-length.ts';
 import type { CallResult } from './scorm-api.ts';

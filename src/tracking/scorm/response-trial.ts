@@ -1,5 +1,5 @@
 /** Finds out how many characters a free response holds, since many LMSs hold more than SCORM 1.2 promises. */
-import { placeOnly } from './interaction-report.ts';
+import { placeOnly } from './interaction-indexes.ts';
 import type { ScormApi } from './scorm-api.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
 import type { Entry } from './scorm-model.ts';

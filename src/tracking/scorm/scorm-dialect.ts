@@ -1,5 +1,5 @@
 import type { StatusWhenComplete } from '../../course/course.ts';
-import type { ReportedPart, ReportRules } from './interaction-report.ts';
+import type { ReportedPart, ReportRules } from './interaction-indexes.ts';
 import type { FunctionNames } from './scorm-api.ts';
 import type { Entry } from './scorm-model.ts';
 import type { ClassStatus } from '../tracker.ts';

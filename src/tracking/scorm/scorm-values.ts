@@ -3,7 +3,7 @@ import type { StatusWhenComplete } from '../../course/course.ts';
 import { objectiveId } from '../../course/course-identifiers.ts';
 import { MOST_BEACON_BYTES } from './beacon-size.ts';
 import type { CommitLedger } from './commit-ledger.ts';
-import { placeOnly } from './interaction-report.ts';
+import { placeOnly } from './interaction-indexes.ts';
 import { FREE_PAGE } from './objective-page-format.ts';
 import { repeatsDoubted, type Occasion } from './scorm-delivery.ts';
 import type { ScormDialect } from './scorm-dialect.ts';

@@ -13,7 +13,7 @@
  */
 import type { Answer, Answers, FieldId } from '../../course/answers.ts';
 import { fromBase85, isBase85, numberFromBase85 } from './base85.ts';
-import { crcOfText } from './checksum.ts';
+import { crcOfText } from './crc32.ts';
 import { withoutFillers } from './placeholders.ts';
 import { DENSE, LIGHT, type StateForm } from './state-form.ts';
 import { readRecords, type ReadUpTo } from './state-reader.ts';

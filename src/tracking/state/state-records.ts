@@ -1,5 +1,5 @@
 /** What the versions of a learner's packed state have in common: how an id, a text and a check are written. Frozen with version A. */
-import { crcOfText } from './checksum.ts';
+import { crcOfText } from './crc32.ts';
 import { MARK, readText, writeText } from './state-bytes.ts';
 import type { ByteKind } from './state-model.ts';
 

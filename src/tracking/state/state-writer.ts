@@ -9,7 +9,7 @@
  */
 import type { FieldId } from '../../course/answers.ts';
 import { numberToBase85, toBase85 } from './base85.ts';
-import { crcOfText } from './checksum.ts';
+import { crcOfText } from './crc32.ts';
 import { ContextEncoder, type CoderMark } from './arithmetic-coder.ts';
 import { MARK, writeText } from './state-bytes.ts';
 import type { StateModel } from './state-model.ts';

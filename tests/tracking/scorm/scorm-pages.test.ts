@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Answers } from '../../../src/course/answers.ts';
-import { crcOfText } from '../../../src/tracking/state/checksum.ts';
+import { crcOfText } from '../../../src/tracking/state/crc32.ts';
 import { makeHeader, makePages, readHeader, readPages } from '../../../src/tracking/scorm/objective-page-format.ts';
 import { packState } from '../../../src/tracking/state/state-codec.ts';
 import type { LmsDouble } from '../../../src/simulator/in-memory/lms-double.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../../src/course/answers.ts';
-import { crcOfText } from '../../../src/tracking/state/checksum.ts';
+import { crcOfText } from '../../../src/tracking/state/crc32.ts';
 import { fromBase85, numberToBase85, toBase85 } from '../../../src/tracking/state/base85.ts';
 import { packState, unpackState, type PackedState } from '../../../src/tracking/state/state-codec.ts';
 import { DENSE, LIGHT } from '../../../src/tracking/state/state-form.ts';
