@@ -87,7 +87,7 @@ test('without an LMS she writes her name, letter by letter onto the card, and it
   });
   const { app } = await showCourse(session);
   expect(wordsOf(app)).toContain(
-    `${fi.saving.thisBrowserOnly} Muut saman selaimen käyttäjät voivat lukea ne. Tallenna ne myös tiedostoon Oma työkirja\u00A0-\u2060sivulla.`,
+    `${fi.saving.thisBrowserOnly} Muut saman selaimen käyttäjät voivat lukea ne. Tallenna ne myös tiedostoon.`,
   );
   expect(page.getByRole('textbox', { name: /^Nimesi korttiin/ }).elements()).toHaveLength(1);
   await userEvent.click(page.getByRole('textbox'));

@@ -48,7 +48,7 @@ export const shell: Text['shell'] = {
         answers: 'Saved as you write. Those who are allowed to read the learning platform’s reports can see them.',
         answersButPrivate:
           'Saved as you write. Those who are allowed to read the learning platform’s reports can see them. A question tells you if its answer does not go to the reports.',
-        thisBrowser: 'Others who use this browser can read your answers. Save them to a file too, on the page My workbook.',
+        thisBrowser: 'Others who use this browser can read your answers. Save them to a file too.',
         completion: 'Saved as you write. The reports show only your completions, not your answers.',
       },
     },

@@ -57,7 +57,7 @@ export const shell = {
         answers: 'Vastauksesi tallentuvat, kun kirjoitat, ja näkyvät niille, joilla on oikeus katsoa oppimisympäristön raportteja.',
         answersButPrivate:
           'Vastauksesi tallentuvat, kun kirjoitat, ja näkyvät niille, joilla on oikeus katsoa oppimisympäristön raportteja. Kysymyksen kohdalta näet, jos vastaus ei mene raportteihin.',
-        thisBrowser: 'Muut saman selaimen käyttäjät voivat lukea ne. Tallenna ne myös tiedostoon Oma työkirja\u00A0-\u2060sivulla.',
+        thisBrowser: 'Muut saman selaimen käyttäjät voivat lukea ne. Tallenna ne myös tiedostoon.',
         completion: 'Vastauksesi tallentuvat, kun kirjoitat. Raporteissa näkyvät vain suorituksesi, eivät vastauksesi.',
       },
     },

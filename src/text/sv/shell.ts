@@ -48,7 +48,7 @@ export const shell: Text['shell'] = {
         answers: 'Dina svar sparas medan du skriver och syns för dem som har rätt att läsa lärplattformens rapporter.',
         answersButPrivate:
           'Dina svar sparas medan du skriver och syns för dem som har rätt att läsa lärplattformens rapporter. Vid frågan står det om svaret inte går till rapporterna.',
-        thisBrowser: 'Andra som använder webbläsaren kan läsa svaren. Spara dem också i en fil, på sidan Min arbetsbok.',
+        thisBrowser: 'Andra som använder webbläsaren kan läsa svaren. Spara dem också i en fil.',
         completion: 'Dina svar sparas medan du skriver. I rapporterna syns bara vad du har slutfört, inte dina svar.',
       },
     },
