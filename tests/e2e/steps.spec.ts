@@ -255,6 +255,8 @@ test('the person heard is folded at the end of a sentence; her button, find in p
   await page.emulateMedia({ media: 'screen' });
   await button.press('Enter');
   expect(await shown()).toBe(true);
+  const sizes = await page.locator('.voice p').evaluateAll((all) => all.map((one) => getComputedStyle(one).fontSize));
+  expect(new Set(sizes).size, sizes.join()).toBe(1);
   const less = page.getByRole('button', { name: fi.shell.voice.less });
   await expect(less).toHaveAttribute('aria-expanded', 'true');
   await less.click();

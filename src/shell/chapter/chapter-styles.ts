@@ -41,13 +41,13 @@ export const chapterStyles = css`
   h1:focus {
     outline: none;
   }
-  .rest {
+  h1 .rest {
     display: block;
     margin-top: 6px;
     font-size: 0.7em;
     line-height: 1.3;
   }
-  .step .rest {
+  .step h1 .rest {
     display: none;
   }
   .lead {
@@ -319,7 +319,7 @@ export const chapterStyles = css`
     }
   }
   @media print {
-    .step .rest {
+    .step h1 .rest {
       display: block;
     }
     .road,
