@@ -250,8 +250,10 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
     const goOn = this.goOn(needs);
     const { steps, stillNeeded } = this.text.exercise;
     const [place, words] = goOn ? [goOn.place, steps.goOn(goOn.title)] : [need.field, this.needText(need)];
+    const tally = done < all ? `${this.tallyWords(done, all)} – ` : '';
+    const link = tally === '' ? words : words.charAt(0).toLowerCase() + words.slice(1);
     return html`<div class="left">
-      <p>${done < all ? `${this.tallyWords(done, all)} – ` : ''}${this.renderLink(place, words)}</p>
+      <p>${tally}${this.renderLink(place, link)}</p>
       <details class="lacks">
         <summary>${stillNeeded}</summary>
         <ul>
