@@ -52,6 +52,11 @@ test('says to who comes back where she was, and offers what fits into a quarter 
   expect(await axeProblems()).toEqual([]);
 });
 
+test('does not tell who has the licence how it is earned, though no place of hers is known', async () => {
+  const { app } = await showCourse(new FakeSession({ chapters }, { 'a.meeting.first': 'Tervehdin' }));
+  expect(wordsOf(app)).not.toContain(fi.rules.completeWhen.compulsory);
+});
+
 test('says first to who has the licence that it is hers', async () => {
   const { app } = await showCourse(new FakeSession({ chapters }, { '@place': 'b/b.second', 'a.meeting.first': 'Tervehdin' }));
   expect(wordsOf(app)).toContain('Ajokortti on sinun. Viimeksi olit tehtävässä ”Toinen tehtävä”.');

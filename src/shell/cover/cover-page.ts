@@ -160,9 +160,9 @@ export class CoverPage extends LitElement {
     </div>`;
   }
 
-  /** To somebody new: what it takes, and what becomes of it. Without an LMS nobody is told. */
+  /** To somebody new who has no licence: what it takes, and what becomes of it. Without an LMS nobody is told. */
   #renderLicence({ last, isAllDone }: WayOn): TemplateResult | typeof nothing {
-    if (last || isAllDone) return nothing;
+    if (last || isAllDone || this.progress.licence) return nothing;
     const { rules } = this.text;
     return html`<div>
       <dt>${rules.licence}</dt>
