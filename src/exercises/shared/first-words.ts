@@ -6,5 +6,5 @@ export function firstWords(text: string, most = SHOWN): string {
   const words = text.replace(/\s+/g, ' ').trim();
   if (words.length <= most) return words;
   // No half of a character that takes two.
-  return `${words.slice(0, most).replace(/\s*[\ud800-\udbff]?$/, '')}…`;
+  return `${words.slice(0, most).replace(/[\s.,;:]*[\ud800-\udbff]?$/, '')}…`;
 }

@@ -111,6 +111,13 @@ export class ScaleField extends FieldElement {
           position: static;
         }
       }
+      /* Two scales beside each other: a long word has its cell's whole width. */
+      @media print {
+        .step {
+          padding-inline: 0;
+          font-size: 0.8em;
+        }
+      }
     `,
   ];
 
