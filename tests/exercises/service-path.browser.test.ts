@@ -55,6 +55,7 @@ describe('the picture', () => {
     expect(words(element)).toContain('…');
     await userEvent.click(page.getByText('Polku sanoina'));
     expect(element.renderRoot.querySelector('.path-words')?.textContent).toContain(awkward.trim());
+    expect(element.renderRoot.querySelector('.path-words')?.textContent).not.toContain('?:');
     expect(element.renderRoot.querySelector('.path-words script')).toBeNull();
   });
 

@@ -110,6 +110,7 @@ describe('days, times and lists', () => {
     expect(en.saving.when(at)).toBe('4 Mar at 9:05');
     expect(en.earned.classes(['A1', 'A2', 'B'])).toBe('You earned classes A1, A2 and B.');
     expect(dayText('2026-03-04', 'en')).toBe('Wed, 4 Mar 2026');
+    expect(dayText('2026-09-30', 'en')).toBe('Wed, 30 Sep 2026');
   });
 
   test('stay as they are in Finnish', () => {

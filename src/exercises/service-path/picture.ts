@@ -72,9 +72,10 @@ export function pathInWords(exercise: ServicePath, answers: Answers, text: Text)
       .join(', ');
   const said = (answer: string): TemplateResult | string =>
     answer ? html`<span class="said">${answer}</span>` : html`<span class="unsaid">${text.servicePath.empty}</span>`;
+  const asked = ({ label }: { readonly label: string }, answer: string): TemplateResult =>
+    html`<p><strong>${label.endsWith('?') ? label : `${label}:`}</strong> ${said(answer)}</p>`;
   return html`<div class="path-words">
-    <p><strong>${exercise.group.label}:</strong> ${said(at('group'))}</p>
-    ${[exercise.channels, exercise.contact].map((question) => html`<p><strong>${question.label}:</strong> ${said(picked(question))}</p>`)}
+    ${asked(exercise.group, at('group'))} ${[exercise.channels, exercise.contact].map((question) => asked(question, picked(question)))}
     ${exercise.phases.map(
       (phase) =>
         html`<p class="phase"><strong>${phase.label}</strong></p>
