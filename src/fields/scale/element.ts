@@ -114,7 +114,7 @@ export class ScaleField extends FieldElement {
       /* Two scales beside each other: a long word has its cell's whole width. */
       @media print {
         .step {
-          padding-inline: 0;
+          padding-inline: 2px;
           font-size: 0.8em;
         }
       }
