@@ -91,12 +91,22 @@ export class CourseWindow {
   /** The whole page in one picture: its bars stand at the top and the bottom of it, as in a window that is as high. */
   async wholePage({ place, width, height }: View): Promise<Buffer> {
     if (place !== CONTENTS) {
-      const whole = await this.frame.evaluate(() => document.documentElement.scrollHeight);
-      await this.page.setViewportSize({ width, height: Math.max(height, whole) });
+      await this.page.setViewportSize({ width, height });
+      await this.#settle();
+      await this.#growToPage(width, height);
       await this.frame.evaluate(() => scrollTo(0, 0));
       await this.#settle();
     } else await this.frame.evaluate(scrollContentsUp);
     return this.page.screenshot({ type: 'jpeg', quality: 80, animations: 'disabled' });
+  }
+
+  /** In a higher window some pages are higher too: the cover's picture grows with it. */
+  async #growToPage(width: number, height: number, rounds = 3): Promise<void> {
+    const whole = await this.frame.evaluate(() => document.documentElement.scrollHeight);
+    if (whole <= height || rounds === 0) return;
+    await this.page.setViewportSize({ width, height: whole });
+    await this.#settle();
+    await this.#growToPage(width, whole, rounds - 1);
   }
 
   async close(): Promise<void> {
