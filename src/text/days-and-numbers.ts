@@ -19,20 +19,24 @@ interface Forms {
   readonly counted: (count: number, one: string, other: string) => string;
 }
 
+/** A date, with three letters of a month in every one alike: the licence card has no room for "Sept". */
+export function dateIn(format: Intl.DateTimeFormat, at: number | Date): string {
+  return format
+    .formatToParts(at)
+    .map(({ type, value }) => (type === 'month' ? value.slice(0, 3) : value))
+    .join('');
+}
+
 /**
  * @param locale BCP 47 with the region whose habits are followed
  * @param month a figure where the locale's order of day and month is the only one in use there
  */
 export function formsOf(locale: string, month: 'numeric' | 'short'): Forms {
   const number = (value: number): string => new Intl.NumberFormat(locale, { useGrouping: 'always' }).format(value);
-  // Three letters of a month, in every date alike: the licence card has no room for "Sept".
   const dated =
     (options: Intl.DateTimeFormatOptions) =>
     (at: number): string =>
-      new Intl.DateTimeFormat(locale, { day: 'numeric', month, ...options })
-        .formatToParts(at)
-        .map(({ type, value }) => (type === 'month' ? value.slice(0, 3) : value))
-        .join('');
+      dateIn(new Intl.DateTimeFormat(locale, { day: 'numeric', month, ...options }), at);
   const day = dated({ year: 'numeric' });
   return {
     day,
