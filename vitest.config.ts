@@ -33,6 +33,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.ts'],
+          setupFiles: ['tests/course-font.ts'],
           ...LIMITS,
           // One page for all files of a worker: they load the course's modules once, and each clears away what it has shown.
           isolate: false,
