@@ -241,8 +241,11 @@ export interface SendingHabits {
   readonly needsSession: boolean;
   /** What cannot be sent is stored on the device, from then on everything, on top of what the launch handed over. */
   readonly onDevice: boolean;
-  /** Initialize reads the state by a request of its own and says "true" even when that fails. */
-  readonly readsAtInitialize: boolean;
+  /**
+   * Initialize reads the state by a request of its own, and says "true" even when that fails. Its answer is a script, which among others sets this
+   * property of the player's first global; false where the state comes with the player's page.
+   */
+  readonly readsAtInitialize: string | false;
   /** After Exit the browser's Back shows the player page out of the cache, with what its first load was handed. */
   readonly cachesPlayerPage: boolean;
 }

@@ -75,7 +75,7 @@ export class LmsDouble {
     const runtime = createScormRuntime({
       profile: table,
       // What a player on another origin asks is not told to the course's page.
-      server: habits.answers.bridge ? this.server : window.connection(habits.sending.readsAtInitialize),
+      server: habits.answers.bridge ? this.server : window.connection(habits.sending.readsAtInitialize !== false),
       launch: { standard, attempt, learner, mode },
       clock,
       currentEvent: () => window.currentEvent(),

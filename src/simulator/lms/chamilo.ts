@@ -57,7 +57,7 @@ export const chamilo12: LmsHabits = {
     sends: 'set',
     // In beforeunload, before the course hears its own, and in unload, which comes before the pagehide of the course in its frame.
     sendsByItself: { beforeunload: ['request', 'beacon'], pagehide: ['request', 'request', 'beacon'] },
-    readsAtInitialize: true,
+    readsAtInitialize: 'lms_item_interactions_count',
   },
   keeping: {
     ...strict12.keeping,
@@ -83,6 +83,11 @@ export const chamilo12: LmsHabits = {
     'sending.beaconIn': closing,
     'sending.sends': player,
     'sending.sendsByItself': closing,
+    'sending.readsAtInitialize': {
+      source: 'main/lp/lp_ajax_initialize.php, initialize_item',
+      version: '1.9 to 2.0',
+      seen: 'read',
+    },
     'answers.fixed': player,
     'answers.globals': player,
     'answers.forgetsSetBy': player,

@@ -50,7 +50,7 @@ export interface RuntimeOptions {
 export interface ScormRuntime {
   readonly api: Scorm12Api | Scorm2004Api;
   /** The API as a window of the player has it, and what else the course may call there; empty where the LMS has none. */
-  readonly globals: Readonly<Record<string, Scorm12Api | Scorm2004Api | (() => void)>>;
+  readonly globals: Readonly<Record<string, Scorm12Api | Scorm2004Api | (() => void) | Record<string, unknown>>>;
   /** What the launch handed over; what a cached page would start with again. */
   readonly launchData: LaunchData;
   /** The player's page has been put together. */
@@ -71,7 +71,9 @@ export function createScormRuntime(options: RuntimeOptions): ScormRuntime {
   const found = overBridge(api, bridge, player.everything, options.clock ?? systemClock);
   return {
     api,
-    globals: player.hasApi ? { [name]: found, ...(forgetsSetBy ? { [forgetsSetBy]: () => player.forgetSet() } : {}) } : {},
+    globals: player.hasApi
+      ? { [name]: found, ...player.readInto, ...(forgetsSetBy ? { [forgetsSetBy]: () => player.forgetSet() } : {}) }
+      : {},
     launchData: player.launchData,
     stands: () => player.stands(),
     hear: (sign) => {
@@ -100,6 +102,8 @@ class Player {
   #blankState = false;
   readonly #openedAt: number;
   #held: HeldValues;
+  /** The global into which Initialize reads; empty where the state comes with the page. */
+  readonly readInto: Record<string, Record<string, unknown>>;
   readonly #xml = new XmlFace();
   readonly everything = () => ({ ...this.#data.values, ...Object.fromEntries(this.#held.all()) });
   readonly xmlGlobals = this.#xml.globals(() => this.#request(this.#held.all(), false));
@@ -108,6 +112,8 @@ class Player {
     this.#standard = options.launch.standard;
     this.#names = elementNames[this.#standard];
     this.#habits = habitsOf(options.profile, this.#standard);
+    const [player] = this.#habits.answers.globals;
+    this.readInto = this.#habits.sending.readsAtInitialize && player !== undefined ? { [player]: {} } : {};
     this.#works = !options.early || this.#habits.answers.worksFrom === 'script';
     this.#clock = options.clock ?? systemClock;
     this.#openedAt = this.#clock.now();
@@ -341,6 +347,8 @@ class Player {
   #readNow(): void {
     const answer = this.options.server.launch(this.options.launch);
     if (answer.result !== 'launched') return;
+    const { readsAtInitialize } = this.#habits.sending;
+    for (const read of Object.values(this.readInto)) read[String(readsAtInitialize)] = '0';
     this.#data = answer.data;
     this.#model = new DataModel(this.#standard, this.#habits, this.#data.values);
     this.#held = new HeldValues(this.#standard, this.#habits, this.#data.values);

@@ -24,6 +24,15 @@ export function isUnstored(address: string, bytes: number | undefined, before: n
   return bytes > longest || (bytes === 0 && (before ?? 0) > 0);
 }
 
+/**
+ * LMSInitialize asks for the learner's state, and says "true" whatever becomes of that. The answer is a script, which is the only one to set this
+ * property (main/lp/lp_ajax_initialize.php, initialize_item; read in 1.9 to 2.0). @param player the window that has the API
+ */
+export function hasReadState(player: Window): boolean {
+  const { olms } = player as unknown as { readonly olms?: Record<string, unknown> };
+  return olms?.['lms_item_interactions_count'] !== undefined;
+}
+
 /** Whatever became of the save, the answer is the same. */
 export function saysNothing(address: string): boolean {
   return OBJECTIVES.test(address);

@@ -3,7 +3,7 @@ import type { Overflow, StatusWhenComplete } from '../../course/course.ts';
 import { NOTHING_MOVED, type MovedIds } from '../../course/moved-ids.ts';
 import { MOST_CLASSES } from '../../course/course-identifiers.ts';
 import { BeaconSize } from './beacon-size.ts';
-import { WindowWitness, type CommitWitness, type Evidence } from './commit-witness.ts';
+import { WindowWitness, type CommitWitness } from './commit-witness.ts';
 import { ConnectionProbe } from './connection-probe.ts';
 import { findScormApi, type CallResult, type ScormApi } from './scorm-api.ts';
 import { promisedLength, type ScormDialect } from './scorm-dialect.ts';
@@ -49,8 +49,6 @@ export interface FoundLms {
   readonly handedOver: string;
   readonly restored: RestoredState;
   readonly witness: CommitWitness;
-  /** What was seen of the LMS's requests during Initialize. */
-  readonly arrival: Promise<Evidence>;
   /** False of a facade that has answered nothing for ten seconds. */
   readonly fed: boolean;
   /** Each SetValue is a request of its own. */
@@ -87,7 +85,7 @@ export const FIRST_PAGE = MOST_CLASSES;
 /** What is known after Initialize, before the state is read. */
 export type InitializedScorm = Pick<
   FoundLms,
-  'api' | 'witness' | 'arrival' | 'fed' | 'mode' | 'size' | 'model' | 'sendsXml' | 'sendsAtSet' | 'handedOver'
+  'api' | 'witness' | 'fed' | 'mode' | 'size' | 'model' | 'sendsXml' | 'sendsAtSet' | 'handedOver'
 >;
 
 /** Initializes, and says at once that the learner will come back. @throws TrackingError where there is no LMS, it refuses, or its session is over */
@@ -99,9 +97,7 @@ export async function initializeScorm(
   const api = findScormApi(page, functions);
   if (!api) throw new TrackingError('no-lms', `no ${functions.object} in this window, its parents or its opener`);
   const witness = givenWitness ?? new WindowWitness([api.window, parentOf(api.window), topOf(api.window)]);
-  const watch = witness.watch();
   const initialized = api.initialize();
-  const arrival = watch.end();
   if (!initialized.ok) throw new TrackingError('initialize-failed', initialized.detail);
   // What a facade says "true" to may be refused: then it hands over what another page has set, stored or not.
   const isRefused = api.isFacade && /^10/.test(await answeredLater(() => api.lastError()));
@@ -122,7 +118,7 @@ export async function initializeScorm(
   const setting = witness.watch();
   if (writes) model.write([[elements.exit, 'suspend']]);
   const sendsAtSet = setting.end().then((evidence) => evidence === 'answered' || setting.failed() !== undefined);
-  return { api, witness, arrival, fed, mode, size, model, sendsXml, sendsAtSet, handedOver: api.get(elements.state) };
+  return { api, witness, fed, mode, size, model, sendsXml, sendsAtSet, handedOver: api.get(elements.state) };
 }
 
 /** By SCORM 1.2 (RTE 3.2.3; Opigno has the general one) and 2004 (RTE 3.1.7). */

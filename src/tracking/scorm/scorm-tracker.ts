@@ -4,6 +4,7 @@
  * in which an LMS is told things, `scorm-commits.ts` when its "true" counts, `commit-ledger.ts` what follows from a failure.
  */
 import { note } from '../../course/answers.ts';
+import { hasReadState } from './chamilo-receipts.ts';
 import { emptyList } from './empty-chamilo-list.ts';
 import { CommitLedger } from './commit-ledger.ts';
 import { isIncomplete } from './partial-state.ts';
@@ -55,7 +56,7 @@ export class ScormTracker implements Tracker {
     const { restored, mode } = lms;
     if (mode !== 'browse') values.setStatus(restored.state?.answers.get(note.completed)?.text !== undefined);
     const launch = this.#launch(opened);
-    return isUnfed(launch, stands && initialized.fed) || (await mayLackState(lms)) ? { ...launch, doubtful: true } : launch;
+    return isUnfed(launch, stands && initialized.fed) || mayLackState(lms) ? { ...launch, doubtful: true } : launch;
   }
 
   async save(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {
@@ -211,10 +212,9 @@ function isUnfed({ learner, state, unreadable, mode }: Launch, stands: boolean):
   return !stands && mode !== 'browse' && !learner.id && !state && unreadable === undefined;
 }
 
-/** Chamilo reads the state by a request within Initialize, and says "true" though that failed. */
-async function mayLackState({ unencoded, mode, restored, arrival }: FoundLms): Promise<boolean> {
-  if (!unencoded || mode === 'browse' || restored.state || restored.unreadable !== undefined) return false;
-  return (await arrival) === 'none';
+/** Chamilo handed over nothing, since nothing came or something else did: the learner may have a state there all the same. */
+function mayLackState({ api, unencoded, mode, restored }: FoundLms): boolean {
+  return unencoded && mode !== 'browse' && !restored.state && restored.unreadable === undefined && !hasReadState(api.window);
 }
 
 /** Calls where there is an LMS that may be told anything. */
