@@ -58,6 +58,25 @@ describe.each(lmss)('$id $standard', ({ id, standard }) => {
     },
   );
 
+  test('words that never reached the LMS come along at the next launch on this device, without a question', async () => {
+    const lms = new LmsDouble({ profile: id, standard });
+    const office = new TabbedComputer(lms, standard, new MemorySeal());
+    const page = lms.launch();
+    lms.server.fault = 'offline';
+    const first = await office.open(page);
+    if (first.session.phase !== 'open') return;
+    write(first.session, 'Tunti työtä');
+    await closed(first);
+    office.died();
+    lms.server.fault = undefined;
+    lms.server.logIn();
+    const again = await office.open();
+    if (again.session.phase === 'stale') again.session.goOnAnyway();
+    expect(textOf(again.session.store.answers, FIELD)).toBe('Tunti työtä');
+    expect(again.session.conflicts).toEqual([]);
+    expect(again.session.earlier).toBeUndefined();
+  });
+
   test.each(['nothing', 'something'])(
     'a page left open since before the other one was opened writes over it, which had not sent %s',
     async (unsent) => {
