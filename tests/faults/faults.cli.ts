@@ -28,6 +28,9 @@ const ROOMS: readonly FaultsByPromise[] = [
 /** What is no part of the project, or is made anew. */
 const LEFT_OUT = new Set(['.git', 'node_modules', 'dist', 'test-results', '.cache']);
 
+/** So many of the tests that notice are named. */
+const SHOWN = 3;
+
 interface Result {
   readonly id: string;
   readonly broken: string;
@@ -50,11 +53,11 @@ function copyOfProject(): string {
   return copy;
 }
 
-/** The tests of these files that fail in the copy. Ends at the first file with one. */
+/** The tests of these files that fail in the copy; where there is much to run, only the first. */
 async function failing(copy: string, files: readonly string[]): Promise<string[]> {
   const out = join(copy, 'faults.json');
   const paths = files.map((file) => join('tests', file));
-  const options = ['run', '--bail', '1', '--retry', '0', '--reporter', 'json', '--outputFile', out];
+  const options = ['run', ...(files.length > 1 ? ['--bail', '1'] : []), '--reporter', 'json', '--outputFile', out];
   rmSync(out, { force: true });
   await new Promise<void>((done) => {
     const run = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', ...options, ...paths], { cwd: copy, stdio: 'ignore' });
@@ -94,8 +97,9 @@ async function tried(copy: string, fault: Fault, holders: readonly Holder[]): Pr
 }
 
 function row({ id, broken, by }: Result): string {
-  const noticed = typeof by === 'string' ? by.toUpperCase() : (by[0] ?? 'NOT NOTICED');
-  return `| ${id} | ${broken} | ${noticed} |`;
+  const shown = by.slice(0, SHOWN);
+  const noticed = typeof by === 'string' ? by.toUpperCase() : [...shown, ...(by.length > SHOWN ? [`${by.length - SHOWN} more`] : [])];
+  return `| ${id} | ${broken} | ${noticed.length === 0 ? 'NOT NOTICED' : [noticed].flat().join('; ')} |`;
 }
 
 const { only } = new Command()

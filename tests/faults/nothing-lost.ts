@@ -113,7 +113,7 @@ export const nothingLost: FaultsByPromise = {
     },
     {
       id: 'closes-with-words-under-way',
-      broken: 'Words that she typed during the last save are lost when she leaves by the button.',
+      broken: 'Words that she typed during the last save hang on a goodbye that many LMSs lose.',
       near: 'session/exit-button.test.ts',
       file: 'src/session/leaving.ts',
       find: 'this.#isSaved && !this.#saving.isBehind && !this.#saving.queue.isDue',

@@ -33,6 +33,20 @@ describe('the exit button', () => {
     expect(heldBy(fresh)).toBe('Viimeiset sanat');
   });
 
+  test('ends only once words that she typed meanwhile were saved with an answer: a goodbye that is lost costs none of them', async () => {
+    const open = await startedIn(fresh);
+    await vi.advanceTimersByTimeAsync(2000);
+    write(open, 'Viimeiset');
+    vi.spyOn(fresh.tracker, 'closeNow').mockResolvedValue({ result: 'not-saved', reason: 'offline', retry: true });
+    fresh.tracker.isSlow = true;
+    const leaving = open.exit();
+    await vi.advanceTimersByTimeAsync(100);
+    write(open, 'Viimeiset sanat');
+    fresh.tracker.letGo();
+    await within(2 * GAP_MS + 500, leaving);
+    expect(heldBy(fresh)).toBe('Viimeiset sanat');
+  });
+
   test('a goodbye that is refused takes nothing from what was proved before it', async () => {
     const open = await startedIn(fresh);
     await vi.advanceTimersByTimeAsync(2000);
