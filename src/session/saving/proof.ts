@@ -65,7 +65,8 @@ export class Proof {
   readBack(answers: Answers, revision: number, at: number, receipts: boolean): void {
     this.#state = { is: receipts ? 'read-back' : 'proved', answers };
     this.revision = revision;
-    this.#confirmed = confirmed(at, answers);
+    // What is written in this same millisecond, as the key of new work, it has not handed over.
+    this.#confirmed = confirmed(at - 1, answers);
   }
 
   /** This browser has something that the launch did not hand over. @param known what its copy says */
