@@ -73,6 +73,7 @@ export const previewText = {
     overview: {
       status: 'Tila',
       score: 'Pisteet',
+      progress: 'Edistyminen',
       time: 'Aika yhteensä',
       launches: 'Avauskertoja',
       location: 'Paikka',

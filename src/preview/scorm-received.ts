@@ -7,6 +7,8 @@ import { elementNames, listElement } from '../simulator/scorm/scorm-elements.ts'
 export interface ScormView {
   readonly status: string;
   readonly score: string;
+  /** 2004: 0 to 1; '' where nothing was told. */
+  readonly progress: string;
   readonly seconds: number;
   readonly launches: number;
   readonly location: string;
@@ -49,6 +51,7 @@ export function scormView(standard: ScormStandard, stored: StoredAttempt): Scorm
   return {
     status: values[names.status] ?? '',
     score: values['cmi.core.score.raw'] ?? values['cmi.score.raw'] ?? '',
+    progress: values['cmi.progress_measure'] ?? '',
     seconds: stored.seconds,
     launches: stored.launches,
     location: values[names.location] ?? '',

@@ -12,6 +12,7 @@ export function scormContent({ view, requests }: ScormReceived, stateLimit: numb
     rows: [
       [overview.status, view.status || text.notSet],
       [overview.score, view.score || text.notSet],
+      ...(view.progress ? ([[overview.progress, view.progress]] as const) : []),
       [overview.state, text.characters(view.stateLength, stateLimit)],
       [overview.bytes, text.bytes(view.bytes)],
       [overview.location, view.location || text.notSet],

@@ -43,6 +43,8 @@ export interface ScormDialect {
    * @param word what a complete course is called
    */
   status(complete: boolean, standIn: boolean, word: StatusWhenComplete): readonly Entry[];
+  /** @param share of the exercises that are done, 0 to 1; empty where the standard has no word for it */
+  progress(share: number): readonly Entry[];
   objective(index: number, status: ClassStatus): readonly Entry[];
   /** `brief`: without what is only of use beside it, the question and the time. */
   interaction(part: ReportedPart, form: 'full' | 'brief'): readonly Entry[];

@@ -124,10 +124,12 @@ export class ScormValues {
     }
   }
 
-  setPlaceAndStatus({ place, complete, duration }: Snapshot, occasion: Occasion): void {
+  setPlaceAndStatus({ place, share, complete, duration }: Snapshot, occasion: Occasion): void {
     const text = place.replace(/[^A-Za-z0-9_.-]/g, '.').slice(0, 250);
     const location: Entry = [this.#dialect.elements.location, text, `${text}.`];
-    this.#lms.model.write([location, ...this.#statusEntries(complete)], whatIsSet(occasion));
+    // Optional exercises may be left; what is told as complete is all of it.
+    const progress = this.#dialect.progress(complete ? 1 : share);
+    this.#lms.model.write([location, ...progress, ...this.#statusEntries(complete)], whatIsSet(occasion));
     if (this.#lms.timesCommits) this.setSessionTime(duration);
   }
 

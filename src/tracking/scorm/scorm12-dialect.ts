@@ -33,6 +33,7 @@ export const SCORM12: ScormDialect = {
   reviewMayStoreNothing: false,
   forgetsUnlessSuspended: false,
   suspends: [['cmi.core.exit', 'suspend']],
+  progress: () => [],
   objective(index, { id, earned }): Entry[] {
     return [
       [`cmi.objectives.${index}.id`, objectiveId(id)],

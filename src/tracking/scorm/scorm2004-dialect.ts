@@ -41,6 +41,8 @@ export const SCORM2004: ScormDialect = {
     ['cmi.exit', ''],
     ['cmi.exit', 'suspend'],
   ],
+  // RTE 4.2.18: 0 to 1. It completes nothing as long as the manifest names no threshold.
+  progress: (share) => [['cmi.progress_measure', String(Math.floor(share * 100) / 100)]],
   objective(index, { id, title, earned }): Entry[] {
     return [
       [`cmi.objectives.${index}.id`, objectiveId(id)],

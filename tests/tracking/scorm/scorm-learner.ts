@@ -34,6 +34,7 @@ export async function settled<T>(promise: Promise<T>): Promise<T> {
 export class ScormLearner {
   answers: Answers = new Map();
   complete = false;
+  share = 0.5;
   earned: ReadonlyMap<string, number> = new Map();
   place = 'b/b.channels';
   withheld: ReadonlySet<string> = new Set();
@@ -134,7 +135,7 @@ export class ScormLearner {
         ...(this.earned.has(id) ? { earnedAt: this.earned.get(id) as number } : {}),
       })),
       complete: this.complete,
-      share: 0.5,
+      share: this.share,
       place: this.place,
       duration: 61_000,
     };
