@@ -65,8 +65,8 @@ export interface SimpleDefinition<F extends FieldBase> {
   /** The answer in words. @param dayText a day in the reader's language */
   words(field: F, answers: Answers, dayText: (day: string) => string): string;
   report(field: F, answers: Answers): Reported;
-  /** Letters of its text, at most or as people usually write. */
-  letters(field: F, largest: boolean): number;
+  /** Letters of its text. @param longest that is written in a text field, as far as it takes them; Infinity: whatever may be written or picked */
+  letters(field: F, longest: number): number;
   /** Properties of its element that follow from the field. */
   properties?(field: F): Readonly<Record<string, unknown>>;
 }

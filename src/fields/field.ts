@@ -85,8 +85,8 @@ export function completeItems(field: ListField, answers: Answers): string[] {
 }
 
 /** Letters of its text, at most or as people usually write. */
-export function lettersOf(field: SimpleField, largest: boolean): number {
-  return simple(field).letters(field, largest);
+export function lettersOf(field: SimpleField, longest: number): number {
+  return simple(field).letters(field, longest);
 }
 
 /** Properties of its element that follow from the field. */

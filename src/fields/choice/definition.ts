@@ -22,8 +22,8 @@ export const choice: SimpleDefinition<ChoiceField> = {
     response: pickedOf(answers, id),
     options: options.map((option) => ({ id: option.id, label: option.label })),
   }),
-  letters: ({ options, several }, largest) =>
-    several && largest ? options.reduce((sum, { id }) => sum + id.length + 1, 0) : Math.max(0, ...options.map(({ id }) => id.length)),
+  letters: ({ options, several }, longest) =>
+    several && longest === Infinity ? options.reduce((sum, { id }) => sum + id.length + 1, 0) : Math.max(0, ...options.map(({ id }) => id.length)),
   properties: ({ options, several }) => ({ options, several }),
 };
 

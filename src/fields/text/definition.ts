@@ -13,8 +13,6 @@ export const DEFAULT_MAX_LENGTH = 4000;
 /** No author can allow more. */
 export const LARGEST_MAX_LENGTH = 10_000;
 export const NOTE_MAX_LENGTH = 1000;
-/** An answer as long as people write them; nobody fills every field to its limit. */
-const USUAL_LETTERS = 260;
 
 export const text: SimpleDefinition<TextField> = {
   type: 'text',
@@ -22,7 +20,7 @@ export const text: SimpleDefinition<TextField> = {
   isFilled: ({ id }, answers) => isAnswered(answers, id),
   words: ({ id }, answers) => textOf(answers, id),
   report: ({ id }, answers) => ({ type: 'text', response: filled(textOf(answers, id)) }),
-  letters: ({ maxLength, required }, largest) => (largest ? maxLength : required ? Math.min(maxLength, USUAL_LETTERS) : 0),
+  letters: ({ maxLength }, longest) => Math.min(maxLength, longest),
 };
 
 export function textField(id: FieldId, question: Omit<Question, 'id'>): TextField {
