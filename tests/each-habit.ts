@@ -12,8 +12,17 @@ import { inNpmTest, traitsIn } from './fewest-with-each.ts';
 
 const GROUPS = ['limits', 'answers', 'sending', 'keeping', 'modes'] as const;
 
-/** By what a launch finds, or loses, what another page sends. */
-export const ACROSS_LAUNCHES = ['sending', 'keeping.needsSuspend', 'keeping.blanksExitAtLaunch'] as const;
+/** By what becomes of what a page sends, and what another launch finds of it. The tracker contract takes every habit. */
+export const ACROSS_LAUNCHES = [
+  'sending.transport',
+  'sending.receipt',
+  'sending.inParallel',
+  'sending.sends',
+  'sending.storesFor',
+  'sending.onDevice',
+  'keeping.needsSuspend',
+  'keeping.blanksExitAtLaunch',
+] as const satisfies readonly HabitName[];
 
 export interface LmsChoice {
   /** The habits that what is tested may hang on, by group or by name; all where they are not given. */
@@ -42,7 +51,7 @@ export function eachScorm(choice?: LmsChoice): typeof everyScorm {
   return eachHabit(everyScorm, choice);
 }
 
-/** Of launchers, where nothing else is said, what their endpoints do, and what they take for completion. */
+/** Of launchers, where nothing else is said, one of each standard, and the two that tell least of what they have stored. */
 interface LauncherChoice {
   readonly from?: readonly LauncherId[];
   readonly of?: readonly (keyof LauncherProfile)[];
@@ -50,7 +59,7 @@ interface LauncherChoice {
 }
 
 /** The same of launchers; the two that do what the specifications say always are among them. */
-export function eachLauncher({ from, of = ['standard', 'endpoint', 'grading'], also = [] }: LauncherChoice = {}): readonly LauncherId[] {
+export function eachLauncher({ from, of = ['standard'], also = ['ilias-xapi', 'mod-cmi5'] }: LauncherChoice = {}): readonly LauncherId[] {
   const rows = launcherProfiles.filter(({ id }) => from?.includes(id) ?? true);
   const traitsOf = (profile: LauncherProfile): readonly string[] =>
     of.flatMap((part) => (typeof profile[part] === 'object' ? traitsIn(profile[part], part) : [`${part}: ${String(profile[part])}`]));

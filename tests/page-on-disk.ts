@@ -6,15 +6,19 @@ import { chromium, firefox, type Browser, type Page } from 'playwright';
 import { expect } from 'vitest';
 import { firefoxPath } from './browser-paths.ts';
 import { chromiumOptions } from './chromium-options.ts';
+import { howMany } from './how-many.ts';
 import { inFolder } from './records/run-cli.ts';
 
 /** A busy machine is slow; what hangs is told. */
 const WAIT = { timeout: 60_000 } as const;
 
-export const engines: readonly (readonly [name: string, launch: () => Promise<Browser>])[] = [
+const everyEngine: readonly (readonly [name: string, launch: () => Promise<Browser>])[] = [
   ['Chromium', () => chromium.launch(chromiumOptions())],
   ['Firefox', () => firefox.launch({ channel: 'moz-firefox', executablePath: firefoxPath() ?? '' })],
 ];
+
+/** Chromium in `npm test`; each night Firefox too. */
+export const engines = everyEngine.slice(0, howMany({ gate: 1, nightly: everyEngine.length }));
 
 /** What files hold; a number is so many empty bytes, for which no disk has to be written full. */
 export type FilesToGive = Readonly<Record<string, string | Uint8Array | number>>;

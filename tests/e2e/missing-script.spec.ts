@@ -7,6 +7,7 @@ import { readPackage, type PackageFiles } from '../../src/preview/read-package.t
 import { zipPackage } from '../../src/own-package/zip-package.ts';
 import { engines, test } from './engines.ts';
 import { TestLauncher } from './launched.ts';
+import { othersNightly } from './nightly.ts';
 import { LibraryWorker } from './take-licence.ts';
 import { packagesFolder } from './test-lms.ts';
 import { course } from './whole-course.ts';
@@ -15,58 +16,64 @@ const NAME = 'aspa-ajokortti-xapi.zip';
 const PATIENCE = { timeout: 30_000 };
 
 for (const engine of engines) {
-  test(`${engine.name}: a page out of the cache whose script is gone says so, and once it is there opens the course`, async ({
-    newBrowser,
-  }) => {
-    test.skip(engine.missing !== undefined, engine.missing);
-    const packages = mkdtempSync(join(tmpdir(), 'aspa-updated-'));
-    const whole = readPackage(join(packagesFolder, NAME));
-    place(packages, withoutScript(whole), 1);
-    const launcher = await TestLauncher.start('tincanlaunch', packages);
-    const browser = await newBrowser(engine);
-    try {
-      const first = await browser.newWindow();
-      const { address } = await launcher.launch('xapi');
-      await first.goTo(address);
-      const says = (): Promise<string> => first.course.read({ css: '.not-loaded h1' }, ([heading]) => heading?.textContent ?? '');
-      await expect.poll(says, PATIENCE).toBe('Kurssi ei latautunut');
-      await first.close();
-      place(packages, whole, 2);
-      const again = await launcher.launch('xapi');
-      expect(again.address).toBe(address);
-      const second = await browser.newWindow();
-      await second.goTo(again.address);
-      await new LibraryWorker(second.course, course).arrives();
-      await second.close();
-    } finally {
-      await browser.quit();
-      await launcher.stop();
-      rmSync(packages, { recursive: true });
-    }
-  });
+  test(
+    `${engine.name}: a page out of the cache whose script is gone says so, and once it is there opens the course`,
+    othersNightly(engine),
+    async ({ newBrowser }) => {
+      test.skip(engine.missing !== undefined, engine.missing);
+      const packages = mkdtempSync(join(tmpdir(), 'aspa-updated-'));
+      const whole = readPackage(join(packagesFolder, NAME));
+      place(packages, withoutScript(whole), 1);
+      const launcher = await TestLauncher.start('tincanlaunch', packages);
+      const browser = await newBrowser(engine);
+      try {
+        const first = await browser.newWindow();
+        const { address } = await launcher.launch('xapi');
+        await first.goTo(address);
+        const says = (): Promise<string> => first.course.read({ css: '.not-loaded h1' }, ([heading]) => heading?.textContent ?? '');
+        await expect.poll(says, PATIENCE).toBe('Kurssi ei latautunut');
+        await first.close();
+        place(packages, whole, 2);
+        const again = await launcher.launch('xapi');
+        expect(again.address).toBe(address);
+        const second = await browser.newWindow();
+        await second.goTo(again.address);
+        await new LibraryWorker(second.course, course).arrives();
+        await second.close();
+      } finally {
+        await browser.quit();
+        await launcher.stop();
+        rmSync(packages, { recursive: true });
+      }
+    },
+  );
 }
 
 for (const engine of engines) {
-  test(`${engine.name}: a page out of the cache whose script has become another one at its address says so`, async ({ newBrowser }) => {
-    test.skip(engine.missing !== undefined, engine.missing);
-    const packages = mkdtempSync(join(tmpdir(), 'aspa-other-'));
-    place(packages, withOtherScript(readPackage(join(packagesFolder, NAME))), 1);
-    const launcher = await TestLauncher.start('tincanlaunch', packages);
-    const browser = await newBrowser(engine);
-    try {
-      const window = await browser.newWindow();
-      await window.goTo((await launcher.launch('xapi')).address);
-      const heading = (): Promise<string> => window.course.read({ css: '.not-loaded h1' }, ([found]) => found?.textContent ?? '');
-      // The page is loaded anew first, and cannot be read meanwhile.
-      const says = (): Promise<string> => heading().catch(() => '');
-      await expect.poll(says, PATIENCE).toBe('Kurssi ei latautunut');
-      await window.close();
-    } finally {
-      await browser.quit();
-      await launcher.stop();
-      rmSync(packages, { recursive: true });
-    }
-  });
+  test(
+    `${engine.name}: a page out of the cache whose script has become another one at its address says so`,
+    othersNightly(engine),
+    async ({ newBrowser }) => {
+      test.skip(engine.missing !== undefined, engine.missing);
+      const packages = mkdtempSync(join(tmpdir(), 'aspa-other-'));
+      place(packages, withOtherScript(readPackage(join(packagesFolder, NAME))), 1);
+      const launcher = await TestLauncher.start('tincanlaunch', packages);
+      const browser = await newBrowser(engine);
+      try {
+        const window = await browser.newWindow();
+        await window.goTo((await launcher.launch('xapi')).address);
+        const heading = (): Promise<string> => window.course.read({ css: '.not-loaded h1' }, ([found]) => found?.textContent ?? '');
+        // The page is loaded anew first, and cannot be read meanwhile.
+        const says = (): Promise<string> => heading().catch(() => '');
+        await expect.poll(says, PATIENCE).toBe('Kurssi ei latautunut');
+        await window.close();
+      } finally {
+        await browser.quit();
+        await launcher.stop();
+        rmSync(packages, { recursive: true });
+      }
+    },
+  );
 }
 
 /** As in SCORM, whose files keep their names: the page of the release before lets the script of that release run only. */

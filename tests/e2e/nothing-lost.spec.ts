@@ -5,7 +5,7 @@ import type { PreviewFault } from '../../src/preview/faults.ts';
 import { fi } from '../../src/text/fi.ts';
 import { howMany } from '../how-many.ts';
 import { engines, test } from './engines.ts';
-import { nightlyIf } from './nightly.ts';
+import { othersNightly } from './nightly.ts';
 import type { PlaywrightBrowser } from './playwright-engine.ts';
 import { storedAnswers } from './reported.ts';
 import { LibraryWorker } from './take-licence.ts';
@@ -35,7 +35,12 @@ interface Scene {
 }
 
 /** A test in a browser and with an LMS of its own. */
-function inEngine(engine: Engine, title: string, play: (scene: Scene) => Promise<void>, details: TestDetails = {}): void {
+function inEngine(
+  engine: Engine,
+  title: string,
+  play: (scene: Scene) => Promise<void>,
+  details: TestDetails = othersNightly(engine),
+): void {
   test(`${engine.name}: ${title}`, details, async ({ newBrowser }) => {
     test.skip(engine.missing !== undefined, engine.missing);
     try {
@@ -91,9 +96,6 @@ async function asksNothingUntilShePresses({ course: page }: BrowserWindow, times
 function textInLms({ lms }: Scene, player: string): string | undefined {
   return storedAnswers(lms.stored(player))[field];
 }
-
-/** What is a matter of the course and not of the engine is run in one of them; in the others each night. */
-const inOne = ({ name }: Engine): TestDetails => nightlyIf(name !== 'Chromium');
 
 const everywhere: readonly Engine['name'][] = ['Chromium', 'Firefox', 'WebKit'];
 /** What differs between engines is how they tell that there is no answer, and what a redirection is. */
@@ -162,16 +164,21 @@ for (const engine of engines) {
     await expect.poll(() => textInLms(scene, player), patience).toBe('Juuri ennen kaatumista');
   });
 
-  inEngine(engine, 'what is typed just before a reload is there after it', async (scene) => {
-    const player = await scene.lms.launch(moodle, 'new');
-    const { window, worker } = await scene.arrives(player);
-    await worker.writes(field, 'Juuri ennen lataamista');
-    await window.goTo(player);
-    const again = new LibraryWorker(window.course, course);
-    await again.arrives();
-    await opensQuestions(again);
-    expect(await again.reads(field)).toBe('Juuri ennen lataamista');
-  });
+  inEngine(
+    engine,
+    'what is typed just before a reload is there after it',
+    async (scene) => {
+      const player = await scene.lms.launch(moodle, 'new');
+      const { window, worker } = await scene.arrives(player);
+      await worker.writes(field, 'Juuri ennen lataamista');
+      await window.goTo(player);
+      const again = new LibraryWorker(window.course, course);
+      await again.arrives();
+      await opensQuestions(again);
+      expect(await again.reads(field)).toBe('Juuri ennen lataamista');
+    },
+    {},
+  );
 
   inEngine(engine, 'after Exit and Back an old page does not write over newer work', async (scene) => {
     const player = await scene.lms.launch(moodle, 'new');
@@ -213,44 +220,34 @@ for (const engine of engines) {
     expect(textInLms(scene, player)).toBe('Toisessa välilehdessä');
   });
 
-  inEngine(
-    engine,
-    'on a shared computer nobody sees what the LMS of another learner did not take',
-    async (scene) => {
-      const player = await scene.lms.launch(moodle, 'new');
-      const first = await scene.arrives(player);
-      await scene.lms.setFault(player, 'offline');
-      await first.worker.writes(field, 'Vain minun silmilleni');
-      await first.window.close();
-      const other = await scene.arrives(await scene.lms.launch({ ...moodle, learner: 'onni.lainaaja' }, 'new'));
-      expect(await other.worker.reads(field)).toBe('');
-      await other.worker.writes(field, 'Toisen oppijan oma');
-      await other.window.close();
-      await scene.lms.setFault(player, 'none');
-      const again = await scene.arrives(await scene.lms.launch(moodle));
-      expect(await again.worker.reads(field)).toBe('Vain minun silmilleni');
-    },
-    inOne(engine),
-  );
+  inEngine(engine, 'on a shared computer nobody sees what the LMS of another learner did not take', async (scene) => {
+    const player = await scene.lms.launch(moodle, 'new');
+    const first = await scene.arrives(player);
+    await scene.lms.setFault(player, 'offline');
+    await first.worker.writes(field, 'Vain minun silmilleni');
+    await first.window.close();
+    const other = await scene.arrives(await scene.lms.launch({ ...moodle, learner: 'onni.lainaaja' }, 'new'));
+    expect(await other.worker.reads(field)).toBe('');
+    await other.worker.writes(field, 'Toisen oppijan oma');
+    await other.window.close();
+    await scene.lms.setFault(player, 'none');
+    const again = await scene.arrives(await scene.lms.launch(moodle));
+    expect(await again.worker.reads(field)).toBe('Vain minun silmilleni');
+  });
 
-  inEngine(
-    engine,
-    'browse mode writes nothing, and says so before anything is typed',
-    async (scene) => {
-      const player = await scene.lms.launch({ ...moodle, mode: 'browse' }, 'new');
-      const { window, worker } = await scene.arrives(player);
-      expect(await window.course.read({ css: 'aspa-notices' }, ([notices]) => notices?.shadowRoot?.textContent ?? '')).toContain(
-        saving.browse,
-      );
-      await worker.writes(field, 'Ei saa tallentua');
-      await expect.poll(() => worker.saveWords(), patience).toBe(saving.notSaved['read-only']);
-      // Whatever it has left to write, it writes when it is closed.
-      await window.close();
-      await wait(1000);
-      expect(scene.lms.stored(player)).toEqual({});
-    },
-    inOne(engine),
-  );
+  inEngine(engine, 'browse mode writes nothing, and says so before anything is typed', async (scene) => {
+    const player = await scene.lms.launch({ ...moodle, mode: 'browse' }, 'new');
+    const { window, worker } = await scene.arrives(player);
+    expect(await window.course.read({ css: 'aspa-notices' }, ([notices]) => notices?.shadowRoot?.textContent ?? '')).toContain(
+      saving.browse,
+    );
+    await worker.writes(field, 'Ei saa tallentua');
+    await expect.poll(() => worker.saveWords(), patience).toBe(saving.notSaved['read-only']);
+    // Whatever it has left to write, it writes when it is closed.
+    await window.close();
+    await wait(1000);
+    expect(scene.lms.stored(player)).toEqual({});
+  });
 
   inEngine(engine, 'without an LMS, a page out of the cache does not write over what another tab wrote since', async (scene) => {
     const address = new URL('web/aspa-ajokortti-web.zip/index.html', scene.lms.address).href;

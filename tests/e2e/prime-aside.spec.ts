@@ -7,6 +7,7 @@ import { expect } from '@playwright/test';
 import { build } from 'esbuild';
 import { smallScript } from '../../build/small-script.ts';
 import { engines, test } from './engines.ts';
+import { othersNightly } from './nightly.ts';
 
 const state = fileURLToPath(new URL('../../src/tracking/state', import.meta.url));
 
@@ -33,37 +34,41 @@ async function pageScript(): Promise<string> {
 }
 
 for (const engine of engines) {
-  test(`${engine.name}: a worker learns the primer, and where none may run, the page does`, async ({ newBrowser }) => {
-    test.skip(engine.missing !== undefined, engine.missing);
-    const script = await pageScript();
-    const site = createServer(({ url = '' }, response) => {
-      const isScript = url === '/page.js';
-      const workers = url === '/barred' ? '' : '; worker-src blob:';
-      const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'${workers}">`;
-      response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
-      response.end(
-        isScript ? script : `<!doctype html><html><head>${policy}<script src="page.js" defer></script></head><body></body></html>`,
-      );
-    }).listen(0, '127.0.0.1');
-    await once(site, 'listening');
-    const browser = await newBrowser(engine);
-    try {
-      const results: { readonly seen: readonly string[]; readonly sums: readonly number[] }[] = [];
-      for (const path of ['allowed', 'barred']) {
-        const window = await browser.newWindow();
-        await window.goTo(`http://127.0.0.1:${String((site.address() as AddressInfo).port)}/${path}`);
-        const title = (): Promise<string> => window.course.read({ css: 'html' }, () => document.title);
-        await expect.poll(title, { timeout: 60_000 }).toContain('sums');
-        results.push(JSON.parse(await title()));
-        await window.close();
+  test(
+    `${engine.name}: a worker learns the primer, and where none may run, the page does`,
+    othersNightly(engine),
+    async ({ newBrowser }) => {
+      test.skip(engine.missing !== undefined, engine.missing);
+      const script = await pageScript();
+      const site = createServer(({ url = '' }, response) => {
+        const isScript = url === '/page.js';
+        const workers = url === '/barred' ? '' : '; worker-src blob:';
+        const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'${workers}">`;
+        response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
+        response.end(
+          isScript ? script : `<!doctype html><html><head>${policy}<script src="page.js" defer></script></head><body></body></html>`,
+        );
+      }).listen(0, '127.0.0.1');
+      await once(site, 'listening');
+      const browser = await newBrowser(engine);
+      try {
+        const results: { readonly seen: readonly string[]; readonly sums: readonly number[] }[] = [];
+        for (const path of ['allowed', 'barred']) {
+          const window = await browser.newWindow();
+          await window.goTo(`http://127.0.0.1:${String((site.address() as AddressInfo).port)}/${path}`);
+          const title = (): Promise<string> => window.course.read({ css: 'html' }, () => document.title);
+          await expect.poll(title, { timeout: 60_000 }).toContain('sums');
+          results.push(JSON.parse(await title()));
+          await window.close();
+        }
+        const [allowed, barred] = results;
+        expect(allowed?.seen).toEqual(['message']);
+        expect(barred?.seen).not.toContain('message');
+        expect(allowed?.sums).toEqual(barred?.sums);
+      } finally {
+        await browser.quit();
+        site.close();
       }
-      const [allowed, barred] = results;
-      expect(allowed?.seen).toEqual(['message']);
-      expect(barred?.seen).not.toContain('message');
-      expect(allowed?.sums).toEqual(barred?.sums);
-    } finally {
-      await browser.quit();
-      site.close();
-    }
-  });
+    },
+  );
 }

@@ -89,26 +89,30 @@ const addLabels = exercisesOf(course).flatMap((exercise) => ('add' in exercise ?
 const kinds = new Map<ExerciseKind, string>();
 for (const { kind, id } of exercisesOf(course)) if (!kinds.has(kind)) kinds.set(kind, id);
 
-test('by the keyboard alone a learner comes to an exercise of each kind, writes, and leaves it again', async ({ page, lms }) => {
-  // A launch takes as long as to come to an exercise and to write in it.
-  const player = await lms.launch(choice, 'new');
-  await page.goto(player);
-  const frame = page.frameLocator('#course');
-  await expect(frame.locator('aspa-course-header')).toBeVisible();
-  const stored = (exerciseId: string): number =>
-    Object.entries(storedAnswers(lms.stored(player))).filter(([id, text]) => id.startsWith(`${exerciseId}.`) && text.includes(SENTENCE))
-      .length;
-  for (const [kind, exerciseId] of kinds) {
-    await test.step(kind, async () => {
-      await frame.locator('body').evaluate(() => (location.hash = '#kansi'));
-      await expect(frame.locator('a.start')).toBeFocused();
-      await opensByKeyboard(page, frame, exerciseId);
-      const written = await writesByKeyboard(page, frame, exerciseId);
-      expect(written, kind).toContain('text');
-      await expect.poll(() => stored(exerciseId), { timeout: 60_000, message: kind }).toBeGreaterThan(0);
-    });
-  }
-});
+test(
+  'by the keyboard alone a learner comes to an exercise of each kind, writes, and leaves it again',
+  nightlyIf(true),
+  async ({ page, lms }) => {
+    // A launch takes as long as to come to an exercise and to write in it.
+    const player = await lms.launch(choice, 'new');
+    await page.goto(player);
+    const frame = page.frameLocator('#course');
+    await expect(frame.locator('aspa-course-header')).toBeVisible();
+    const stored = (exerciseId: string): number =>
+      Object.entries(storedAnswers(lms.stored(player))).filter(([id, text]) => id.startsWith(`${exerciseId}.`) && text.includes(SENTENCE))
+        .length;
+    for (const [kind, exerciseId] of kinds) {
+      await test.step(kind, async () => {
+        await frame.locator('body').evaluate(() => (location.hash = '#kansi'));
+        await expect(frame.locator('a.start')).toBeFocused();
+        await opensByKeyboard(page, frame, exerciseId);
+        const written = await writesByKeyboard(page, frame, exerciseId);
+        expect(written, kind).toContain('text');
+        await expect.poll(() => stored(exerciseId), { timeout: 60_000, message: kind }).toBeGreaterThan(0);
+      });
+    }
+  },
+);
 
 /** By Tab and Enter: to the contents, to the chapter, and there to the exercise. */
 async function opensByKeyboard(page: Page, frame: FrameLocator, exerciseId: string): Promise<void> {

@@ -7,6 +7,7 @@ import type { Readers } from '../../src/course/readers.ts';
 import type { CourseApp } from '../../src/shell/frame/course-app.ts';
 import { fi } from '../../src/text/fi.ts';
 import { course, opensAlone, test } from './course-alone.ts';
+import { nightlyIf } from './nightly.ts';
 
 /** Two and a half screens of a telephone. */
 const ON_TELEPHONE = 1850;
@@ -92,7 +93,7 @@ async function measuredAll(page: Page, fits = false): Promise<Measured[]> {
 }
 
 for (const language of LANGUAGES)
-  test(`each open step fits Moodle’s frame before it is filled: ${language}`, async ({ page, lms }) => {
+  test(`each open step fits Moodle’s frame before it is filled: ${language}`, nightlyIf(language !== 'fi'), async ({ page, lms }) => {
     test.setTimeout(120_000);
     await page.setViewportSize({ width: 714, height: 666 });
     await opensAlone(page, lms);

@@ -2,6 +2,7 @@
 import { expect, test, type BrowserContext } from '@playwright/test';
 import { fi } from '../../src/text/fi.ts';
 import { TestLauncher } from './launched.ts';
+import { nightlyIf } from './nightly.ts';
 
 const HOST = 'lrs.example.net';
 const { title, goOn, dontSend } = fi.insteadOfCourse.unconfirmed;
@@ -20,7 +21,7 @@ async function askedOf(context: BrowserContext): Promise<string[]> {
 }
 
 for (const standard of ['xapi', 'cmi5'] as const) {
-  test.describe(standard, () => {
+  test.describe(standard, nightlyIf(standard !== 'cmi5'), () => {
     let launcher: TestLauncher;
 
     test.beforeEach(async () => {

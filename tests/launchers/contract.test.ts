@@ -15,7 +15,7 @@ const NASTY = 'Rivi\nÄÖÅ äöå 😀 {[,]} <script>alert("1")</script> & % + 
 
 withLauncherClock();
 
-describe.each(eachLauncher())('%s', (id) => {
+describe.each(eachLauncher({ of: ['standard', 'endpoint', 'grading'], also: [] }))('%s', (id) => {
   test('a licence closed half-way and finished in another browser is in the LRS as it was typed', async () => {
     const double = new LauncherDouble(id);
     const first = await LaunchedLearner.in(double);

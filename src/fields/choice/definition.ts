@@ -23,7 +23,9 @@ export const choice: SimpleDefinition<ChoiceField> = {
     options: options.map((option) => ({ id: option.id, label: option.label })),
   }),
   letters: ({ options, several }, longest) =>
-    several && longest === Infinity ? options.reduce((sum, { id }) => sum + id.length + 1, 0) : Math.max(0, ...options.map(({ id }) => id.length)),
+    several && longest === Infinity
+      ? options.reduce((sum, { id }) => sum + id.length + 1, 0)
+      : Math.max(0, ...options.map(({ id }) => id.length)),
   properties: ({ options, several }) => ({ options, several }),
 };
 
