@@ -5,7 +5,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
 import type { CourseSession } from '../../src/session/course-session.ts';
-import type { Fault } from '../../src/simulator/fault.ts';
 import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
 import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
 import { ACROSS_LAUNCHES, eachScorm } from '../each-habit.ts';
@@ -97,25 +96,6 @@ describe.each(lmss)('$id $standard', (lms) => {
     await closed(now, 30_000);
     expect(seen((await aino.open(LAST_YEAR)).session)).toEqual(['open', NEWER, 0]);
   });
-
-  test.each(['offline', 'session-expired', 'unavailable'] satisfies Fault[])(
-    'what she wrote in a first session of which the LMS got nothing (%s) is in its field at the next launch, without a button',
-    async (fault) => {
-      const aino = new Learner(lms);
-      const page = aino.lms.launch({ attempt: THIS_YEAR });
-      aino.lms.server.fault = fault;
-      const first = await aino.computer.open(page);
-      // Without the LMS's answer some do not open.
-      if (first.session.phase !== 'open') return;
-      write(first.session, 'Ensimmäinen tunti');
-      await closed(first, 30_000);
-      aino.computer.died();
-      aino.lms.server.fault = undefined;
-      aino.lms.server.logIn();
-      const { session } = await aino.open(THIS_YEAR);
-      expect([...seen(session), session.earlier]).toEqual(['open', 'Ensimmäinen tunti', 0, undefined]);
-    },
-  );
 
   /** @returns false where the LMS gives no receipts: it may have got nothing of a first session that is left so. */
   async function leftFirstSession(aino: Learner, attempt: string, becomes: string): Promise<boolean> {

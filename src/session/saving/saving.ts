@@ -122,8 +122,7 @@ export class Saving {
     if (state) this.#proof.handedOver(state, this.#answers, known);
     if (isAhead) this.#proof.notReadBack(known);
     // Without a copy too: then this browser knows nothing that the LMS has not.
-    // Before this instant, in which the key is written that the LMS has not taken yet (`work-of.ts`).
-    else this.#proof.readBack(this.#answers, lmsRevision, this.#options.now() - 1, this.#launch?.limits.receipts !== false);
+    else this.#proof.readBack(this.#answers, lmsRevision, this.#options.now(), this.#launch?.limits.receipts !== false);
   }
 
   /** The first save, and all after it. */
