@@ -11,9 +11,9 @@ export const lmsAdvices: readonly LmsAdvice[] = [
     name: { en: 'Moodle', fi: 'Moodle', sv: 'Moodle' },
     take: 'scorm12',
     settings: {
-      en: '_Activity completion_: require status **Completed**. _Grading_: highest grade, maximum 100. _Attempts_: unlimited, "force new attempt" **no**. _Compatibility_: "force completed" **no**. Leave "SCORM standards mode" off if you can: it holds 4,096 characters of state, the default 64,000.',
-      fi: 'Aktiviteetin suoritus: vaadi tila Suoritettu (Completed). Arviointi: paras arvosana, enintään 100. Suorituskerrat: rajaton, ”Pakota uusi suorituskerta”: ei. Yhteensopivuus: ”Pakota suoritetuksi”: ei. Jätä SCORM-standarditila pois päältä, jos voit: sen kanssa tilaa on 4 096 merkille, ilman sitä 64 000:lle.',
-      sv: 'Aktivitetsslutförande: kräv status Slutförd (Completed). Betyg: högsta betyg, högst 100. Försök: obegränsat, ”Tvinga nytt försök”: nej. Kompatibilitet: ”Tvinga slutförd”: nej. Låt läget för SCORM-standard vara av om du kan: då ryms 64 000 tecken, annars 4 096.',
+      en: '_Activity completion_: require status **Completed**. _Grading_: highest grade, maximum 100. _Attempts_: unlimited, "force new attempt" **no**: with _always_ each launch begins empty, on whatever computer, and the course can only say so. _Compatibility_: "force completed" **no**. Leave "SCORM standards mode" off if you can: it holds 4,096 characters of state, the default 64,000.',
+      fi: 'Aktiviteetin suoritus: vaadi tila Suoritettu (Completed). Arviointi: paras arvosana, enintään 100. Suorituskerrat: rajaton, ”Pakota uusi suorituskerta”: ei. Jos se on aina käytössä, kurssi alkaa joka kerta tyhjänä millä tahansa laitteella ja voi vain kertoa siitä. Yhteensopivuus: ”Pakota suoritetuksi”: ei. Jätä SCORM-standarditila pois päältä, jos voit: sen kanssa tilaa on 4 096 merkille, ilman sitä 64 000:lle.',
+      sv: 'Aktivitetsslutförande: kräv status Slutförd (Completed). Betyg: högsta betyg, högst 100. Försök: obegränsat, ”Tvinga nytt försök”: nej. Om det alltid är på börjar kursen tom varje gång, på vilken enhet som helst, och kan bara säga det. Kompatibilitet: ”Tvinga slutförd”: nej. Låt läget för SCORM-standard vara av om du kan: då ryms 64 000 tecken, annars 4 096.',
     },
     sure: 'run',
     seen: { en: '4.5.6, 5.1.3', fi: '4.5.6, 5.1.3', sv: '4.5.6, 5.1.3' },

@@ -62,7 +62,7 @@ export interface Restored {
   /** Some of what she has written is in another browser only: it did not fit into the LMS. */
   readonly lacksWords: boolean;
   /**
-   * The LMS handed over nothing though the learner has worked here before, or the work of another browser alone; the newest of what this browser has of
+   * The LMS handed over nothing though the learner has worked here before, or in another attempt; or the work of another browser alone. The newest of what this browser has of
    * that, empty where only a mark.
    */
   readonly earlier: Answers | undefined;
@@ -94,7 +94,7 @@ export function putTogether(sources: Sources): Restored {
     isStale: launch.doubtful === true || isKnownAsOlder(sources) || isOutOfCache(sources, beyond.size > 0) || mayBeOlder(sources),
     lacksWords: launch.isIncomplete === true && (kept.stored === undefined || unsealed.stored !== undefined),
     isKnownHere: isKnownHere(kept),
-    earlier: lacksEarlier(sources, answers) ? earlierWork(kept) : undefined,
+    earlier: lacksEarlier(sources, answers) ? earlierWork(sources) : undefined,
     otherAttempts: kept.otherAttempts.flatMap((attempt) => [...attempt].filter(([field]) => !field.startsWith('@'))),
   };
 }
@@ -223,7 +223,7 @@ function lacksEarlier({ launch, kept }: Sources, answers: Answers): boolean {
 }
 
 /** The fullest copy of another attempt. */
-function earlierWork({ mark, otherAttempts }: KeptWork): Answers | undefined {
+function earlierWork({ launch, kept: { mark, otherAttempts } }: Sources): Answers | undefined {
   const [fullest] = [...otherAttempts].sort((one, other) => other.size - one.size);
-  return fullest ?? (isOfWords(mark) ? NOTHING : undefined);
+  return fullest ?? (isOfWords(mark) || launch.isLaterAttempt ? NOTHING : undefined);
 }

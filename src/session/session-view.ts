@@ -90,7 +90,7 @@ export interface CourseSessionView {
   /** Saved state that could not be read; offered to the learner as files. */
   readonly kept: readonly { readonly name: string; readonly content: string }[];
   /**
-   * The LMS handed over nothing, though this browser knows that the learner has worked in it before: a new attempt. What this browser
+   * The LMS handed over nothing, though this browser or the LMS itself tells that the learner has worked in it before: a new attempt. What this browser
    * has of the earlier work, empty where it is no longer here.
    */
   readonly earlier: Answers | undefined;

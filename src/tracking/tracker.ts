@@ -110,6 +110,8 @@ export interface Launch {
   readonly unreadable?: string;
   /** The LMS itself says that the course is complete. */
   readonly finished?: boolean;
+  /** The LMS tells that the learner has opened an attempt at this activity before this one. */
+  readonly isLaterAttempt?: boolean;
 }
 
 /** normal: all is stored; browse: the tracker writes no answer and no status, and says `read-only`; review: finished before, and what may be stored then is up to the LMS. */

@@ -50,6 +50,8 @@ export class LmsWindow extends EventTarget {
   readonly document = Object.assign(new EventTarget(), {
     visibilityState: 'visible' as 'visible' | 'hidden',
     readyState: 'complete' as 'loading' | 'complete',
+    /** The page from which the course was opened. */
+    referrer: '',
   });
   /** Whether the web server says of a file which version it is. */
   fileHasVersion: boolean;

@@ -178,6 +178,7 @@ export class ScormTracker implements Tracker {
       finished,
       ...(restored.unreadable === undefined ? {} : { unreadable: restored.unreadable }),
       ...(isIncomplete(restored.state) ? { isIncomplete: true } : {}),
+      ...(isLaterAttempt(this.#surroundings.page) ? { isLaterAttempt: true } : {}),
     };
   }
 }
@@ -205,6 +206,14 @@ function limitsOf({ lms, sending, commits }: Opened): Limits {
     storesAfterCompletion,
     wipesOnCompletion: finished && !restored.state && restored.unreadable === undefined,
   };
+}
+
+/**
+ * Moodle and Totara open the course from a page whose address has the attempt's number, in a frame or a window of its own (mod/scorm/loadSCO.php; its
+ * query is made in locallib.php, scorm_get_toc_object; read in 4.5). Where a site lets no address be told, nothing is known.
+ */
+function isLaterAttempt({ document: { referrer } }: Window): boolean {
+  return Number(/\/mod\/scorm\/loadSCO\.php\?(?:.*&)?attempt=(\d+)/.exec(referrer)?.[1] ?? 1) > 1;
 }
 
 /** The LMS's page did not stand or answer in time, and its API knows nobody: it may not have been given the learner and her state. */
