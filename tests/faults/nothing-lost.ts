@@ -154,7 +154,7 @@ export const nothingLost: FaultsByPromise = {
     {
       id: 'tried-once-only',
       broken: 'A failed save is tried once more and then never again.',
-      near: 'session/save-queue-state.test.ts',
+      near: 'session/course-session.test.ts',
       file: 'src/session/saving/save-queue-state.ts',
       find: "if (outcome.result === 'not-saved' && outcome.retry) return failed(",
       replace: "if (outcome.result === 'not-saved' && outcome.retry && state.failures < 1) return failed(",
@@ -326,7 +326,7 @@ export const nothingLost: FaultsByPromise = {
     {
       id: 'unreadable-written-over',
       broken: 'A state that could not be read is put away as soon as the course is opened.',
-      near: 'session/unreadable-in-lms.test.ts',
+      near: 'session/unreadable-state.test.ts',
       file: 'src/session/restore.ts',
       find: "return unreadable !== '' && !(isTaken && areWords(beyond));",
       replace: "return unreadable !== '' && isTaken && !areWords(beyond);",
@@ -420,7 +420,7 @@ export const nothingLost: FaultsByPromise = {
     {
       id: 'long-answer-is-cut',
       broken: 'Of a long answer the report has the beginning only.',
-      near: 'tracking/scorm/split-response.test.ts',
+      near: 'tracking/scorm/scorm-value-rules.test.ts',
       file: 'src/tracking/scorm/split-response.ts',
       find: '  return [...parts, part];',
       replace: '  return parts;',

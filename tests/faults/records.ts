@@ -15,9 +15,9 @@ export const completionRecords: FaultsByPromise = {
       id: 'accents-in-two-signs',
       broken: 'A name whose ä a Mac writes in two signs is another person.',
       near: 'records/joining.test.ts',
-      file: 'src/records/people/two-people.ts',
-      find: "      .normalize('NFC')\n",
-      replace: '',
+      file: 'src/records/people/identity-text.ts',
+      find: "text.normalize('NFC').replace(TURNS",
+      replace: 'text.replace(TURNS',
     },
     {
       id: 'two-numbers-one-person',

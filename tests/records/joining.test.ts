@@ -116,6 +116,12 @@ test('two people of the list of staff who share an address are both in the table
   expect(linesOf(result).map(({ name }) => name)).toEqual(expect.arrayContaining(['Aino', 'Väinö']));
 });
 
+test('two employee numbers are of two people, though name and address are the same', async () => {
+  tell(lrs, { mbox: 'mailto:maija@kunta.example' }, 'initialized', undefined, '2026-02-01');
+  const result = await withStaff('henkilönumero;nimi;sähköposti\n1;Aino Aalto;aalto@kunta.example\n2;Aino Aalto;aalto@kunta.example\n');
+  expect(linesOf(result).flatMap(({ employeeNumber }) => employeeNumber ?? [])).toEqual(['1', '2']);
+});
+
 test('somebody who is on the list in two units is told of: only the first is shown', async () => {
   tell(lrs, { mbox: 'mailto:aino@kunta.example' }, 'earned', 'A1', '2026-02-01');
   const rows = 'nimi;sähköposti;yksikkö\nAino;aino@kunta.example;Muurame\n';

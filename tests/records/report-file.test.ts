@@ -53,6 +53,12 @@ describe('Moodle’s SCORM report', () => {
     expect(out.trimEnd().split('\r\n')).toEqual(expected);
   });
 
+  test.each(['100', '100.00', '100,00', '100 %', '100,00 %'])('is a licence with the score “%s”', async (score) => {
+    const row = `Aino\ta@k.example\t1\tMonday, 2 February 2026, 9:00 AM\tTuesday, 3 February 2026, 9:00 AM\t${score}`;
+    const { out } = await readReport('raportti.txt', `${english.replaceAll('|', '\t')}\n${row}\n`);
+    expect(out).toContain('Aino;a@k.example;;Licence;2026-02-02;');
+  });
+
   test.each([
     ['without a separator', 'Suoritukset 24.11.2026'],
     ['with another separator', 'Suoritukset, Keski-Suomi, 24.11.2026, klo 10'],

@@ -85,6 +85,14 @@ test('licences that have expired are not among those who have one', async () => 
   expect(err).toContain('2 people, 1 with the licence, 1 expired, as of 31 Dec 2026.');
 });
 
+test('a licence is valid on its last day, and has expired on the day after', async () => {
+  const statusOn = async (day: string): Promise<string> =>
+    (await withRows(['Aino;a@k.example;;;;2.2.2020;3.2.2020;'], ['--valid-for', '3y', '--as-of', day])).lines[0] ?? '';
+  expect(await statusOn('2023-02-02')).toContain(';2023-02-02');
+  expect(await statusOn('2023-02-02')).toContain(';Expires soon;');
+  expect(await statusOn('2023-02-03')).toContain(';Expired;');
+});
+
 test('how long a licence is valid is the course’s to say, and a run’s to say otherwise', async () => {
   await inFolder(async (folder) => {
     const own = join(folder, 'course.yaml');
