@@ -115,7 +115,7 @@ export const buildAndPackages: FaultsByPromise = {
       near: 'build/outdated-translations.test.ts',
       file: 'build/outdated-translations.ts',
       find: 'const isOutdated = known !== undefined && known.original !== now.original;',
-      replace: 'const isOutdated = known === undefined && translation === original;',
+      replace: 'const isOutdated = known !== undefined && known.original === translation;',
     },
   ],
   'The same sources give the same bytes, and packages are written whole or not at all.': [
