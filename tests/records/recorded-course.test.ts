@@ -209,3 +209,48 @@ test('a response that is no day is told of and earns nothing, from the web servi
     expect(linesOf(out).find(({ email }) => email === addressOf(1))).toMatchObject({ status: 'begun', classes: {} });
   });
 });
+
+/** A recorded report with its columns changed, as somebody does in a spreadsheet. */
+async function withColumns(
+  name: string,
+  change: (columns: readonly string[][]) => readonly string[][],
+): Promise<Awaited<ReturnType<typeof runInEnglish>>> {
+  const rows = (await readFile(join(RECORDED, name), 'utf8')).trimEnd().split('\n');
+  const cells = rows.map((row) => row.split('\t'));
+  const columns = (cells[0] ?? []).map((_head, index) => cells.map((row) => row[index] ?? ''));
+  const changed = change(columns);
+  const text = cells.map((_row, index) => changed.map((column) => column[index]).join('\t')).join('\n');
+  return inFolder(async (folder) => {
+    await writeFile(join(folder, name), text);
+    return runInEnglish(['--file', join(folder, name), '--json', '-']);
+  });
+}
+
+test.each([
+  ['basic.txt', compulsoryOnly],
+  ['interactions.txt', undefined],
+  ['objectives.txt', compulsoryOnly],
+] as const)('the order of the columns of %s changes nothing', async (name, known) => {
+  const { code, out } = await withColumns(name, (columns) => columns.toReversed());
+  expect(code).toBe(0);
+  const lines = linesOf(out);
+  expect(lines).toHaveLength(25);
+  await expectTruth(lines, known);
+});
+
+test.each(['Score', 'Started on', 'Attempt'])(
+  'a report whose column “%s” is gone says so, and shows nobody as unfinished',
+  async (head) => {
+    const { code, out, err } = await withColumns('basic.txt', (columns) =>
+      columns.filter(([first = '']) => first.replaceAll('"', '') !== head),
+    );
+    expect([code === 0, out]).toEqual([false, '']);
+    expect(err).toContain(`lacks the column “${head}”`);
+  },
+);
+
+test('where a report says in words who has completed the course, it needs no score', async () => {
+  const { code, out } = await withColumns('interactions.txt', (columns) => columns.filter(([first]) => first !== 'Score'));
+  expect(code).toBe(0);
+  await expectTruth(linesOf(out));
+});

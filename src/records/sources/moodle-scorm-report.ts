@@ -4,14 +4,19 @@ import { saysDone } from './cell-words.ts';
 import { atTheLatest, earnedDay, proofOf, type EarnedDay, type Visits } from './earned-day.ts';
 import { classesByEachId } from '../licence-course.ts';
 import { dayIn } from './moodle-cells.ts';
-import { classesOfPart, fileName, namedByFile } from '../part-names.ts';
+import { classesOfPart, fileName, isOfCourse, namedByFile } from '../part-names.ts';
 import type { ReportFile } from './report-file.ts';
+import { ReportError } from './report-problem.ts';
 import type { Achievement } from '../completion-record.ts';
 import type { Finding, Identity, ReportContext, ReportKind, ReportReader } from './report-reader.ts';
 
 const ATTEMPT_HEAD = /^(attempt|suorituskerta|yrityskerta|yritys|försök)$/i;
-/** What "Started on" begins with. The head of the last visit is translated in more ways than can be known. */
+/** What "Started on" begins with. */
 const STARTED_HEAD = /^(start|begun|alo|alka|börja|påbörja)/i;
+/** What "Last accessed on" begins with; it is translated in more ways than can be known, and stands behind the start in Moodle's own order. */
+const ACCESSED_HEAD = /^(last|viime|senast)/i;
+const QUESTION_HEAD = /^(question|kysymys|fråga)/i;
+const RESPONSE_HEAD = /^(response|vastaus|svar)/i;
 const SCORE_HEAD = /^(score|pisteet|tulos|arvosana|poäng|resultat)$/i;
 
 /** Where in a row what is read stands; undefined where the report has no such column. */
@@ -19,13 +24,18 @@ interface Columns {
   readonly attempt: number;
   readonly started: number;
   readonly accessed: number | undefined;
-  readonly score: number;
+  /** Undefined only where `part` says what the score would. */
+  readonly score: number | undefined;
   /** "Incomplete", "Completed" or the score, in the reports with more columns. */
   readonly part: number | undefined;
-  /** Of each question, its identifier; the response is the next one. */
-  readonly questions: readonly number[];
+  readonly questions: readonly QuestionColumns[];
   /** Class ids with their columns. */
   readonly objectives: readonly (readonly [string, number])[];
+}
+
+interface QuestionColumns {
+  readonly identifier: number;
+  readonly response: number;
 }
 
 /** What a row is read with. */
@@ -42,13 +52,14 @@ interface Reading extends Columns {
 
 /**
  * Of the interactions only the days of classes are read, never a response.
- * @returns undefined where the heads are of no such report
+ * @returns undefined where the heads are of no such report. @throws ReportError where a column is gone without which nobody's licence could be told
  */
-export function scormReport({ heads, path }: ReportFile, identity: Identity, context: ReportContext): ReportReader | undefined {
-  const columns = columnsOf(heads, context);
+export function scormReport(file: ReportFile, identity: Identity, context: ReportContext): ReportReader | undefined {
+  const { heads, path } = file;
+  const columns = columnsOf(file, identity, context);
   if (!columns) return undefined;
-  const { part: partColumn, questions } = columns;
-  const part = partColumn === undefined ? undefined : (heads[partColumn] ?? '');
+  const { questions } = columns;
+  const part = columns.part === undefined ? undefined : (heads[columns.part] ?? '');
   const classOf = classesByEachId(context.course, earnedInteractionId);
   const of = reportedActivity(path, part, context);
   const reading: Reading = {
@@ -59,7 +70,7 @@ export function scormReport({ heads, path }: ReportFile, identity: Identity, con
     partClasses: classesOfNamedPart(part, context),
     ...(of === 'part' ? { partFile: path } : {}),
   };
-  const responses = partColumn !== undefined && heads.slice(partColumn + 1).some((head) => /^\D+ \d+$/.test(head));
+  const responses = part !== undefined && heads.some((head) => /^\D+ \d+$/.test(head));
   const holdsAnswers = questions.length > 0 || responses;
   return {
     kind: holdsAnswers ? 'interactions' : kindWithoutAnswers(part),
@@ -88,27 +99,45 @@ function reportedActivity(path: string, part: string | undefined, { course, acti
   return classesOfPart(part, course) === undefined ? 'whole' : 'part';
 }
 
-/** They are in the same order in every language: attempt, start, last visit, score, the part's own, then questions or objectives. */
-function columnsOf(heads: readonly string[], { course }: ReportContext): Columns | undefined {
-  const attempt = heads.findIndex((head) => ATTEMPT_HEAD.test(head));
-  const started = attempt + 1;
-  if (attempt < 0 || !STARTED_HEAD.test(heads[started] ?? '')) return undefined;
-  const known = heads.findIndex((head) => SCORE_HEAD.test(head));
-  const score = known > started ? known : attempt + 3;
-  const part = heads.length > score + 1 ? score + 1 : undefined;
-  const objectives = [...classesByEachId(course, objectiveId)].flatMap(([objective, id]) => {
-    const index = heads.findIndex((head) => head.toLowerCase().startsWith(`${objective} `));
-    return index < 0 ? [] : [[id, index] as const];
+/** @returns undefined where the heads are of no report of Moodle's. @throws ReportError as `scormReport` */
+function columnsOf({ heads, path }: ReportFile, identity: Identity, context: ReportContext): Columns | undefined {
+  const find = (pattern: RegExp): number | undefined => indexIn(heads, (head) => pattern.test(head));
+  const [attempt, started, score, last] = [ATTEMPT_HEAD, STARTED_HEAD, SCORE_HEAD, ACCESSED_HEAD].map(find);
+  if (attempt === undefined || started === undefined) {
+    const isMoodles = last !== undefined && score !== undefined && (attempt ?? started) !== undefined;
+    if (isMoodles) throw new ReportError({ kind: attempt === undefined ? 'lacks-attempt' : 'lacks-started' }, path);
+    return undefined;
+  }
+  const who = [...identity.values()];
+  const accessed = last ?? ([attempt, score, ...who].includes(started + 1) ? undefined : started + 1);
+  const objectives = [...classesByEachId(context.course, objectiveId)].flatMap(([objective, id]) => {
+    const index = indexIn(heads, (head) => head.toLowerCase().startsWith(`${objective} `));
+    return index === undefined ? [] : [[id, index] as const];
   });
-  return {
-    attempt,
-    started,
-    accessed: score === attempt + 2 ? undefined : attempt + 2,
-    score,
-    part,
-    questions: part === undefined ? [] : questionColumns(heads, part + 1),
-    objectives,
-  };
+  const known = [attempt, started, accessed, score].flatMap((index) => index ?? []);
+  const others = new Set([...known, ...who, ...objectives.map(([, index]) => index)]);
+  const part = partColumn(heads, others, context, Math.max(...known));
+  if (score === undefined && part === undefined) throw new ReportError({ kind: 'lacks-score' }, path);
+  return { attempt, started, accessed, score, part, questions: part === undefined ? [] : questionColumns(heads), objectives };
+}
+
+/** It is called as the course or its part is; behind the others, where Moodle puts it, as another course is, too. */
+function partColumn(
+  heads: readonly string[],
+  known: ReadonlySet<number>,
+  { course, activityNames }: ReportContext,
+  last: number,
+): number | undefined {
+  const mayBe = (head: string, index: number): boolean => !known.has(index) && head !== '' && numberOf(head) === undefined;
+  return (
+    indexIn(heads, (head, index) => mayBe(head, index) && isOfCourse(head, course, activityNames)) ??
+    indexIn(heads, (head, index) => index > last && mayBe(head, index))
+  );
+}
+
+function indexIn(heads: readonly string[], matches: (head: string, index: number) => boolean): number | undefined {
+  const index = heads.findIndex(matches);
+  return index < 0 ? undefined : index;
 }
 
 function findingsOf(row: readonly string[], reading: Reading): Finding[] {
@@ -134,7 +163,7 @@ function findingsOf(row: readonly string[], reading: Reading): Finding[] {
 
 function isComplete(row: readonly string[], { score, part }: Reading): boolean {
   const own = part === undefined ? '' : (row[part] ?? '');
-  return isFull(row[score] ?? '') || isFull(own) || saysDone(own);
+  return isFull(cellIn(row, score)) || isFull(own) || saysDone(own);
 }
 
 /** What a completed attempt proves. @param saysClasses the row tells itself which classes are earned */
@@ -145,7 +174,7 @@ function completedBy(
 ): Achievement[] {
   if (partFile === undefined) return [{ kind: 'completed' }];
   // Without its classes, a completed part says nothing that counts.
-  if (part === undefined) context.doubts.note(partFile, row[score] ?? '');
+  if (part === undefined) context.doubts.note(partFile, cellIn(row, score));
   // Moodle shows no question of SCORM 2004 (4.5.6, run): the part was complete when the last of its classes was earned.
   return saysClasses ? [] : partClasses.map((id) => ({ kind: 'class', id }));
 }
@@ -166,9 +195,9 @@ function classesIn(
 ): ReadonlyMap<string, EarnedDay> {
   const cell = (index: number): string => row[index] ?? '';
   const classes = new Map<string, EarnedDay>();
-  for (const index of questions) {
-    const id = classOf.get(cell(index).trim());
-    const day = id === undefined ? undefined : earnedDay(cell(index + 1), heads[index + 1] ?? '', visits, context);
+  for (const { identifier, response } of questions) {
+    const id = classOf.get(cell(identifier).trim());
+    const day = id === undefined ? undefined : earnedDay(cell(response), heads[response] ?? '', visits, context);
     if (id !== undefined && day) classes.set(id, day);
   }
   for (const [id, index] of objectives) if (saysDone(cell(index)) && !classes.has(id)) classes.set(id, atTheLatest(visits));
@@ -181,17 +210,25 @@ function numberOf(head: string | undefined): string | undefined {
 }
 
 /**
- * The first column of each question, whose head has the question's number in it: its identifier; the response is the next one. A question of
- * one column is a response alone, in which a learner may write anything.
+ * Of each question, whose columns have its number in their heads, that with its identifier and that with the response: by their words, else the first
+ * and the next one. A question of one column is a response alone, in which a learner may write anything.
  */
-function questionColumns(heads: readonly string[], from: number): number[] {
-  const first: number[] = [];
-  for (let index = from; index < heads.length; index++) {
-    const number = numberOf(heads[index]);
-    const begins = index === from || numberOf(heads[index - 1]) !== number;
-    if (number !== undefined && begins && numberOf(heads[index + 1]) === number) first.push(index);
-  }
-  return first;
+function questionColumns(heads: readonly string[]): QuestionColumns[] {
+  const columns = new Map<string, number[]>();
+  heads.forEach((head, index) => {
+    const number = numberOf(head);
+    if (number !== undefined) columns.set(number, [...(columns.get(number) ?? []), index]);
+  });
+  return [...columns.values()].flatMap((own) => {
+    const find = (pattern: RegExp): number | undefined => own.find((index) => pattern.test(heads[index] ?? ''));
+    const identifier = find(QUESTION_HEAD) ?? own[0];
+    const response = find(RESPONSE_HEAD) ?? own.find((index) => index !== identifier);
+    return identifier === undefined || response === undefined || identifier === response ? [] : [{ identifier, response }];
+  });
+}
+
+function cellIn(row: readonly string[], index: number | undefined): string {
+  return index === undefined ? '' : (row[index] ?? '');
 }
 
 /** The course reports 100 points with its completion, and nothing before. */
@@ -201,6 +238,6 @@ function isFull(cell: string): boolean {
 
 /** Points between are another activity's, or of another way of grading: neither a licence nor none. */
 function noteOtherPoints(row: readonly string[], { score, heads, context }: Reading): void {
-  const cell = row[score] ?? '';
-  if (!isFull(cell) && !/^(-|0([.,]0+)?\s*%?)?$/.test(cell.trim())) context.doubts.note(heads[score] ?? '', cell);
+  const cell = cellIn(row, score);
+  if (!isFull(cell) && !/^(-|0([.,]0+)?\s*%?)?$/.test(cell.trim())) context.doubts.note(cellIn(heads, score), cell);
 }

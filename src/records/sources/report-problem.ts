@@ -15,6 +15,8 @@ export type ReportProblem =
   | { readonly kind: 'unknown-heads'; readonly heads: readonly string[] }
   /** A report of activities, none of which is the course. */
   | { readonly kind: 'other-activities'; readonly title: string; readonly activities: readonly string[] }
+  /** A report of Moodle's whose column somebody has taken away: without it nobody's licence, visit or attempt could be told. */
+  | { readonly kind: 'lacks-attempt' | 'lacks-started' | 'lacks-score' }
   /** A column of the map is not there. */
   | { readonly kind: 'lacks-column'; readonly head: string; readonly heads: readonly string[] }
   /** A list of people without a column that tells them apart. */
@@ -42,6 +44,10 @@ function inWords(problem: ReportProblem, file: string, { files, report }: Messag
       return files.unknownHeads(file, problem.heads);
     case 'other-activities':
       return [report.lacksActivity(file, problem.activities), files.nameActivity];
+    case 'lacks-attempt':
+    case 'lacks-started':
+    case 'lacks-score':
+      return files.lacksMoodles(file, { 'lacks-attempt': 'Attempt', 'lacks-started': 'Started on', 'lacks-score': 'Score' }[problem.kind]);
     case 'lacks-column':
       return files.lacksColumn(file, problem.head, problem.heads);
     case 'nobody':

@@ -97,6 +97,12 @@ export const en: HrPageText = {
       'too-much':
         'The file has more cells than the page can read. Download the report with people and completions only, or save it in parts as CSV files.',
       'unknown-heads': 'The report is not recognised. Say further down which column is what.',
+      'lacks-attempt':
+        'The report lacks the column “Attempt”, so it does not show who has completed what. Download it again with all its columns.',
+      'lacks-started':
+        'The report lacks the column “Started on”, so it does not show who has begun. Download it again with all its columns.',
+      'lacks-score':
+        'The report lacks the column “Score”, so it does not show who has the licence. Download it again with all its columns.',
       'lacks-column': 'The report lacks a column that was chosen.',
       nobody:
         'The list of staff needs a column with employee numbers, e-mail addresses or user names. Its headings can be, for example: employee number, name, email, unit, manager.',

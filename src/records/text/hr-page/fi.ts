@@ -120,6 +120,12 @@ export const fi = {
       'too-much':
         'Tiedostossa on enemmän soluja kuin sivu voi lukea. Lataa raportti niin, että siinä ovat vain henkilöt ja suoritukset, tai tallenna se osina CSV-tiedostoiksi.',
       'unknown-heads': 'Raporttia ei tunneta. Kerro alempana, mikä sarake on mikä.',
+      'lacks-attempt':
+        'Raportista puuttuu suorituskerran sarake (Attempt), eikä siitä siksi näe, kuka on suorittanut mitä. Lataa raportti uudelleen kaikkine sarakkeineen.',
+      'lacks-started':
+        'Raportista puuttuu aloituspäivän sarake (Started on), eikä siitä siksi näe, kuka on aloittanut kurssin. Lataa raportti uudelleen kaikkine sarakkeineen.',
+      'lacks-score':
+        'Raportista puuttuu pisteiden sarake (Score), eikä siitä siksi näe, kenellä on ajokortti. Lataa raportti uudelleen kaikkine sarakkeineen.',
       'lacks-column': 'Valittua saraketta ei ole raportissa.',
       nobody:
         'Henkilöstölistassa pitää olla sarake, jossa on henkilönumero, sähköpostiosoite tai käyttäjätunnus. Otsikot voivat olla esimerkiksi: henkilönumero, nimi, sähköposti, yksikkö, esihenkilö.',

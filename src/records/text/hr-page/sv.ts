@@ -100,6 +100,12 @@ export const sv: HrPageText = {
       'too-much':
         'Filen har fler celler än sidan kan läsa. Ladda ner rapporten med bara personerna och vad de har slutfört, eller spara den i delar som CSV-filer.',
       'unknown-heads': 'Rapporten känns inte igen. Ange längre ner vilken kolumn som är vilken.',
+      'lacks-attempt':
+        'Rapporten saknar kolumnen för försök (Attempt). Därför syns det inte vem som har genomfört vad. Ladda ner rapporten på nytt med alla kolumner.',
+      'lacks-started':
+        'Rapporten saknar kolumnen för startdag (Started on). Därför syns det inte vem som har börjat kursen. Ladda ner rapporten på nytt med alla kolumner.',
+      'lacks-score':
+        'Rapporten saknar kolumnen för poäng (Score). Därför syns det inte vem som har körkortet. Ladda ner rapporten på nytt med alla kolumner.',
       'lacks-column': 'Rapporten saknar en kolumn som har valts.',
       nobody:
         'Personallistan behöver en kolumn med anställningsnummer, e-postadress eller användarnamn. Rubrikerna kan vara till exempel: anställningsnummer, namn, e-post, enhet, chef.',

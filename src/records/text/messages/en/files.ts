@@ -62,6 +62,10 @@ export const files: FilesText = {
       'Say which column is what: --columns map.yaml (a starting point is written if that file does not exist). If it is none, move it out of the folder.',
     ],
     nameActivity: 'Say what it is called there: --activity-name "…". If it is not there, leave the file out.',
+    lacksMoodles: (file, head) => [
+      `The file ${file} lacks the column “${head}” of Moodle’s report.`,
+      'Download the report again with all its columns.',
+    ],
     lacksColumn: (file, head, heads) => [
       `The file ${file} has no column “${head}”. It has ${names(heads, ' | ')}.`,
       'Mend the file given with --columns.',

@@ -66,6 +66,8 @@ export const files = {
         'Kerro, mikä sarake on mikä: --columns sarakkeet.yaml (jos tiedostoa ei ole, ohjelma kirjoittaa pohjan). Jos tiedosto ei ole raportti, siirrä se pois kansiosta.',
       ),
     nameActivity: 'Kerro, millä nimellä ajokortti siellä on: --activity-name "…". Jos sitä ei siellä ole, jätä tiedosto pois.',
+    lacksMoodles: (file: string, head: string) =>
+      told(`Tiedostosta ${file} puuttuu Moodlen raportin sarake ”${head}”.`, 'Lataa raportti uudelleen kaikkine sarakkeineen.'),
     lacksColumn: (file: string, head: string, heads: readonly string[]) =>
       told(
         `Tiedostossa ${file} ei ole saraketta ”${head}”. Siinä ovat: ${names(heads, ' | ')}.`,

@@ -65,6 +65,10 @@ export const files: FilesText = {
       'Ange vilken kolumn som är vilken: --columns kolumner.yaml (om filen inte finns skriver programmet ett utkast). Om filen inte är en rapport, flytta bort den ur mappen.',
     ],
     nameActivity: 'Ange vad körkortet heter där: --activity-name "…". Om det inte finns där, ta inte med filen.',
+    lacksMoodles: (file, head) => [
+      `Filen ${file} saknar kolumnen ”${head}” i Moodles rapport.`,
+      'Ladda ner rapporten på nytt med alla kolumner.',
+    ],
     lacksColumn: (file, head, heads) => [
       `Filen ${file} har ingen kolumn ”${head}”. Den har: ${names(heads, ' | ')}.`,
       'Rätta kolumnfilen som du angav med --columns.',
