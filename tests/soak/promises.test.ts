@@ -120,6 +120,23 @@ test('of a text that she deleted a moment before the tab went, another that she 
   expect(found(1, shows(other.text))).toEqual([0, 0, 0]);
 });
 
+test('a text that she chose at another computer, and deleted there a moment before its tab went, is missed nowhere', () => {
+  const early = written('Yksi');
+  saved(early, false);
+  const own = written('Kaksi', 1);
+  promises.offers(1, shows(own.text, early.text));
+  const chosen = versions.write(FIELD, early.text, 1, shows(own.text), [early]);
+  promises.decided(1, chosen);
+  const deletion = versions.write(FIELD, '', 1, shows(early.text));
+  promises.ended(1, [own, chosen, deletion]);
+  const later = written('Kolme', 0, shows(own.text));
+  saved(later);
+  promises.offers(1, shows(later.text));
+  vi.advanceTimersByTime(10_000);
+  promises.said({ by: 1, answers: shows(later.text).answers, at: Date.now(), written: [], aloneSince: -Infinity });
+  expect(found(0, shows(later.text))).toEqual([0, 0, 0]);
+});
+
 test('a deletion later than what a page shows has not come to it', () => {
   const at = (text: string, seconds: number): Answers => new Map([[FIELD, { text, at: seconds * 1_000 }]]);
   const early = versions.write(FIELD, '', 0, { answers: new Map() });

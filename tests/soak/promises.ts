@@ -69,7 +69,7 @@ export class Promises {
     for (const version of lasting) if (this.#isPromised(version)) this.#add(this.#kept[by], version);
     // What she has deleted in the last seconds may be there again, or not.
     for (const version of written)
-      if (version.text === '') for (const all of [this.#everywhere, this.#saved[by], this.#kept[by]]) forget(all, version);
+      if (version.text === '') for (const all of [this.#everywhere, ...this.#saved, this.#kept[by]]) forget(all, version);
   }
 
   /** The course has opened. */
