@@ -114,6 +114,30 @@ export const lmsAdvices: readonly LmsAdvice[] = [
     seen: { en: 'its run-time, 2.3', fi: 'sen ajoympäristö, 2.3', sv: 'dess körmiljö, 2.3' },
   },
   {
+    id: 'claroline',
+    name: { en: 'Claroline', fi: 'Claroline', sv: 'Claroline' },
+    take: 'scorm12',
+    settings: {
+      en: 'It holds 4,096 characters of state, no classes and no answers, so set `overflow: warn`: a licence fits, and what does not stays in the learner’s browser, as the course tells her. HR sees completion and score alone.',
+      fi: 'Vastauksille on tilaa 4 096 merkkiä, eikä luokista tai vastauksista jää raportteihin mitään, joten ylivuoto on asetettava varoittamaan. Ajokortti mahtuu; loppu jää oppijan selaimeen, ja kurssi kertoo siitä hänelle. Raporteissa ovat vain suoritus ja pisteet.',
+      sv: 'Det finns plats för 4 096 tecken av svaren, och rapporterna får varken klasser eller svar, så ställ in varning när platsen tar slut. Ett körkort får plats; resten stannar i deltagarens webbläsare, vilket kursen också säger. Rapporterna har bara genomförande och poäng.',
+    },
+    sure: 'run',
+    seen: { en: 'its run-time', fi: 'sen ajoympäristö', sv: 'dess körmiljö' },
+  },
+  {
+    id: 'valamis',
+    name: { en: 'Valamis', fi: 'Valamis', sv: 'Valamis' },
+    take: 'scorm12',
+    settings: {
+      en: 'It gives no proof of saving, so learners read “sent”, not “saved”. Have one learner write, close the course and open it again on another computer before you open it to all.',
+      fi: 'Se ei vahvista tallennuksia, joten oppija lukee ”Lähetetty” eikä ”Tallennettu”. Anna yhden oppijan kirjoittaa, sulkea kurssi ja avata se toisella koneella, ennen kuin avaat kurssin kaikille.',
+      sv: 'Det bekräftar inte att något har sparats, så deltagaren läser ”Skickat” och inte ”Sparat”. Låt en deltagare skriva, stänga kursen och öppna den på en annan dator innan du öppnar den för alla.',
+    },
+    sure: 'read',
+    seen: { en: 'its community edition of 2015', fi: 'sen yhteisöversio vuodelta 2015', sv: 'dess communityversion från 2015' },
+  },
+  {
     id: 'rustici',
     name: { en: 'SCORM Cloud, Rustici Engine', fi: 'SCORM Cloud, Rustici Engine', sv: 'SCORM Cloud, Rustici Engine' },
     take: 'scorm12',
