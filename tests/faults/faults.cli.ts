@@ -41,7 +41,7 @@ interface Result {
 interface Report {
   readonly testResults: readonly {
     readonly name: string;
-    readonly message?: string;
+    readonly status: string;
     readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
   }[];
 }
@@ -64,11 +64,13 @@ async function failing(copy: string, files: readonly string[]): Promise<string[]
     run.on('close', () => done());
   });
   const { testResults } = JSON.parse(readFileSync(out, 'utf8')) as Report;
-  return testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults
-      .filter(({ status }) => status === 'failed')
-      .map(({ fullName }) => `${name.slice(name.indexOf('/tests/') + '/tests/'.length)} › ${fullName}`),
-  );
+  return testResults.flatMap(({ name, status: ofFile, assertionResults }) => {
+    const file = name.slice(name.indexOf('/tests/') + '/tests/'.length);
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    // A file that cannot even begin tells nobody which promise is broken.
+    if (ofFile === 'failed' && failed.length === 0) console.error(`${file} has failed outside of its tests.`);
+    return failed.map(({ fullName }) => `${file} › ${fullName}`);
+  });
 }
 
 /** The files of a promise's tests that Vitest runs, the near one first. */

@@ -105,7 +105,7 @@ export const buildAndPackages: FaultsByPromise = {
       near: 'build/identifiers.test.ts',
       file: 'build/identifiers-lock.ts',
       find: '} else if (line.isPrivate && !now.isPrivate) {',
-      replace: '} else if (line.isPrivate && now.isPrivate) {',
+      replace: '} else if (line.isPrivate && !now.isPrivate && line.removed) {',
     },
   ],
   'A translation that is missing or out of date is asked in the main language, told, and stops a release.': [

@@ -22,7 +22,7 @@ export const pagesAndPreview: FaultsByPromise = {
     {
       id: 'markup-in-a-setting',
       broken: 'An organization called </script> breaks the page.',
-      near: 'own-package/own-package.test.ts',
+      near: 'build/index-page.test.ts',
       file: 'src/own-package/settings-block.ts',
       find: 'return JSON.stringify(block).replace(/</g, String.raw`\\u003c`);',
       replace: 'return JSON.stringify(block);',
