@@ -211,9 +211,12 @@ describe('progress', () => {
     expect(progressOf({ ...course, completeWhen }, answersOf(texts)).complete).toBe(complete);
   });
 
-  test('what the LMS was told once is never taken back', () => {
-    expect(progressOf(course, answersOf({ '@completed': '2026-11-24T10:00:00Z' })).complete).toBe(true);
-  });
+  test.each(['compulsory', 'all', 'learner'] as const)(
+    'with completeWhen %s what the LMS was told once is never taken back',
+    (completeWhen) => {
+      expect(progressOf({ ...course, completeWhen }, answersOf({ '@completed': '2026-11-24T10:00:00Z' })).complete).toBe(true);
+    },
+  );
 
   test.each([
     ['another rule in the place of the old one', [{ rule: 'C' }], 'C'],

@@ -93,8 +93,11 @@ describe('cutting', () => {
   const cut = (content: ContentFiles): Promise<Course[]> =>
     withContent(content, async (folder) => partsOf((await readContent(folder)).material[0], names));
 
-  test('an exercise that counts for two classes keeps their chapters together', async () => {
-    const [only, ...others] = await cut(changed('fi/01-b.md', 'classes: [B]', 'classes: [A1, B]'));
+  test.each([
+    ['in the later chapter', changed('fi/01-b.md', 'classes: [B]', 'classes: [A1, B]')],
+    ['in the earlier chapter', changed('fi/00-alku.md', 'classes: [A1]', 'classes: [A1, B]')],
+  ])('an exercise that counts for two classes keeps their chapters together: %s', async (_where, content) => {
+    const [only, ...others] = await cut(content);
     expect(others).toEqual([]);
     expect(only?.part?.key).toBe('a');
     expect(only?.classes.map(({ id, compulsory }) => [id, compulsory])).toEqual([

@@ -1,5 +1,5 @@
 /** What an author's change does to the files: checked before it is written, refused where the file is another, undone after a restart. */
-import { readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { completedLock, LOCK_FILE } from '../../build/identifiers-lock.ts';
@@ -57,6 +57,19 @@ describe('a text', () => {
       const asked = { number: opened.number, hash: opened.hash, changes: [{ text: 'Uusi.' }], confirmed: false };
       await expect(session.change(shown?.id ?? '', asked)).rejects.toMatchObject({ reason: 'outside' });
       expect(await readFile(outside, 'utf8')).toBe(sampleContent[SECOND]);
+    });
+  });
+
+  test('behind a folder that leads out of the content is refused, and what lies there stays', async () => {
+    await author(sampleContent, async ({ open, session, folder, journal }) => {
+      const opened = await open('Ennen harjoitusta.');
+      const shown = await session.read();
+      const outside = join(journal, 'outside');
+      await rename(join(folder, 'fi'), outside);
+      await symlink(outside, join(folder, 'fi'));
+      const asked = { number: opened.number, hash: opened.hash, changes: [{ text: 'Uusi.' }], confirmed: false };
+      await expect(session.change(shown?.id ?? '', asked)).rejects.toMatchObject({ reason: 'outside' });
+      expect(await readFile(join(outside, '01-b.md'), 'utf8')).toBe(sampleContent[SECOND]);
     });
   });
 });
