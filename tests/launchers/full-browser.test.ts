@@ -24,7 +24,7 @@ function isSafe(status: SaveStatus): boolean {
 
 withLauncherClock();
 
-test.each(['open-edx', 'chamilo'] as LauncherId[])(
+test.each(['open-edx', 'chamilo', 'xapi-sent-on', 'catapult-sent-on'] as LauncherId[])(
   '%s: are not called safe before the LRS has them, and are there after they were',
   async (id) => {
     const told: boolean[] = [];

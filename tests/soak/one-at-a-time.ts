@@ -101,8 +101,8 @@ class Computer {
    */
   async #waits(tab: LaunchedLearner): Promise<void> {
     if (!this.#isFull || tab.session.phase !== 'open') return;
-    const { posts, abandonsOpen } = this.#double.profile.endpoint;
-    const takesWholeOnly = ['ignored', 'not-found'].includes(posts);
+    const { posts, sentOn, abandonsOpen } = this.#double.profile.endpoint;
+    const takesWholeOnly = sentOn || ['ignored', 'not-found'].includes(posts);
     const isFirst = this.#double.state() === undefined;
     if (takesWholeOnly && isFirst) await untilSaved(tab);
     else if (abandonsOpen) await untilTold(tab);

@@ -3,7 +3,7 @@ import { LrsError } from './lrs-error.ts';
 /**
  * That there is no document is believed where answers have said so for so long, in milliseconds. Some launchers drop the condition that there is
  * none yet (`If-None-Match`), and an LRS that fails may answer for some seconds as if it knew none. Where only the whole document can be put
- * (Open edX, Chamilo), what she writes until then is in this browser's copy alone; a page that is closed sooner tells the LRS nothing, and where
+ * (Open edX, Chamilo, behind a redirect), what she writes until then is in this browser's copy alone; a page that is closed sooner tells the LRS nothing, and where
  * the browser keeps nothing either, these are her only words that are lost. To believe it sooner, or at closing after one such answer, would
  * put them in the place of all that she has ever written, wherever the LRS was failing just then.
  */
