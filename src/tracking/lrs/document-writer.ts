@@ -46,7 +46,8 @@ export class DocumentWriter {
     const { client, key, document, habits } = this.#options;
     if (this.isWriting) this.#generation += 1;
     const wanted = document.toAdd(habits.posts === 'untried' ? withMoreTime(asked) : asked);
-    const content = additionsOf(this.#name, wanted, document.held, (id) => document.texts.overOf(id));
+    const after = heldAfter(wanted, document.held);
+    const content = additionsOf(this.#name, after, document.seen, (id) => document.texts.overOf(id));
     const etag = await this.#send(() => client.postState(key, content, condition, sending), condition, sending);
     if (!client.hearsPosts) return false;
     habits.postTaken();

@@ -41,6 +41,8 @@ export class KnownDocument {
   readonly #options: KnownDocumentOptions;
   /** What the LRS has, as far as is known. */
   #held: Held = NOTHING_HELD;
+  /** What was seen to stand there: as it was read last, or put as a whole. */
+  #seen: Held = NOTHING_HELD;
   #version: Version = { is: 'changed' };
   /** folds: at the first write what pages have added is to become part of the body. too-large: the LRS takes no body of that size. */
   #body: 'stays' | 'folds' | 'too-large' = 'stays';
@@ -64,6 +66,14 @@ export class KnownDocument {
 
   get held(): Held {
     return this.#held;
+  }
+
+  /**
+   * Against which additions are made: what this page has added and not read since is added once more, since where the writes of two pages overlap an LRS
+   * may keep one of them, though it has acknowledged both.
+   */
+  get seen(): Held {
+    return this.#seen;
   }
 
   get version(): Version {
@@ -160,7 +170,7 @@ export class KnownDocument {
     this.#isLookAsked = read.isCutOff === true;
     if (read.isCutOff) return read;
     if (read.unreadable !== undefined) this.#body = 'folds';
-    this.#held = read.held ?? NOTHING_HELD;
+    this.#held = this.#seen = read.held ?? NOTHING_HELD;
     this.texts.find(read.written);
     return read;
   }
@@ -174,6 +184,7 @@ export class KnownDocument {
     this.#held = held;
     if (isOverRead) this.#sinceRead.begin();
     if (what === 'whole') {
+      this.#seen = held;
       this.#body = 'stays';
       this.presence.found();
     }

@@ -6,8 +6,11 @@
  */
 type Conditions = 'untried' | 'doubted' | 'work' | 'useless';
 
-/** Whether what is posted is merged into the document. unproved: it was taken, and nobody has looked yet what became of it. */
-type Posts = 'untried' | 'unproved' | 'merged' | 'not-merged';
+/**
+ * Whether what is posted is merged into the document. unproved: it was taken, and nobody has looked yet what became of it. doubted: it was not there
+ * afterwards, which may have been another page's writing at the same time; where it is so once more, posts are not merged.
+ */
+type Posts = 'untried' | 'unproved' | 'doubted' | 'merged' | 'not-merged';
 
 export class LauncherHabits {
   #conditions: Conditions = 'untried';
@@ -51,6 +54,7 @@ export class LauncherHabits {
 
   /** What was posted was looked for in the document. */
   postProved(isThere: boolean): void {
-    this.#posts = isThere ? 'merged' : 'not-merged';
+    if (isThere) this.#posts = 'merged';
+    else this.#posts = this.#posts === 'doubted' ? 'not-merged' : 'doubted';
   }
 }

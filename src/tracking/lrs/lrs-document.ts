@@ -46,7 +46,7 @@ export function wholeDocument({ answers, revision, reported, unheard, times }: H
 /**
  * What a page adds to the document, its time with it. The revision goes up with her words only.
  * @param page no other page's
- * @param held what the document is known to hold
+ * @param held what the document was seen to hold
  * @param over as `AddedAnswer` says it
  */
 export function additionsOf(page: string, wanted: Held, held: Held, over: (id: FieldId) => number): Json {

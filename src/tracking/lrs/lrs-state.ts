@@ -204,14 +204,17 @@ export class LrsState {
   async #proveMerging(wanted: Held, sending: Sending): Promise<void> {
     if (!sending.goesOn()) return;
     if (this.#mayMerge && this.#habits.posts === 'untried') await this.#add(wanted, {}, sending);
-    if (!this.#mayMerge || this.#habits.posts !== 'unproved') return;
-    const all = this.#document.held;
-    const { held, isCutOff } = await this.#readForSure(sending);
-    if (!sending.goesOn()) return;
-    if (isCutOff) throw this.#document.presence.cutOff();
-    const isThere = held !== undefined && hasAll(held, all);
-    this.#habits.postProved(isThere);
-    if (!isThere) await this.#replace(all, sending);
+    while (this.#mayMerge && this.#habits.posts !== 'merged') {
+      const all = this.#document.held;
+      const { held, isCutOff } = await this.#readForSure(sending);
+      if (!sending.goesOn()) return;
+      if (isCutOff) throw this.#document.presence.cutOff();
+      const isThere = held !== undefined && hasAll(held, all);
+      this.#habits.postProved(isThere);
+      if (isThere) return;
+      if (this.#mayMerge) await this.#add(all, {}, sending);
+      else await this.#replace(all, sending);
+    }
   }
 
   /** Puts the document as a whole, over the version that was read. It is not begun for a learner who has only looked in. */

@@ -499,3 +499,38 @@ describe('a page of an older package, open beside one of now', () => {
 function versionOf(name: string): Promise<Course> {
   return readCourse(`tests/fixtures/three-versions/${name}`);
 }
+
+describe('over an LRS that keeps one of two writes at once, though it acknowledges both', () => {
+  /** Another page's write, which read the document before this one's came and arrived behind it. */
+  async function overtaken(double: LauncherDouble, write: () => Promise<void>): Promise<void> {
+    const before = double.state();
+    await write();
+    double.putState({ format: 'aspa-ajokortti', version: 1, ...before, 'k3x9zz-0/revision': 1 });
+  }
+
+  test('the next words bring a text back that was acknowledged and is gone, though the page crashes behind them', async () => {
+    const double = new LauncherDouble('cmi5');
+    const learner = await LaunchedLearner.in(double);
+    await learner.write(words('Alku'), 20_000);
+    await overtaken(double, () => learner.write(words('Kuitattu'), 5_000));
+    expect(learner.session.status.state).toBe('saved');
+    await learner.write(words('Seuraava', OTHER), 4_000);
+    expect(double.held().answers.get(FIELD)?.text).toBe('Kuitattu');
+  });
+
+  test('a page whose first addition is gone goes on to add, and puts no document over what others save', async () => {
+    const double = new LauncherDouble('ilias-xapi');
+    let isFirst = true;
+    double.fault = (traffic) => {
+      if (traffic.resource !== 'activities/state' || traffic.method !== 'POST' || !isFirst) return undefined;
+      isFirst = false;
+      return overtaken(double, async () => void (await double.answer(traffic))).then(() => new Response(null, { status: 204 }));
+    };
+    const learner = await LaunchedLearner.in(double);
+    await learner.write(words('Tästä'), 20_000);
+    expect(isFirst).toBe(false);
+    expect(double.held().answers.get(FIELD)?.text).toBe('Tästä');
+    const puts = double.traffic.filter(({ method, resource }) => method === 'PUT' && resource === 'activities/state');
+    expect(puts).toEqual([]);
+  });
+});
