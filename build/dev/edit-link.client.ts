@@ -1,6 +1,6 @@
 /** The way into the edit mode, over the page as learners see it. */
 import { BY_KEY, EDIT_PATH } from '../edit/page-messages.ts';
-import { followLanguage } from '../edit/page-language.client.ts';
+import { words } from '../edit/page-words.ts';
 
 const STYLE = `
   :host { all: initial; }
@@ -16,9 +16,10 @@ const STYLE = `
 export function showEditLink(page: Document): void {
   if (page.location.pathname.startsWith(EDIT_PATH)) return;
   const host = page.createElement('div');
+  host.lang = 'en';
   const link = page.createElement('a');
   link.href = EDIT_PATH;
-  followLanguage(page, ({ start }) => (link.textContent = start));
+  link.textContent = words.start;
   // The same chapter, also after a walk through the course.
   link.addEventListener('click', ({ detail }) => {
     link.href = EDIT_PATH + page.location.hash;

@@ -7,11 +7,10 @@ import type { Draft } from './draft.client.ts';
 import type { EditServer } from './edit-server.client.ts';
 import { button, element } from './page-element.client.ts';
 import type { Outcome } from './page-messages.ts';
-import type { PageWords } from './page-words.ts';
+import { words } from './page-words.ts';
 
 export interface DialogOptions {
   readonly server: EditServer;
-  readonly words: PageWords;
   readonly title: string;
   /** The text that the change is asked for, and the file as it was shown. */
   readonly number: number;
@@ -97,7 +96,6 @@ export class ChangeDialog {
       go();
       return;
     }
-    const { words } = this.#options;
     const written = (this.#dialog.getRootNode() as ShadowRoot).activeElement;
     const back = button(words.writeOn, () => this.#writeOn(written));
     const buttons = [button(words.save, () => this.save(), { class: 'main' }), button(words.unsavedGo, go), back];
@@ -121,7 +119,7 @@ export class ChangeDialog {
   }
 
   async #change(changes: readonly AskedWhat[], confirmed = false): Promise<void> {
-    const { server, words, number, hash } = this.#options;
+    const { server, number, hash } = this.#options;
     if (this.#isSaving) return;
     this.#isSaving = true;
     this.#unsaved.replaceChildren();
@@ -136,7 +134,6 @@ export class ChangeDialog {
   }
 
   #answered(outcome: Outcome, changes: readonly AskedWhat[]): void {
-    const { words } = this.#options;
     if ('done' in outcome) {
       this.close();
       this.#options.saved(outcome);
@@ -146,10 +143,8 @@ export class ChangeDialog {
       );
       this.#tell(words.mistakes, element('ul', {}, ...items));
     } else if ('asks' in outcome) {
-      const isReleased = outcome.asks.length > 0;
-      const anyway = button(isReleased ? words.removeAnyway : words.part.remove, () => void this.#change(changes, true));
-      const [asks, what] = isReleased ? [words.removes, words.removesWhat(outcome.asks)] : [words.part.asks, words.part.asksWhat];
-      this.#tell(asks, element('p', {}, what), element('div', { class: 'row' }, anyway));
+      const anyway = button(words.removeAnyway, () => void this.#change(changes, true));
+      this.#tell(words.removes, element('p', {}, words.removesWhat(outcome.asks)), element('div', { class: 'row' }, anyway));
     } else {
       const reload = outcome.refused === 'stale' ? button(words.reload, () => location.reload()) : undefined;
       this.#tell(words.reasons[outcome.refused], reload && element('div', { class: 'row' }, reload));

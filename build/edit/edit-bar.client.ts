@@ -4,11 +4,10 @@ import { oneAtATime } from './one-at-a-time.client.ts';
 import { button, element } from './page-element.client.ts';
 import type { ListedText } from './page-messages.ts';
 import { textsOnPage } from './page-texts.client.ts';
-import type { PageWords } from './page-words.ts';
+import { words } from './page-words.ts';
 
 interface BarOptions {
   readonly server: EditServer;
-  readonly words: PageWords;
   readonly opened: (number: number) => void;
   readonly undone: (label: string) => void;
 }
@@ -22,7 +21,6 @@ export class EditBar {
 
   constructor(options: BarOptions) {
     this.#options = options;
-    const { words } = options;
     const pressing = oneAtATime();
     this.#all = button(words.allTexts, () => void pressing(() => this.#listTexts()));
     this.#undo = button(words.undo, () => void pressing(() => this.#undoLast()), { disabled: '' });
@@ -52,14 +50,14 @@ export class EditBar {
 
   /** Whether there is something to undo, also of an earlier run. */
   async refresh(): Promise<void> {
-    const { server, words } = this.#options;
+    const { server } = this.#options;
     const { label } = await server.undoable();
     this.#undo.toggleAttribute('disabled', label === null);
     this.#undo.title = label === null ? '' : words.undoOf(label);
   }
 
   async #undoLast(): Promise<void> {
-    const { server, words, undone } = this.#options;
+    const { server, undone } = this.#options;
     try {
       const outcome = await server.undo();
       if ('done' in outcome) undone(outcome.done);
@@ -71,7 +69,7 @@ export class EditBar {
 
   /** Reached by the keyboard, and also what the page shows only later: an example, a good answer. */
   async #listTexts(): Promise<void> {
-    const { server, words } = this.#options;
+    const { server } = this.#options;
     try {
       const texts = await server.texts(textsOnPage().map(({ number }) => number));
       if ('refused' in texts) this.say(words.reasons[texts.refused]);
@@ -82,7 +80,7 @@ export class EditBar {
   }
 
   #showList(texts: readonly ListedText[]): void {
-    const { words, opened } = this.#options;
+    const { opened } = this.#options;
     const dialog = element('dialog', { class: 'list', 'aria-labelledby': 'all' });
     const items = texts.map(({ number, file, line, text }) => {
       const open = button(text, () => {
@@ -99,7 +97,7 @@ export class EditBar {
         { class: 'row' },
         button(words.close, () => dialog.close()),
       ),
-      element('ol', {}, ...items),
+      element('ol', { lang: document.documentElement.lang }, ...items),
     );
     dialog.addEventListener('close', () => dialog.remove());
     this.element.after(dialog);

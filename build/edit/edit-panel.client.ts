@@ -3,7 +3,7 @@ import { ChangeDialog, type DialogOptions } from './change-dialog.client.ts';
 import { listPart } from './list-part.client.ts';
 import { button, element } from './page-element.client.ts';
 import type { OpenedText } from './page-messages.ts';
-import { partsPart } from './parts-part.client.ts';
+import { words } from './page-words.ts';
 
 interface PanelOptions extends Omit<DialogOptions, 'title' | 'number' | 'hash'> {
   readonly text: OpenedText;
@@ -12,9 +12,13 @@ interface PanelOptions extends Omit<DialogOptions, 'title' | 'number' | 'hash'> 
 }
 
 export function openTextPanel(root: ShadowRoot, { text, use, ...options }: PanelOptions): ChangeDialog {
-  const { words } = options;
   const dialog = new ChangeDialog({ ...options, title: words.editText, number: text.number, hash: text.hash });
-  const field = element('textarea', { rows: text.isMarkdown ? '6' : '2', class: text.isMarkdown ? 'lines' : '', spellcheck: 'true' });
+  const field = element('textarea', {
+    rows: text.isMarkdown ? '6' : '2',
+    class: text.isMarkdown ? 'lines' : '',
+    spellcheck: 'true',
+    lang: document.documentElement.lang,
+  });
   field.defaultValue = text.text;
   dialog.keep({ isChanged: () => field.value !== field.defaultValue, isComplete: () => true, change: () => ({ text: field.value }) });
   const used = (): void => {
@@ -35,8 +39,7 @@ export function openTextPanel(root: ShadowRoot, { text, use, ...options }: Panel
       element('label', {}, text.isMarkdown ? words.markdown : words.text, field),
     ],
     buttons,
-    partsPart(dialog, words, text.parts),
-    ...text.lists.map((list, number) => listPart(dialog, words, list, number)),
+    ...text.lists.map((list, number) => listPart(dialog, list, number)),
   );
   return dialog;
 }

@@ -3,7 +3,6 @@ import { timingSafeEqual } from 'node:crypto';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
-import { everyKind } from '../every-kind.ts';
 import type { EditSession } from './edit-session.ts';
 import { TOKEN_HEADER } from './page-messages.ts';
 import { EditRefused } from './source-place.ts';
@@ -21,23 +20,7 @@ const listChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('move'), from: number, to: number }),
   z.object({ kind: z.literal('remove'), index: number }),
 ]);
-const remove = z.object({ kind: z.literal('remove') });
-const move = z.object({ kind: z.literal('move'), by: z.union([z.literal(-1), z.literal(1)]) });
-const texts = z.array(text).max(100);
-const partChange = z.discriminatedUnion('kind', [z.object({ kind: z.literal('add'), texts }), remove]);
-const exerciseChange = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('add'), type: z.enum(everyKind), title: text, classes: z.array(text).max(100) }),
-  move,
-  remove,
-]);
-const chapterChange = z.discriminatedUnion('kind', [z.object({ kind: z.literal('add'), title: text }), move, remove]);
-const askedWhat = z.union([
-  z.object({ text }),
-  z.object({ list: number, change: listChange }),
-  z.object({ part: number, change: partChange }),
-  z.object({ exercise: exerciseChange }),
-  z.object({ chapter: chapterChange }),
-]);
+const askedWhat = z.union([z.object({ text }), z.object({ list: number, change: listChange })]);
 const changeSchema = z.object({
   reading,
   number,
@@ -55,8 +38,6 @@ export function editRoutes(session: EditSession, token: string, origins: () => r
     .use(ownPageOnly(token, origins))
     .use(bodyLimit({ maxSize: LONGEST_BODY }))
     .post('/texts', (context) => answered(context, listSchema, async (asked) => session.texts(asked.reading, asked.numbers)))
-    .post('/wholes', (context) => answered(context, listSchema, (asked) => session.wholes(asked.reading, asked.numbers)))
-    .post('/new-exercises', (context) => answered(context, z.object({}), () => session.newExercises()))
     .post('/open', (context) => answered(context, openSchema, (asked) => session.open(asked.reading, asked.number)))
     .post('/change', (context) => answered(context, changeSchema, (asked) => session.change(asked.reading, asked)))
     .post('/undo', (context) => answered(context, z.object({}), () => session.undo()))

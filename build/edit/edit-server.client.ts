@@ -1,15 +1,6 @@
 /** Asks the server of `npm run dev` for texts and changes. */
 import type { AskedChange } from './edit-session.ts';
-import {
-  EDIT_API,
-  READING,
-  TOKEN_HEADER,
-  type ListedText,
-  type NewExercises,
-  type OpenedText,
-  type OpenedWhole,
-  type Outcome,
-} from './page-messages.ts';
+import { EDIT_API, READING, TOKEN_HEADER, type ListedText, type OpenedText, type Outcome } from './page-messages.ts';
 import type { Reason } from './source-place.ts';
 
 type Refusal = { readonly refused: Reason };
@@ -23,15 +14,6 @@ export class EditServer {
 
   texts(numbers: readonly number[]): Promise<readonly ListedText[] | Refusal> {
     return this.#ask('texts', { numbers });
-  }
-
-  /** The exercises and the chapter whose titles are among these. */
-  wholes(numbers: readonly number[]): Promise<readonly OpenedWhole[] | Refusal> {
-    return this.#ask('wholes', { numbers });
-  }
-
-  newExercises(): Promise<NewExercises> {
-    return this.#ask('new-exercises', {});
   }
 
   open(number: number): Promise<OpenedText | Refusal> {

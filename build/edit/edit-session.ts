@@ -5,21 +5,17 @@ import { toAuthorOf } from '../author-language.ts';
 import { ContentError } from '../content-error.ts';
 import { LOCK_FILE } from '../identifiers-lock.ts';
 import { readContent } from '../read-course.ts';
-import { outlineOf } from '../new/new-content.ts';
-import { exerciseTemplates } from '../new/exercise-template.ts';
-import { isMarkdown, isOfChapters, isOfWhole, type AskedWhat } from './asked-change.ts';
-import { filesOf, filesOfChapters, type ChangedFiles } from './change.ts';
+import { isMarkdown, joinedChanges, type AskedWhat } from './asked-change.ts';
+import { filesOf, type ChangedFiles } from './change.ts';
 import { checkChange } from './check-change.ts';
 import { ContentFiles } from './content-files.ts';
 import { Journal } from './undo-journal.ts';
 import { normalized, withOwnLineEnds } from './line-ends.ts';
 import { SourceMarking } from './mark-sources.ts';
-import { joinedChanges } from './joined-changes.ts';
 import { listedTexts } from './listed-texts.ts';
-import { openedLists, openedParts } from './opened-lists.ts';
-import { openedWhole } from './opened-wholes.ts';
-import type { ListedText, NewExercises, OpenedText, OpenedWhole, Outcome } from './page-messages.ts';
-import { SourceTable, withoutMarks } from './source-marks.ts';
+import { openedLists } from './opened-lists.ts';
+import type { ListedText, OpenedText, Outcome } from './page-messages.ts';
+import { SourceTable } from './source-marks.ts';
 import { EditRefused } from './source-place.ts';
 import { readText } from './source-text.ts';
 import { placeOf, textOf, type Reading } from './text-places.ts';
@@ -91,7 +87,7 @@ export class EditSession {
     const { raw, hash } = shown;
     const source = normalized(raw);
     const common = { number, file: place.file, hash, isMarkdown: isMarkdown(place) };
-    if (original) return { ...common, line: 1, text: original.text, lists: [], parts: [] };
+    if (original) return { ...common, line: 1, text: original.text, lists: [] };
     const found = readText(source, place);
     if (!found) throw new EditRefused('gone');
     return {
@@ -99,29 +95,6 @@ export class EditSession {
       line: found.line,
       text: found.text,
       lists: openedLists(place, source, this.#main),
-      parts: openedParts(place, source, this.#main),
-    };
-  }
-
-  /** @returns the exercises and chapters among the titles of these numbers, in the main language */
-  async wholes(reading: string, numbers: readonly number[]): Promise<OpenedWhole[]> {
-    const shown = this.#shown(reading);
-    const { chapters } = await outlineOf(this.#files.folder);
-    const found = [...new Set(numbers)].map(async (number) => {
-      const place = shown.places[number];
-      const whole = place && openedWhole(place, shown.texts.get(place.file) ?? '', { chapters, main: this.#main });
-      return whole ? [{ ...whole, number, hash: (await placeOf(this.#files, shown, number)).shown.hash }] : [];
-    });
-    return (await Promise.all(found)).flat();
-  }
-
-  /** What a new exercise can be, in the main language. */
-  async newExercises(): Promise<NewExercises> {
-    const [course] = this.#reading?.courses ?? [];
-    const templates = await exerciseTemplates(course?.language ?? 'fi');
-    return {
-      kinds: templates.map(({ kind, about }) => ({ kind, about })),
-      classes: (course?.classes ?? []).map(({ id, title }) => ({ id, title: withoutMarks(title) })),
     };
   }
 
@@ -143,16 +116,11 @@ export class EditSession {
     const { place, shown: file } = await (isText ? textOf : placeOf)(this.#files, shown, asked.number);
     if (file.hash !== asked.hash) throw new EditRefused('stale');
     const { languages } = shown;
-    const isChapters = changes.some(isOfChapters);
-    const { chapters } = await outlineOf(this.#files.folder);
-    const raws = await this.#files.readAll(isChapters ? filesOfChapters(chapters, languages) : filesOf(place.file, languages));
+    const raws = await this.#files.readAll(filesOf(place.file, languages));
     const texts = new Map([...raws].map(([path, raw]) => [path, normalized(raw)]));
-    const names = isChapters ? (await Promise.all(languages.map((language) => this.#files.names(language)))).flat() : [];
-    const { changed, made } = await joinedChanges(changes, { place, texts, languages, names });
+    const changed = joinedChanges(changes, { place, texts, languages });
     for (const path of changed.keys()) if (texts.get(path) !== (shown.texts.get(path) ?? texts.get(path))) throw new EditRefused('stale');
-    const label = labelOf(made?.title ?? readText(normalized(file.raw), place)?.text);
-    const outcome = await this.#write(changed, raws, asked, label);
-    return 'done' in outcome && made ? { ...outcome, shownAt: made.shownAt } : outcome;
+    return this.#write(changed, raws, asked.confirmed, labelOf(readText(normalized(file.raw), place)?.text));
   }
 
   /** Undoes the last change, also one of an earlier run. */
@@ -176,13 +144,10 @@ export class EditSession {
   }
 
   /** Checks the course as it would be, and only then writes. */
-  async #write(changed: ChangedFiles, raws: ReadonlyMap<string, string>, asked: AskedChange, label: string): Promise<Outcome> {
-    const draft = new Map(
-      [...changed].map(([path, text]) => [path, text === undefined ? undefined : withOwnLineEnds(raws.get(path) ?? '', text)]),
-    );
-    const checked = await checkChange(this.#files.folder, draft, raws.get(LOCK_FILE), asked.confirmed);
+  async #write(changed: ChangedFiles, raws: ReadonlyMap<string, string>, confirmed: boolean, label: string): Promise<Outcome> {
+    const draft = new Map([...changed].map(([path, text]) => [path, withOwnLineEnds(raws.get(path) ?? '', text)]));
+    const checked = await checkChange(this.#files.folder, draft, raws.get(LOCK_FILE), confirmed);
     if (!('files' in checked)) return checked;
-    if (asked.changes.some(isOfWhole) && !asked.confirmed) return { asks: [] };
     const before = await this.#files.readAll([...checked.files.keys()]);
     for (const path of checked.files.keys()) if (before.get(path) !== raws.get(path)) throw new EditRefused('stale');
     if (checked.files.size > 0) await this.#changes.write(label, checked.files, raws);

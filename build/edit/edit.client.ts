@@ -8,23 +8,17 @@ import { oneAtATime } from './one-at-a-time.client.ts';
 import { element } from './page-element.client.ts';
 import { PAGE_STYLES } from './page-styles.client.ts';
 import { boxesOf, textAt, textsIn, textsOnPage, type PageText } from './page-texts.client.ts';
-import { followLanguage } from './page-language.client.ts';
-import { BY_KEY, type OpenedWhole, type Outcome } from './page-messages.ts';
-import type { PageWords } from './page-words.ts';
-import { openManager, openNewChapter, openNewExercise, openNewPart } from './whole-panel.client.ts';
-import { isFromRow, WholeRows, type Pressed } from './whole-rows.client.ts';
+import { BY_KEY, type Outcome } from './page-messages.ts';
+import { words } from './page-words.ts';
 
 /** What was said before the page was loaded again. */
 const SAID = 'aspa-edit-said';
-/** Where what is new is shown. */
-const SHOWN_AT = 'aspa-edit-shown-at';
 const ANSWERING = 'input, select, textarea, [contenteditable], label';
 
 class EditMode {
   readonly #server: EditServer;
-  #words!: PageWords;
-  #bar!: EditBar;
-  readonly #host = element('div');
+  readonly #bar: EditBar;
+  readonly #host = element('div', { lang: 'en' });
   readonly #root = this.#host.attachShadow({ mode: 'open' });
   readonly #frame = element('div', { class: 'frame', hidden: '' });
   #panel: ChangeDialog | undefined;
@@ -38,29 +32,27 @@ class EditMode {
 
   constructor(server: EditServer) {
     this.#server = server;
+    this.#bar = new EditBar({
+      server,
+      opened: (number) => void this.#opening(() => this.#open(number)),
+      undone: (label) => this.#told(words.undone(label)),
+    });
   }
 
   start(): void {
-    this.#root.append(element('style', {}, PAGE_STYLES), this.#frame);
+    this.#root.append(element('style', {}, PAGE_STYLES), this.#frame, this.#bar.element);
     document.documentElement.append(this.#host);
     // The course's last line stays above the bar.
     document.body.style.paddingBottom = '96px';
-    const [said, byKey, shownAt] = [taken(SAID), taken(BY_KEY), taken(SHOWN_AT)];
-    followLanguage(document, (words) => this.#showBar(words, said));
-    // What is new has the focus where it is shown.
-    if (byKey !== null && shownAt === null) this.#goOnInBar();
+    const [said, byKey] = [taken(SAID), taken(BY_KEY)];
+    if (said !== null) this.#bar.say(said);
+    this.#bar.refresh().catch(() => this.#bar.say(words.unreachable));
+    if (byKey !== null) this.#goOnInBar();
     addEventListener('keydown', () => (this.#isByKey = true), { capture: true });
     addEventListener('pointerdown', () => (this.#isByKey = false), { capture: true });
     addEventListener('click', (event) => this.#clicked(event), { capture: true });
     addEventListener('beforeinput', (event) => this.#keepAnswers(event), { capture: true });
     addEventListener('pointermove', (event) => this.#pointed(event), { capture: true, passive: true });
-    if (shownAt !== null) location.hash = shownAt;
-    new WholeRows({
-      server: this.#server,
-      words: () => this.#words,
-      pressed: (whole, what, box) => void this.#opening(() => this.#openWhole(whole, what, box)),
-      failed: () => this.#bar.say(this.#words.unreachable),
-    }).start();
     addEventListener(RELOAD_EVENT, (event) => {
       this.#waits = this.#panel?.isChanged ?? false;
       if (this.#waits) event.preventDefault();
@@ -75,23 +67,6 @@ class EditMode {
     this.#bar.focus();
     addEventListener('focusin', (event) => this.#isOwn(event.composedPath()) || this.#bar.focus(), { signal });
     for (const press of ['keydown', 'pointerdown']) addEventListener(press, () => pressed.abort(), { signal, capture: true });
-  }
-
-  #showBar(words: PageWords, said: string | null): void {
-    this.#words = words;
-    const before = this.#root.querySelector('.bar');
-    const hasFocus = before?.matches(':focus-within') ?? false;
-    before?.remove();
-    this.#bar = new EditBar({
-      server: this.#server,
-      words,
-      opened: (number) => void this.#opening(() => this.#open(number)),
-      undone: (label) => this.#told(words.undone(label)),
-    });
-    this.#root.append(this.#bar.element);
-    if (hasFocus) this.#bar.focus();
-    if (said !== null) this.#bar.say(said);
-    this.#bar.refresh().catch(() => this.#bar.say(words.unreachable));
   }
 
   #clicked(event: MouseEvent): void {
@@ -127,9 +102,8 @@ class EditMode {
   }
 
   async #open(number: number, shown?: PageText, use?: HTMLElement): Promise<void> {
-    const { words, server } = { words: this.#words, server: this.#server };
     try {
-      const text = await server.open(number);
+      const text = await this.#server.open(number);
       if ('refused' in text) {
         this.#bar.say(words.reasons[text.refused]);
         return;
@@ -146,26 +120,12 @@ class EditMode {
     }
   }
 
-  async #openWhole(whole: OpenedWhole, what: Pressed, box: DOMRect): Promise<void> {
-    const options = { ...this.#shared(box), whole };
-    try {
-      if (what === 'manage') this.#panel = openManager(this.#root, options);
-      else if (what === 'add chapter') this.#panel = openNewChapter(this.#root, options);
-      else if (what === 'add exercise') this.#panel = openNewExercise(this.#root, options, await this.#server.newExercises());
-      else this.#panel = openNewPart(this.#root, options, what);
-    } catch {
-      this.#bar.say(this.#words.unreachable);
-    }
-  }
-
   #shared(box: DOMRect | undefined) {
     return {
       server: this.#server,
-      words: this.#words,
       box,
       saved: (outcome: Extract<Outcome, { done: string }>): void => {
-        if (outcome.shownAt !== undefined) sessionStorage.setItem(SHOWN_AT, outcome.shownAt);
-        this.#told(this.#words.saved(outcome.done));
+        this.#told(words.saved(outcome.done));
       },
       closed: (): void => {
         if (this.#waits) location.reload();
@@ -173,9 +133,9 @@ class EditMode {
     };
   }
 
-  /** What stands over the page, or between its pieces, and is no part of the course. */
+  /** What stands over the page, and is no part of the course. */
   #isOwn(path: readonly EventTarget[]): boolean {
-    return path.includes(this.#host) || isFromRow(path);
+    return path.includes(this.#host);
   }
 
   #use(target: HTMLElement): void {

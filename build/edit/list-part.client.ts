@@ -5,18 +5,17 @@ import type { ListChange } from './list-change.ts';
 import { capital, newTextsForm } from './new-texts-form.client.ts';
 import { button, element, group } from './page-element.client.ts';
 import type { OpenedList } from './page-messages.ts';
-import type { PageWords } from './page-words.ts';
+import { partNames, words } from './page-words.ts';
 
 /** @param number of the list among those around the text, the innermost 0 */
-export function listPart(dialog: ChangeDialog, words: PageWords, list: OpenedList, number: number): HTMLElement {
+export function listPart(dialog: ChangeDialog, list: OpenedList, number: number): HTMLElement {
   const { index, count, canAdd, canRemove, slots } = list;
-  const name = capital(words.part.names[list.name] ?? list.name);
+  const name = capital(partNames[list.name] ?? list.name);
   const asked = (change: ListChange): AskedWhat => ({ list: number, change });
   const disabledIf = (isOff: boolean): Record<string, string> => (isOff ? { disabled: '' } : {});
   const { form, open, draft } = newTextsForm(
     {
       name: words.newItem(name),
-      words,
       slots,
       change: (texts) => asked({ kind: 'add', index: index + 1, texts }),
       save: () => dialog.save(),

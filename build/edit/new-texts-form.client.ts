@@ -3,12 +3,11 @@ import { isLanguage } from '../../src/course/languages.ts';
 import type { AskedWhat } from './asked-change.ts';
 import type { Draft } from './draft.client.ts';
 import { button, element } from './page-element.client.ts';
-import type { PageWords } from './page-words.ts';
+import { partNames, slotNames, words } from './page-words.ts';
 
 interface NewTexts {
   /** What the form is for, as a screen reader says it. */
   readonly name: string;
-  readonly words: PageWords;
   /** By their keys: `steps.label`, `minutes`. */
   readonly slots: readonly string[];
   /** What adds them. */
@@ -25,12 +24,12 @@ interface NewTextsForm {
 
 /** @returns the form, folded */
 export function newTextsForm(
-  { name, words, slots, change, save }: NewTexts,
+  { name, slots, change, save }: NewTexts,
   opener: string,
   attributes: Readonly<Record<string, string>> = {},
 ): NewTextsForm {
   const fields = slots.map((slot) => field(slot));
-  const labels = slots.map((slot, index) => element('label', {}, numbered(slots, index, slotName(slot, words)), fields[index]));
+  const labels = slots.map((slot, index) => element('label', {}, numbered(slots, index, slotName(slot)), fields[index]));
   const form = element(
     'form',
     { hidden: '', 'aria-label': name },
@@ -65,7 +64,7 @@ export function capital(text: string): string {
 function field(slot: string): HTMLInputElement | HTMLTextAreaElement {
   if (slot.endsWith('minutes')) return element('input', { required: '', inputmode: 'numeric', pattern: '[1-9][0-9]{0,2}' });
   if (slot.endsWith('link')) return element('input', { required: '', type: 'url' });
-  return element('textarea', { required: '', rows: '1', spellcheck: 'true' });
+  return element('textarea', { required: '', rows: '1', spellcheck: 'true', lang: document.documentElement.lang });
 }
 
 /** Several of one kind are told apart. */
@@ -75,10 +74,10 @@ function numbered(slots: readonly string[], index: number, name: string): string
 }
 
 /** `steps.label` is the text of a new step; a language is no name of its own. */
-function slotName(slot: string, { part }: PageWords): string {
+function slotName(slot: string): string {
   const keys = slot.split('.').filter((key) => !isLanguage(key));
   const last = keys.at(-1) ?? '';
-  const own = part.slots[last] ?? last;
-  const around = keys.slice(0, -1).map((key) => part.names[key] ?? key);
+  const own = slotNames[last] ?? last;
+  const around = keys.slice(0, -1).map((key) => partNames[key] ?? key);
   return around.length > 0 ? `${own} (${around.join(', ')})` : own;
 }

@@ -24,7 +24,7 @@ export function madeOf({ slots, make }: Shape, texts: readonly string[], newId: 
 }
 
 /** A text for each language stands under its own. */
-export function isLocalText({ properties, required }: JsonSchema): boolean {
+function isLocalText({ properties, required }: JsonSchema): boolean {
   return properties?.['fi'] !== undefined && (required ?? []).length === 0;
 }
 

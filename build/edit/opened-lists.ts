@@ -1,8 +1,7 @@
-/** What can be done with the lists that an opened text stands in, and what can be added beside it. */
+/** What can be done with the lists that an opened text stands in. */
 import { listsAround } from './list-shape.ts';
 import type { TextSlot } from './new-value.ts';
-import type { OpenedList, OpenedPart } from './page-messages.ts';
-import { partsAround } from './part-shape.ts';
+import type { OpenedList } from './page-messages.ts';
 import type { SourcePlace } from './source-place.ts';
 import { yamlOf } from './source-text.ts';
 import { yamlItems } from './yaml-list.ts';
@@ -28,13 +27,6 @@ export function openedLists(place: SourcePlace, source: string, main: string): O
       slots: slots.map(nameOf),
     };
   });
-}
-
-/** A part is added and taken away where the text is written first, and so in all languages. */
-export function openedParts(place: SourcePlace, source: string, main: string): OpenedPart[] {
-  if ('lines' in place || !isWrittenFirst(place, main)) return [];
-  const parts = partsAround(place.file, place.path, valueOf(yamlOf(place.file, source)), main);
-  return parts.map(({ key, isThere, isAround, slots }) => ({ key, isThere, isAround, slots: slots.map(nameOf) }));
 }
 
 function isWrittenFirst({ file }: SourcePlace, main: string): boolean {

@@ -20,40 +20,6 @@ export interface OpenedText extends ListedText {
   readonly isMarkdown: boolean;
   /** The lists around it that may be changed, the innermost first. */
   readonly lists: readonly OpenedList[];
-  /** What may be added to what the text stands in, or taken away. */
-  readonly parts: readonly OpenedPart[];
-}
-
-export interface OpenedPart {
-  /** The part's key: `compare`, `talk`. */
-  readonly key: string;
-  readonly isThere: boolean;
-  /** The text stands in it. */
-  readonly isAround: boolean;
-  /** The texts that it needs, by their keys. */
-  readonly slots: readonly string[];
-}
-
-/** An exercise or a chapter on the page. */
-export interface OpenedWhole {
-  readonly kind: 'exercise' | 'chapter';
-  readonly id: string;
-  /** Number of its title. */
-  readonly number: number;
-  /** SHA-256 of its file. */
-  readonly hash: string;
-  readonly title: string;
-  readonly parts: readonly OpenedPart[];
-  /** Its place among its like, from 0. */
-  readonly index: number;
-  readonly count: number;
-}
-
-/** What a new exercise can be. */
-export interface NewExercises {
-  /** Each kind with what it asks, in the author's language. */
-  readonly kinds: readonly { readonly kind: string; readonly about: string }[];
-  readonly classes: readonly { readonly id: string; readonly title: string }[];
 }
 
 export interface OpenedList {
@@ -70,14 +36,12 @@ export interface OpenedList {
 
 export type Outcome =
   | {
-      /** The text as it was, or the title of what is new. */
+      /** The text as it was. */
       readonly done: string;
-      /** Where what is new is shown, as the page's address has it after `#`. */
-      readonly shownAt?: string;
     }
   | { readonly mistakes: readonly ContentMistake[] }
   | {
-      /** Released ids that would be gone; none where an exercise or a chapter was never released. */
+      /** Released ids that would be gone. */
       readonly asks: readonly string[];
     }
   | { readonly refused: Reason };

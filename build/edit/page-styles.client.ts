@@ -50,19 +50,7 @@ export const PAGE_STYLES = `
   ol button { width: 100%; margin-top: 6px; text-align: start; display: block; overflow-wrap: anywhere; }
   ol .place { display: block; }
   .frame { position: fixed; z-index: 2147483645; pointer-events: none; border: 2px solid light-dark(#7a3e00, #ffb066); border-radius: 4px; }
-  .whole {
-    display: flex; flex-wrap: wrap; gap: 6px 8px; margin: 20px 0 8px; padding: 10px 0 0; border-top: 1px dashed light-dark(#7a3e00, #ffb066);
-    font: 16px/1.5 system-ui, sans-serif;
-  }
-  .whole button { scroll-margin-bottom: 180px; font-size: 15px; color: light-dark(#7a3e00, #ffb066); background: light-dark(#fff, #202124); border-color: currentColor; text-align: start; }
-  select { display: block; width: 100%; min-height: 44px; margin-top: 4px; padding: 8px 10px; font: inherit; font-weight: 400; color: inherit;
-    background: light-dark(#fff, #17181a); border: 1px solid light-dark(#767676, #9a9a9a); border-radius: 4px; }
-  fieldset { margin: 14px 0 0; padding: 0; border: 0; }
-  legend { padding: 0; font-weight: 600; }
-  label.choice { display: flex; gap: 10px; align-items: center; min-height: 44px; margin: 0; padding: 4px 0; font-weight: 400; }
-  .choice input { flex: none; width: 24px; height: 24px; margin: 0; }
-  .note { margin-top: 12px; color: light-dark(#555, #bbb); }
-  @media print { .bar, .whole, .frame { display: none; } }
+  @media print { .bar, .frame { display: none; } }
   @media (max-width: 800px) {
     .bar strong { display: none; }
   }

@@ -38,13 +38,6 @@ export function yamlOf(file: string, source: string): string {
   return source.slice(start, end);
 }
 
-/** The Markdown of a chapter's file, and where it begins. */
-export function bodyOf(file: string, source: string): { readonly start: number; readonly body: string } {
-  const { end } = yamlSpan(file, source);
-  const start = end + (/^---[ \t]*(?:\n|$)/.exec(source.slice(end))?.[0].length ?? 0);
-  return { start, body: source.slice(start) };
-}
-
 /** @throws EditRefused where a chapter has no front matter */
 function yamlSpan(file: string, source: string): { readonly start: number; readonly end: number } {
   if (file.endsWith('.yaml')) return { start: 0, end: source.length };

@@ -38,29 +38,6 @@ export function markedUntranslated(lock: string, language: string, file: string,
   return `${before}${before.endsWith('\n') ? '' : '\n'}${lines.join('')}`;
 }
 
-/** A text that stands under another key now. */
-export function renamedKey(lock: string, file: string, key: string, now: string): string {
-  return mapLines(lock, (line, whole) =>
-    line.head.endsWith(` ${file} `) && line.key === key ? `${line.head}${now}${line.digests}` : whole,
-  );
-}
-
-/** @param isGone of the keys of this file */
-export function withoutKeys(lock: string, file: string, isGone: (key: string) => boolean): string {
-  return mapLines(lock, (line, whole) => (line.head.endsWith(` ${file} `) && isGone(line.key) ? undefined : whole));
-}
-
-/** The translation of the text is known to be older than its original. */
-export function isOutdated(lock: string, file: string, key: string, original: string, translation: string): boolean {
-  let found = false;
-  mapLines(lock, (line, whole) => {
-    const isMeant = line.head.endsWith(` ${file} `) && line.key === key;
-    if (isMeant) found = !line.digests.startsWith(` ${digestOf(original)} `) && line.digests.endsWith(` ${digestOf(translation)}`);
-    return whole;
-  });
-  return found;
-}
-
 function mapLines(lock: string, change: (line: LockLine, whole: string) => string | undefined): string {
   return lock
     .split('\n')

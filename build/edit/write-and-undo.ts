@@ -29,8 +29,8 @@ export class WrittenChanges {
     const entries = [...files].map(([path, text]) => ({
       path,
       before: before.get(path) ?? null,
-      hash: text === undefined ? null : hashOf(text),
-      ...(text !== undefined && LOCKS.includes(path) ? { after: text } : {}),
+      hash: hashOf(text),
+      ...(LOCKS.includes(path) ? { after: text } : {}),
     }));
     await this.#journal.add({ label, files: entries });
     const written: string[] = [];

@@ -1,4 +1,4 @@
-/** Adds a key with its value to a mapping of a YAML source, and takes one away. Every other letter stays; a comment above a key goes with it. */
+/** Adds a key with its value to a mapping of a YAML source. Every other letter stays. */
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isNode, isScalar, type Pair, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
 import { EditRefused, type SourcePath } from './source-place.ts';
@@ -11,17 +11,6 @@ type Entry = Pair<ParsedNode, ParsedNode | null>;
 /** What the holder is in the source. */
 type Holder = { readonly path: PlainPath; readonly isFlow: boolean } & ({ readonly map: Mapping } | { readonly text: Scalar.Parsed });
 
-/** Whether there is a holder: a mapping, or a text that may become the label of one. */
-export function hasHolder(source: string, path: SourcePath): boolean {
-  return holderAt(source, path) !== undefined;
-}
-
-/** A text that stands for a mapping with a label alone. */
-export function isShortForm(source: string, path: SourcePath): boolean {
-  const holder = holderAt(source, path);
-  return holder !== undefined && 'text' in holder;
-}
-
 /**
  * @param order all keys that the mapping may have: the new one comes after those before it
  * @throws EditRefused where there is no mapping, or the key cannot be added to it alone
@@ -31,17 +20,6 @@ export function withKey(source: string, path: SourcePath, key: string, value: un
   const isText = 'text' in holder;
   const after = isText ? afterText(source, holder, key, value) : afterEntry(source, holder, key, value, order);
   return checked(source, after, holder.path, (keys) => ({ ...(isText ? { label: keys } : (keys as object)), [key]: value }));
-}
-
-/** @throws EditRefused as `withKey` does, where nothing else is in the mapping, and where a note of the author between brackets would go too */
-export function withoutKey(source: string, path: SourcePath, key: string): string {
-  const holder = existing(source, path);
-  if ('text' in holder || !holder.map.has(key)) throw new EditRefused('gone');
-  const after = holder.isFlow ? withoutInBrackets(source, holder.map, key) : withoutLines(source, holder.map, key);
-  return checked(source, after, holder.path, (keys) => {
-    const { [key]: _gone, ...rest } = keys as Record<string, unknown>;
-    return rest;
-  });
 }
 
 function holderAt(source: string, path: SourcePath): Holder | undefined {
@@ -95,46 +73,6 @@ function afterText(source: string, { text, isFlow }: Extract<Holder, { text: Sca
   const whole = labelled + source.slice(end);
   return inserted(whole, lastLineEnd(whole, labelled.length, column), asLines(key, value, column));
 }
-
-function withoutInBrackets(source: string, map: Mapping, key: string): string {
-  const index = map.items.findIndex((entry) => String(entry.key) === key);
-  const [before, own, next] = [map.items[index - 1], map.items[index], map.items[index + 1]];
-  if (!own || (!before && !next)) throw new EditRefused('unsafe');
-  const span = spanOf(source, own);
-  const start = before ? spanOf(source, before).end : span.start;
-  const end = before || !next ? span.end : spanOf(source, next).start;
-  const gap = before ? source.slice(start, span.start) : source.slice(span.end, end);
-  if (gap.includes('#')) throw new EditRefused('unsafe');
-  return source.slice(0, start) + source.slice(end);
-}
-
-function withoutLines(source: string, map: Mapping, key: string): string {
-  const index = map.items.findIndex((entry) => String(entry.key) === key);
-  const [own, next] = [map.items[index], map.items[index + 1]];
-  if (!own || map.items.length === 1) throw new EditRefused('unsafe');
-  const span = spanOf(source, own);
-  const column = columnOf(source, map);
-  if (index === 0 && next) return withoutFirstLines(source, span.start, lastLineEnd(source, span.end, column), spanOf(source, next).start);
-  let start = lineStart(source, span.start);
-  while (start > 0 && commentIndent(source, lineStart(source, start - 1)) === column) start = lineStart(source, start - 1);
-  let end = lastLineEnd(source, span.end, column) + 1;
-  const isBetweenBlanks = isBlank(source, lineStart(source, start - 1)) && isBlank(source, end);
-  if (isBetweenBlanks) end = lineEnd(source, end) + 1;
-  return source.slice(0, start) + source.slice(end);
-}
-
-/** After the dash of an item the next key takes the place, or the notes above it. */
-function withoutFirstLines(source: string, start: number, end: number, next: number): string {
-  const between = source.slice(end, next);
-  if (!between.includes('#')) return source.slice(0, start) + source.slice(next);
-  const notes = between.replace(/^\s*\n/, '');
-  const first = lineStart(source, start);
-  const isAfterDash = source.slice(first, start).trim() !== '';
-  return (isAfterDash ? source.slice(0, start) + notes.trimStart() : source.slice(0, first) + notes) + source.slice(next);
-}
-
-const isBlank = (source: string, start: number): boolean =>
-  start < source.length && source.slice(start, lineEnd(source, start)).trim() === '';
 
 /** Where an entry begins and ends, without what is only white space. */
 function spanOf(source: string, { key, value }: Entry): { readonly start: number; readonly end: number } {

@@ -90,13 +90,13 @@ async function fileNames(folder: string, languages: readonly Language[]): Promis
  * A chapter's file without its ending: with the number after the highest that there is.
  * @param names of the chapters, and of files in their folders
  */
-export function chapterName(id: string, names: readonly string[]): string {
+function chapterName(id: string, names: readonly string[]): string {
   const number = Math.max(-1, ...names.map((name) => Number(/^\d+/.exec(name)?.[0] ?? -1))) + 1;
   return `${String(number).padStart(2, '0')}-${id}`;
 }
 
 /** The files of a new chapter, by their paths in the content folder. */
-export function chapterFiles(name: string, { id, title }: NewChapter, languages: readonly Language[]): Map<string, string> {
+function chapterFiles(name: string, { id, title }: NewChapter, languages: readonly Language[]): Map<string, string> {
   return new Map(languages.map((language) => [`${language}/${name}.md`, inLanguage(language, () => chapterText({ id, title }))] as const));
 }
 
@@ -118,7 +118,7 @@ export async function exerciseDraft(folder: string, { chapter, ...exercise }: Ne
 }
 
 /** A new exercise as an item of a list that is not indented, by language. */
-export async function exerciseItems(
+async function exerciseItems(
   { id, kind, classes }: Omit<NewExercise, 'chapter'>,
   languages: readonly Language[],
 ): Promise<Map<Language, string>> {

@@ -1,4 +1,4 @@
-/** The edit mode in a real browser without a pointer: turned on, a text and an option changed, undone, an exercise added and taken away again. */
+/** The edit mode in a real browser without a pointer: turned on, a text and an option changed, and undone. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
@@ -66,7 +66,7 @@ async function byKeyboard(
       async (page) => {
         const keys = new Keys(page);
         // The way in comes last on the page, after which Tab begins anew.
-        await keys.to('Muokkaa tekstejä', { key: 'Shift+Tab' });
+        await keys.to('Edit the texts', { key: 'Shift+Tab' });
         await keys.press('Enter');
       },
     ),
@@ -75,7 +75,7 @@ async function byKeyboard(
 
 test('a text and an option are changed and undone: after each the focus is where it goes on', async () => {
   await byKeyboard(async (keys, edit, chapter) => {
-    await keys.comesTo('Kaikki tekstit');
+    await keys.comesTo('All texts');
     const [lead] = (await edit.texts()).filter(({ text }) => text === 'Asiakas valitsee kanavan.');
     await edit.openByKeyboard(lead as ListedText);
     await keys.press('ControlOrMeta+A');
@@ -83,52 +83,17 @@ test('a text and an option are changed and undone: after each the focus is where
     await edit.changed(() => keys.press('Control+Enter'));
     const rewritten = (sampleContent[CHAPTER] ?? '').replace('Asiakas valitsee kanavan.', 'Jokainen valitsee väylän.');
     expect(await chapter()).toBe(rewritten);
-    await keys.comesTo('Kaikki tekstit');
+    await keys.comesTo('All texts');
 
     const [chat] = (await edit.texts()).filter(({ text }) => text === 'Miten chat sujuu?');
     await edit.openByKeyboard(chat as ListedText);
-    await keys.to('Siirrä ylemmäs');
+    await keys.to('Move up');
     await edit.changed(() => keys.press('Enter'));
     expect(await chapter()).toMatch(/id: chat,[^\n]*\n\s+- \{ id: phone,/);
-    await keys.to('Kumoa', { within: 2 });
+    await keys.to('Undo', { within: 2 });
     await edit.changed(() => keys.press('Enter'));
     expect(await chapter()).toBe(rewritten);
-    await keys.comesTo('Kaikki tekstit');
-  });
-});
-
-test('an exercise is added with its kind and class, shown with the focus on it, and taken away again', async () => {
-  await byKeyboard(async (keys, edit, chapter) => {
-    await keys.comesTo('Kaikki tekstit');
-    // What adds and moves is put between the parts of the page a moment after it is drawn.
-    const add = '+ Lisää tehtävä tämän jälkeen';
-    await keys.page.getByRole('button', { name: add }).first().waitFor(WAIT);
-    await keys.to(add, { key: 'Shift+Tab' });
-    await keys.press('Enter');
-    await edit.dialog.getByRole('combobox', { name: 'Tehtävän laji' }).waitFor(WAIT);
-    expect(await keys.isAt(/^Tehtävän laji/)).toBe(true);
-    await keys.page.keyboard.type('Pohdinta');
-    await keys.press('Tab');
-    await keys.page.keyboard.type('Oma tapa');
-    await keys.to(/^B: /);
-    await keys.press('Space');
-    await keys.to('Lisää');
-    await edit.changed(() => keys.press('Enter'));
-    expect(await chapter()).toMatch(
-      /kind: reflection\n\s+id: b\.oma_tapa\n\s+title: Oma tapa\n[^]*classes: \[B\][^]*::: exercise b\.oma_tapa\n/,
-    );
-
-    const row = keys.page.getByRole('group', { name: 'Tehtävä: Oma tapa' });
-    await row.waitFor(WAIT);
-    await keys.to('Siirrä tai poista tehtävä');
-    expect(await row.getByRole('button', { name: 'Siirrä tai poista tehtävä' }).evaluate((each) => each.matches(':focus'))).toBe(true);
-    await keys.press('Enter');
-    await keys.to('Poista tehtävä');
-    await keys.press('Enter');
-    await edit.dialog.getByText('Poistetaanko?').waitFor(WAIT);
-    expect(await keys.isAt('Poista')).toBe(true);
-    await edit.changed(() => keys.press('Enter'));
-    expect(await chapter()).toBe(sampleContent[CHAPTER]);
+    await keys.comesTo('All texts');
   });
 });
 

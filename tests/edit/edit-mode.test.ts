@@ -30,7 +30,7 @@ async function rewrite(page: Page, was: string, is: string): Promise<void> {
   await page.getByText(was).filter({ visible: true }).last().click(WAIT);
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox').first().fill(is);
-  await dialog.getByRole('button', { name: 'Tallenna', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await dialog.waitFor({ state: 'detached', ...WAIT });
   await page.getByText(is).filter({ visible: true }).last().waitFor(WAIT);
 }
@@ -53,8 +53,8 @@ test('a whole chapter is rewritten where it stands, and undone', async () => {
       wanted = wanted.replace(was, is);
       expect(await chapter()).toBe(wanted);
     }
-    await page.getByRole('button', { name: 'Kumoa' }).click();
-    await page.getByText('Kumottu: ').waitFor(WAIT);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Undone: ').waitFor(WAIT);
     expect(await chapter()).toBe(wanted.replace('Ajattele viime kuuta.', 'Ajattele viime viikkoa.'));
   });
 });
@@ -72,18 +72,18 @@ test(
       await page.getByText('Ennen harjoitusta.').click();
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('textbox').first().fill('Katso [osio](#ei-ole).');
-      await dialog.getByRole('button', { name: 'Tallenna', exact: true }).click();
+      await dialog.getByRole('button', { name: 'Save', exact: true }).click();
       await dialog.getByText('vie osioon, jota ei ole').waitFor(WAIT);
       expect(await dialog.getByRole('textbox').first().inputValue()).toBe('Katso [osio](#ei-ole).');
-      await dialog.getByRole('button', { name: 'Peruuta' }).click();
-      await dialog.getByRole('button', { name: 'Jatka tallentamatta' }).click();
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
+      await dialog.getByRole('button', { name: 'Go on without saving' }).click();
       await dialog.waitFor({ state: 'detached', ...WAIT });
       expect(await chapter()).toBe(sampleContent[CHAPTER]);
 
       await page.getByText('Miten puhelin sujuu?').filter({ visible: true }).last().click();
-      await dialog.getByRole('button', { name: 'Lisää tämän jälkeen' }).click();
+      await dialog.getByRole('button', { name: 'Add after this' }).click();
       await dialog.getByRole('form').getByRole('textbox').fill('Entä kirje?');
-      await dialog.getByRole('button', { name: 'Lisää', exact: true }).click();
+      await dialog.getByRole('button', { name: 'Add', exact: true }).click();
       await page.getByText('Entä kirje?').filter({ visible: true }).last().waitFor(WAIT);
       expect(await chapter()).toContain('- { id: enta_kirje, label: Entä kirje? }');
     });
@@ -109,7 +109,7 @@ test('a text that the page folds is opened, written and saved by the keyboard al
     await edit.openByKeyboard(await example());
     await page.keyboard.type('Kesken');
     await page.keyboard.press('Escape');
-    await edit.dialog.getByText('Kirjoittamaasi ei ole tallennettu.').waitFor(WAIT);
+    await edit.dialog.getByText('What you have written is not saved.').waitFor(WAIT);
     expect(await edit.field.inputValue()).toContain('Kesken');
     // The second press goes back to the words.
     await page.keyboard.press('Escape');

@@ -18,7 +18,7 @@ const MORE = [/^Lue loppuun/, /^Lisää huomio/, /^Lisää huomio/];
 /** Titles are drawn with the chapter's other texts. */
 const drawn = (page: Page): Promise<void> => page.locator('aspa-chapter-page h1').waitFor(WAIT);
 
-const clickIn = (page: Page): Promise<void> => page.getByRole('link', { name: 'Muokkaa tekstejä' }).click(WAIT);
+const clickIn = (page: Page): Promise<void> => page.getByRole('link', { name: 'Edit the texts' }).click(WAIT);
 
 /**
  * @param shows a text of the place that is opened
@@ -38,7 +38,7 @@ export async function inEditMode(
     await page.goto(`${site.url}${place}`);
     await page.getByText(shows).filter({ visible: true }).first().waitFor(WAIT);
     await turnOn(page);
-    await page.getByText('Napsauta tekstiä').waitFor(WAIT);
+    await page.getByText('Click the text').waitFor(WAIT);
     await drawn(page);
     await work(page);
   } finally {
@@ -70,10 +70,10 @@ export class EditPage {
     return new EditPage(page, await clientScript('../../tests/edit/text-point.client.ts'));
   }
 
-  /** What ”Kaikki tekstit” lists, with the numbers that the page has for them. */
+  /** What “All texts” lists, with the numbers that the page has for them. */
   async texts(): Promise<readonly ListedText[]> {
-    const listed = await this.#listed(() => this.page.getByRole('button', { name: 'Kaikki tekstit' }).click(WAIT));
-    await this.dialog.getByRole('button', { name: 'Sulje', exact: true }).click();
+    const listed = await this.#listed(() => this.page.getByRole('button', { name: 'All texts' }).click(WAIT));
+    await this.dialog.getByRole('button', { name: 'Close', exact: true }).click();
     return listed;
   }
 
@@ -82,7 +82,7 @@ export class EditPage {
     const point = (await this.#pointOf(number)) ?? (await this.#pointOfUnfolded(number));
     if (point) await this.page.mouse.click(point.x, point.y);
     else {
-      const listed = await this.#listed(() => this.page.getByRole('button', { name: 'Kaikki tekstit' }).click(WAIT));
+      const listed = await this.#listed(() => this.page.getByRole('button', { name: 'All texts' }).click(WAIT));
       await this.dialog
         .getByRole('listitem')
         .nth(listed.findIndex((each) => each.number === number))
@@ -100,14 +100,14 @@ export class EditPage {
   }
 
   async #used(): Promise<void> {
-    await this.press('Käytä kuten kurssilla');
+    await this.press('Use as in the course');
     await this.dialog.waitFor({ state: 'detached', ...WAIT });
   }
 
   /** The same without a pointer. */
   async openByKeyboard({ number, text }: ListedText): Promise<void> {
     const { keyboard } = this.page;
-    const all = this.page.getByRole('button', { name: 'Kaikki tekstit' });
+    const all = this.page.getByRole('button', { name: 'All texts' });
     // The bar comes last on the page.
     for (let presses = 0; presses < 10 && !(await isFocused(all)); presses += 1) await keyboard.press('Shift+Tab');
     expect(await isFocused(all)).toBe(true);
@@ -121,7 +121,7 @@ export class EditPage {
 
   /** The words of the text that is open. */
   get field(): Locator {
-    return this.dialog.getByRole('textbox', { name: /^Teksti/ }).first();
+    return this.dialog.getByRole('textbox', { name: /^Text/ }).first();
   }
 
   press(name: string | RegExp, within: Locator = this.dialog): Promise<void> {
@@ -130,7 +130,7 @@ export class EditPage {
 
   async #listed(ask: () => Promise<void>): Promise<readonly ListedText[]> {
     const [answer] = await Promise.all([this.page.waitForResponse((each) => each.url().endsWith(`${EDIT_API}/texts`), WAIT), ask()]);
-    await this.dialog.getByRole('heading', { name: 'Kaikki tekstit' }).waitFor(WAIT);
+    await this.dialog.getByRole('heading', { name: 'All texts' }).waitFor(WAIT);
     return (await answer.json()) as readonly ListedText[];
   }
 
@@ -158,7 +158,7 @@ export class EditPage {
 
   async undo(): Promise<void> {
     const before = await this.#reading();
-    await this.page.getByRole('button', { name: 'Kumoa' }).click(WAIT);
+    await this.page.getByRole('button', { name: 'Undo' }).click(WAIT);
     await this.#shownAfter(before);
   }
 

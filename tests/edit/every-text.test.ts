@@ -46,10 +46,10 @@ test('each text of the course is rewritten, and nothing else of its files', asyn
     // A translation that shows the original here.
     if (!found) continue;
     const what = { text: rewritten(found.text, number) };
-    const change = await changeAsked({ place, what, texts: files, languages: LANGUAGES, names: [] });
+    const change = changeAsked({ place, texts: files, languages: LANGUAGES }, what);
     const changed = changedFiles(change, files, LANGUAGES);
     expectOnlyMeant(change, files, changed);
-    for (const [path, text] of changed) files.set(path, text ?? '');
+    for (const [path, text] of changed) files.set(path, text);
     done.add(place.file);
   }
   expect([...done].sort()).toEqual([...files.keys()].filter((path) => isRewritten(path)).sort());

@@ -1,6 +1,5 @@
 /** Notes of the author in the YAML: what is removed takes its own along, and no other. */
 import { expect, test } from 'vitest';
-import { withoutKey } from '../../build/edit/yaml-key.ts';
 import { withoutItem } from '../../build/edit/yaml-list.ts';
 
 test('a note apart from the items on both sides stays, whichever of them goes', () => {
@@ -14,15 +13,6 @@ test('a note that is indented less than the items stays, and an item’s own goe
   expect(withoutItem('l:\n  - a\n  # Kohdasta b\n  - b\n  - c\n', ['l'], 1)).toBe('l:\n  - a\n  - c\n');
 });
 
-test('a note above the key that comes after a first one stays', () => {
-  expect(withoutKey('lead: Ingressi # oma\n# Otsikko on sovittu\ntitle: Osio\n', [], 'lead')).toBe('# Otsikko on sovittu\ntitle: Osio\n');
-  expect(withoutKey('l:\n  - help: Vihje\n    # Otsikko on sovittu\n    label: A\n', ['l', 0], 'help')).toBe(
-    'l:\n  - # Otsikko on sovittu\n    label: A\n',
-  );
-  expect(withoutKey('l:\n  - help: Vihje\n    label: A\n', ['l', 0], 'help')).toBe('l:\n  - label: A\n');
-});
-
 test('a note between brackets is not lost: the author is told to remove the item in the file', () => {
   for (const index of [0, 1]) expect(() => withoutItem('l: [\n  a, # Tarkista\n  b ]\n', ['l'], index)).toThrow('unsafe');
-  for (const key of ['a', 'b']) expect(() => withoutKey('{ a: 1, # Tarkista\n  b: 2 }\n', [], key)).toThrow('unsafe');
 });

@@ -4,16 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { isMap, isScalar, isSeq, parseDocument, visit, type Document } from 'yaml';
-import { changeAsked, type AskedWhat } from '../../build/edit/asked-change.ts';
 import type { Change } from '../../build/edit/change.ts';
 import type { Texts } from '../../build/edit/course-texts.ts';
 import type { ListChange } from '../../build/edit/list-change.ts';
 import { listsAround } from '../../build/edit/list-shape.ts';
-import { partsAround } from '../../build/edit/part-shape.ts';
-import type { SourcePath, Step as PathStep } from '../../build/edit/source-place.ts';
+import type { SourcePath } from '../../build/edit/source-place.ts';
 import { yamlOf } from '../../build/edit/source-text.ts';
-import { exerciseLines } from '../../build/exercise-lines.ts';
-import * as kinds from '../../src/exercises/kinds.ts';
 
 const CONTENT = fileURLToPath(new URL('../../content', import.meta.url));
 export const LANGUAGES = ['fi', 'sv', 'en'] as const;
@@ -53,8 +49,8 @@ const words = fc
   )
   .map((some) => some.join(' '));
 
-/** What an author does; the last six to a part, an exercise or a chapter as a whole. */
-export const KINDS = ['text', 'passage', 'add', 'move', 'remove', 'part', 'exercise', 'moved exercise', 'no exercise', 'chapters'] as const;
+/** What an author does. */
+export const KINDS = ['text', 'passage', 'add', 'move', 'remove'] as const;
 
 export interface Step {
   readonly kind: (typeof KINDS)[number];
@@ -123,7 +119,7 @@ function pathTo(ancestors: readonly unknown[], node: unknown): SourcePath {
 const isMain = (path: string): boolean => path.startsWith('fi/') || path === 'course.yaml';
 
 /** A change that the files allow as they are; undefined where the choice hit nothing. */
-export async function changeOf(step: Step, files: Texts): Promise<Change | undefined> {
+export function changeOf(step: Step, files: Texts): Change | undefined {
   const { kind, pick, words: text } = step;
   const [where, which, other] = pick;
   const file = nth([...files.keys()].filter(isMain), where) ?? 'course.yaml';
@@ -131,13 +127,6 @@ export async function changeOf(step: Step, files: Texts): Promise<Change | undef
   switch (kind) {
     case 'passage':
       return passageChange(file, source, which, text);
-    case 'part':
-      return partChange(file, source, step);
-    case 'exercise':
-    case 'moved exercise':
-    case 'no exercise':
-    case 'chapters':
-      return file.endsWith('.md') ? wholeChange(file, files, step) : undefined;
     case 'text': {
       const path = nth(placesIn(file, source).texts, which);
       return path && { kind: 'text', place: { file, path }, text };
@@ -155,54 +144,6 @@ function passageChange(file: string, source: string, which: number, text: string
   const prose = lines.flatMap((line, index) => (index >= first && /^[A-ZÅÄÖ]/.test(line) ? [index + 1] : []));
   const from = nth(prose, which);
   return from === undefined ? undefined : { kind: 'text', place: { file, lines: { from, to: from + 1 } }, text: `Kappale: ${text}` };
-}
-
-/** What is there is taken away, and what is not is added. */
-function partChange(file: string, source: string, { pick: [, which, other], words: text }: Step): Change | undefined {
-  const front: unknown = documentOf(file, source).toJS();
-  const path = nth(placesIn(file, source).texts, which);
-  const parts = path ? partsAround(file, withIds(front, path), front, 'fi') : [];
-  const part = nth(parts, other);
-  if (!part) return undefined;
-  const { holder, key, isThere, slots } = part;
-  const texts = slots.map((slot) => (slot.includes('minutes') ? '5' : slot.includes('link') ? 'https://esimerkki.fi' : text));
-  return { kind: 'part', file, holder, key, change: isThere ? { kind: 'remove' } : { kind: 'add', texts } };
-}
-
-/** Items are called by their ids, as on the page. */
-function withIds(value: unknown, path: SourcePath): SourcePath {
-  let inner = value;
-  return path.map((step): PathStep => {
-    inner = (inner as Record<string | number, unknown>)[step as string | number];
-    const id = typeof step === 'number' && typeof inner === 'object' && inner !== null && 'id' in inner ? inner.id : undefined;
-    return typeof id === 'string' ? { id } : step;
-  });
-}
-
-/** As the page asks for it. */
-async function wholeChange(file: string, files: Texts, { kind, pick: [, which, other], words: text }: Step): Promise<Change | undefined> {
-  const ids = exerciseLines(files.get(file) ?? '').map(({ id }) => id);
-  const id = nth(ids, which);
-  const chapters = [...files.keys()].filter((path) => path.startsWith('fi/')).sort();
-  const what = ((): AskedWhat | undefined => {
-    if (kind === 'exercise') {
-      const type = nth(Object.values(kinds), other)?.kind ?? 'reflection';
-      return { exercise: { kind: 'add', type, title: text, classes: ['A1'] } };
-    }
-    if (kind === 'moved exercise' && id !== undefined) {
-      const by = ids.indexOf(id) === 0 ? 1 : -1;
-      return ids.length > 1 ? { exercise: { kind: 'move', by } } : undefined;
-    }
-    if (kind === 'no exercise') return id === undefined ? undefined : { exercise: { kind: 'remove' } };
-    if (kind !== 'chapters') return undefined;
-    if (other % 3 === 0) return { chapter: { kind: 'add', title: text } };
-    const isFirst = documentOf('course.yaml', files.get('course.yaml') ?? '').getIn(['chapters', 0]) === file.slice(3, -3);
-    if (other % 3 === 1) return { chapter: { kind: 'move', by: isFirst ? 1 : -1 } };
-    return chapters.length > 6 ? { chapter: { kind: 'remove' } } : undefined;
-  })();
-  if (!what) return undefined;
-  const path: SourcePath = 'exercise' in what && id !== undefined ? ['exercises', { id }, 'title'] : ['title'];
-  return changeAsked({ place: { file, path }, what, texts: files, languages: LANGUAGES, names: [] });
 }
 
 function listChange(

@@ -3,14 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sampleContent, withContent } from '../build/sample-content.ts';
+import type { ListedText } from '../../build/edit/page-messages.ts';
+import { changed, sampleContent, withContent } from '../build/sample-content.ts';
 import { engines } from '../page-on-disk.ts';
 import { EditPage, inEditMode, WAIT } from './edit-page.ts';
 
 const [, launch] = engines[0] as (typeof engines)[number];
 const CHAPTER = 'fi/01-b.md';
 const QUESTION = 'Miten puhelin sujuu?';
-const ASKS = 'Kirjoittamaasi ei ole tallennettu.';
+const ASKS = 'What you have written is not saved.';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -25,8 +26,8 @@ class Writer {
     readonly chapter: () => Promise<string>,
   ) {}
 
-  static in(work: (writer: Writer) => Promise<void>): Promise<void> {
-    return withContent(sampleContent, (content) =>
+  static in(work: (writer: Writer) => Promise<void>, files = sampleContent): Promise<void> {
+    return withContent(files, (content) =>
       inEditMode(browser, { content, place: '#b', shows: 'Ennen harjoitusta.' }, async (page) =>
         work(new Writer(page, await EditPage.of(page), () => readFile(join(content, CHAPTER), 'utf8'))),
       ),
@@ -40,11 +41,11 @@ class Writer {
 
   /** The form for a row after the one that is open. */
   get form(): Locator {
-    return this.edit.dialog.getByRole('form', { name: 'Uusi kohta: ' });
+    return this.edit.dialog.getByRole('form', { name: 'New item: ' });
   }
 
   async writeRow(text: string): Promise<void> {
-    await this.edit.press('Lisää tämän jälkeen');
+    await this.edit.press('Add after this');
     await this.form.getByRole('textbox').first().fill(text);
   }
 
@@ -64,7 +65,7 @@ test('a text is saved when its row is moved, and one press undoes both', () =>
     const { edit } = writer;
     await writer.open(QUESTION);
     await edit.field.fill('Pitkään hiottu kysymys?');
-    await edit.changed(() => edit.press('Siirrä alemmas'));
+    await edit.changed(() => edit.press('Move down'));
     expect(await writer.chapter()).toMatch(/id: chat,[^\n]*\n\s+- \{ id: phone, label: Pitkään hiottu kysymys\? \}\n/);
     await writer.undone();
   }));
@@ -73,16 +74,16 @@ const BESIDE = /phone,[^\n]*\n[^\n]*miten_kirje_sujuu,[^\n]*\n[^\n]*chat,/;
 const AFTER = /chat,[^\n]*\n[^\n]*phone,[^\n]*\n[^\n]*miten_kirje_sujuu,/;
 
 test.each([
-  ['Lisää', BESIDE],
-  ['Tallenna', BESIDE],
-  ['Siirrä alemmas', AFTER],
+  ['Add', BESIDE],
+  ['Save', BESIDE],
+  ['Move down', AFTER],
 ] as const)('a text and a new row are saved together by ”%s”', (button, order) =>
   Writer.in(async (writer) => {
     const { edit } = writer;
     await writer.open(QUESTION);
     await edit.field.fill('Pitkään hiottu kysymys?');
     await writer.writeRow('Miten kirje sujuu?');
-    await edit.changed(() => edit.press(button, button === 'Lisää' ? writer.form : edit.dialog));
+    await edit.changed(() => edit.press(button, button === 'Add' ? writer.form : edit.dialog));
     const written = await writer.chapter();
     expect(written).toContain('- { id: phone, label: Pitkään hiottu kysymys? }');
     expect(written).toContain('- { id: miten_kirje_sujuu, label: Miten kirje sujuu? }');
@@ -91,36 +92,48 @@ test.each([
   }),
 );
 
-test('a hint that is written below is saved with the text, and a form that holds words does not fold', () =>
+test('a form that holds words does not fold', () =>
   Writer.in(async (writer) => {
     const { edit } = writer;
     await writer.open(QUESTION);
-    await edit.press('+ Lisää ohje');
-    const hint = edit.dialog.getByRole('form', { name: 'Lisää ohje' });
-    await hint.getByRole('textbox').fill('Ajattele eilistä.');
-    await edit.press('+ Lisää ohje');
-    expect(await hint.isVisible()).toBe(true);
-    await edit.changed(() => edit.press('Tallenna'));
-    expect(await writer.chapter()).toContain('help: Ajattele eilistä.');
-    await writer.undone();
+    await writer.writeRow('Miten kirje sujuu?');
+    await edit.press('Add after this');
+    expect(await writer.form.isVisible()).toBe(true);
   }));
 
-test('a new text that lacks a part of it is shown, and nothing is saved before it is whole', () =>
-  Writer.in(async (writer) => {
+const MAP = `  - kind: stakeholder-map
+    id: b.map
+    title: Kartta
+    why: Kartasta näkee kumppanit.
+    task: Täydennä kartta.
+    classes: [B]
+    centre: Kirjasto
+    branches:
+      - { id: partners, label: Keitä ovat kumppanit?, shortLabel: Kumppanit, add: Lisää kumppani }
+      - { id: customers, label: Keitä ovat asiakkaat?, shortLabel: Asiakkaat, add: Lisää asiakas }
+---
+
+::: exercise b.map
+
+Ennen`;
+
+test('a new row that lacks one of its texts is shown, and nothing is saved before it is whole', () => {
+  const files = changed(CHAPTER, '---\n\nEnnen', MAP);
+  return Writer.in(async (writer) => {
     const { edit, page } = writer;
-    await writer.open(QUESTION);
-    await edit.field.fill('Pitkään hiottu kysymys?');
-    await edit.press('+ Lisää vertailu');
-    const fields = edit.dialog.getByRole('form', { name: 'Lisää vertailu' }).getByRole('textbox');
-    await fields.first().fill('Kuuntelen ensin.');
-    await edit.press('Tallenna');
-    expect(await fields.nth(1).evaluate((field) => field.matches(':focus:invalid'))).toBe(true);
+    await edit.open((await edit.texts()).find(({ text }) => text === 'Keitä ovat asiakkaat?') as ListedText);
+    await edit.field.fill('Keitä asiakkaat ovat?');
+    await writer.writeRow('Keitä muita on?');
+    const second = writer.form.getByRole('textbox').nth(1);
+    await edit.press('Save');
+    expect(await second.evaluate((field) => field.matches(':focus:invalid'))).toBe(true);
     expect(await edit.dialog.isVisible()).toBe(true);
-    expect(await writer.chapter()).toBe(sampleContent[CHAPTER]);
-    for (const field of (await fields.all()).slice(1)) await field.fill('Kysyitkö?');
+    expect(await writer.chapter()).toBe(files[CHAPTER]);
+    await second.fill('Muut');
     await edit.changed(() => page.keyboard.press('Control+Enter'));
-    expect(await writer.chapter()).toMatch(/Pitkään hiottu kysymys\?, compare: \{ answer: Kuuntelen ensin\./);
-  }));
+    expect(await writer.chapter()).toMatch(/Keitä asiakkaat ovat\?,[^\n]*\n[^\n]*label: Keitä muita on\?, shortLabel: Muut/);
+  }, files);
+});
 
 test('Escape and Cancel ask as often as they are pressed, and the words stay until the author drops them', () =>
   Writer.in(async (writer) => {
@@ -135,19 +148,19 @@ test('Escape and Cancel ask as often as they are pressed, and the words stay unt
       expect(await edit.field.evaluate((field) => field.matches(':focus'))).toBe(true);
       expect(await edit.field.inputValue()).toBe('Pitkään hiottu kappale.');
     }
-    await edit.press('Peruuta');
+    await edit.press('Cancel');
     await writer.asks();
-    expect(await edit.dialog.getByRole('button').allTextContents()).toEqual(['Tallenna', 'Jatka tallentamatta', 'Palaa kirjoittamaan']);
-    await edit.press('Palaa kirjoittamaan');
-    expect(await edit.dialog.getByRole('button').allTextContents()).toEqual(['Tallenna', 'Peruuta']);
-    await edit.press('Peruuta');
-    await edit.press('Jatka tallentamatta');
+    expect(await edit.dialog.getByRole('button').allTextContents()).toEqual(['Save', 'Go on without saving', 'Go on writing']);
+    await edit.press('Go on writing');
+    expect(await edit.dialog.getByRole('button').allTextContents()).toEqual(['Save', 'Cancel']);
+    await edit.press('Cancel');
+    await edit.press('Go on without saving');
     await edit.dialog.waitFor({ state: 'detached', ...WAIT });
     expect(await writer.chapter()).toBe(sampleContent[CHAPTER]);
 
     await writer.open('Ennen harjoitusta.');
     await edit.field.fill('Pitkään hiottu kappale.');
-    await edit.press('Peruuta');
+    await edit.press('Cancel');
     await writer.asks();
     await edit.changed(() => page.keyboard.press('Enter'));
     expect(await writer.chapter()).toContain('Pitkään hiottu kappale.');
@@ -158,22 +171,11 @@ test('a row with new words in it is not removed before the author is asked', () 
     const { edit } = writer;
     await writer.open(QUESTION);
     await edit.field.fill('Pitkään hiottu kysymys?');
-    await edit.press('Poista kohta');
+    await edit.press('Remove the item');
     await writer.asks();
     expect(await writer.chapter()).toBe(sampleContent[CHAPTER]);
-    await edit.changed(() => edit.press('Jatka tallentamatta'));
+    await edit.changed(() => edit.press('Go on without saving'));
     expect(await writer.chapter()).not.toContain('id: phone');
-  }));
-
-test('the title of a new exercise is not lost by Escape', () =>
-  Writer.in(async (writer) => {
-    const { edit, page } = writer;
-    await page.getByRole('button', { name: '+ Lisää tehtävä tämän jälkeen' }).first().click(WAIT);
-    await edit.dialog.getByRole('textbox', { name: 'Otsikko' }).fill('Oma tapa');
-    for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Escape');
-    await writer.asks();
-    await edit.changed(() => edit.press('Tallenna'));
-    expect(await writer.chapter()).toContain('title: Oma tapa');
   }));
 
 test('the browser asks before a page with new words in it is left, and not before another is', () =>
@@ -191,10 +193,10 @@ test('the browser asks before a page with new words in it is left, and not befor
     await page.reload({ timeout: 3_000 }).catch(() => undefined);
     expect(asked).toEqual(['beforeunload']);
     expect(await edit.field.inputValue()).toContain('Hiottu. ');
-    await edit.press('Peruuta');
-    await edit.press('Jatka tallentamatta');
+    await edit.press('Cancel');
+    await edit.press('Go on without saving');
     await page.reload(WAIT);
-    await page.getByText('Napsauta tekstiä').waitFor(WAIT);
+    await page.getByText('Click the text').waitFor(WAIT);
     expect(asked).toEqual(['beforeunload']);
   }));
 
@@ -211,8 +213,8 @@ test('a double click opens one window', () =>
     await edit.field.waitFor(WAIT);
     await page.keyboard.press('Escape');
     await edit.dialog.waitFor({ state: 'detached', ...WAIT });
-    await page.getByRole('button', { name: 'Kaikki tekstit' }).dblclick(WAIT);
-    await edit.dialog.getByRole('heading', { name: 'Kaikki tekstit' }).first().waitFor(WAIT);
+    await page.getByRole('button', { name: 'All texts' }).dblclick(WAIT);
+    await edit.dialog.getByRole('heading', { name: 'All texts' }).first().waitFor(WAIT);
     // A second answer of the server would have come by then.
     await page.evaluate(() => new Promise((done) => setTimeout(done, 1_000)));
     expect(Math.max(...(await page.evaluate(() => (globalThis as { counts?: number[] }).counts ?? [])))).toBe(1);
