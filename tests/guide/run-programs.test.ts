@@ -87,15 +87,6 @@ test('npm run library writes the module and the example that the guide names', a
   for (const name of ['exercises.js', 'example.html']) await access(join(out, name));
 });
 
-test('npm run release refuses what is not ready, in words, and writes nothing', async () => {
-  const out = join(folder, 'release');
-  await withContent(sampleContent, async (content) => {
-    const refused = runScript('release', ['--content', content, '--out', out, '--particulars-later']);
-    await expect(refused).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('No release was made.') as unknown });
-    await expect(access(out)).rejects.toThrow();
-  });
-});
-
 nightly('npm run components writes the manifest and the page', LONG, async () => {
   const manifest = join(folder, 'custom-elements.json');
   await runScript('components', ['--manifest', manifest, '--out', join(folder, 'components')]);
