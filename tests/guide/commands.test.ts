@@ -21,6 +21,7 @@ const isNightly = process.env['NIGHTLY'] !== undefined;
 const BUILT_BY_DAY = 'npm run build -- --release --strict --particulars-later';
 /** Commands of npm and others, with what may follow them. */
 const FOREIGN = [
+  /^git (tag|push origin) v\d\.\d\.\d$/,
   /^npm (ci|install|pack|start|test)$/,
   /^npm ci --omit=dev$/,
   /^npm install --global \.$/,

@@ -106,12 +106,6 @@ withBrowser('npm run gallery takes pictures of the pages that are named', LONG, 
   await access(join(out, 'index.html'));
 });
 
-withBrowser('npm run guide makes each guide into a page', LONG, async () => {
-  const out = join(folder, 'guides');
-  await runScript('guide', ['--out', out]);
-  expect((await readdir(out)).filter((name) => name.endsWith('.html')).length).toBeGreaterThan(6);
-});
-
 nightly('the tarball of npm pack builds the packages by itself', LONG, async () => {
   await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], { cwd: ROOT });
   await run('tar', ['-xzf', join(folder, `${packageFile.name}-${packageFile.version}.tgz`), '-C', folder]);
