@@ -1,5 +1,6 @@
 /** A computer of the learner: its browser, its network and login, its clock, and the page of the course that is open on it. */
 import { vi } from 'vitest';
+import type { Answer, FieldId } from '../../src/course/answers.ts';
 import type { Course } from '../../src/course/course.ts';
 import type { Seal } from '../../src/session/copy/seal.ts';
 import { LmsDouble, type DoubleSession } from '../../src/simulator/in-memory/lms-double.ts';
@@ -129,6 +130,22 @@ export class Computer {
   crash(): void {
     this.tab?.crash();
     this.#gone();
+  }
+
+  /**
+   * Another learner, whom the LMS names, opens the course in this browser.
+   * @returns all that she is shown or offered; nothing where the LMS names nobody, who would have to say that it is hers
+   */
+  async nextLearner(): Promise<(readonly [FieldId, Answer])[]> {
+    const { profile, standard, course, random, seal } = this.#options;
+    const page = new LmsDouble({ profile, standard }).launch({ learner: { id: 'toini.t', name: 'Toinen, Toini', language: 'fi' } });
+    const tab = new CourseTab({ page, standard, course, browser: this.#browser, random, seal, onChange: () => {} });
+    if (!(await tab.start())) return [];
+    const { store, conflicts, earlier, strays, launch } = tab.session;
+    tab.leave();
+    if (launch?.learner.id !== 'toini.t') return [];
+    const offered = conflicts.map(({ field, other }) => [field, other] as const);
+    return [...store.answers, ...offered, ...(earlier ?? []), ...(strays ?? [])].filter(([field]) => !field.startsWith('@'));
   }
 
   /** Nothing is taken from her any more, until she logs in. */

@@ -10,6 +10,8 @@ const ARRIVES_MS = 2_000;
 export interface Broken {
   /** What is lost, or came back by itself, though no other page was open that could write over it. */
   readonly losses: readonly string[];
+  /** Those of them that were said to be saved. */
+  readonly saidSaved: readonly string[];
   /** What was said to be saved on this computer, and another page that stood open has written over. */
   readonly overwritten: readonly string[];
   /** Questions that she has answered, by writing the one text over the other. */
@@ -80,7 +82,8 @@ export class Promises {
     const losses = this.#versions.strange(sight);
     const tell = (version: Version): string => told(version, sight);
     const isAnywhere = (version: Version): boolean => isThere(version) || isOfferedElsewhere(version);
-    losses.push(...missing(this.#everywhere, isAnywhere).map(tell));
+    const saidSaved = [...new Set(missing(this.#everywhere, isAnywhere).map(tell))];
+    losses.push(...saidSaved);
     // The LMS may have handed it to the other computer, where she is asked.
     losses.push(...(this.#keeps[by] ? missing(this.#kept[by], isAnywhere) : []).map(tell));
     const overwritten = (this.#keeps[by] ? missing(this.#saved[by], isAnywhere) : []).map(tell);
@@ -89,7 +92,7 @@ export class Promises {
       .filter(({ field, other }) => !this.#offered[by]?.some((one) => one.field === field && one.text === other.text))
       .map(({ field, current, other }) => `${field}: “${current.text.slice(-20)}” or “${other.text.slice(-20)}”?`);
     this.offers(by, sight);
-    return { losses: [...new Set(losses)], overwritten, questions };
+    return { losses: [...new Set(losses)], saidSaved, overwritten, questions };
   }
 
   /** What she is offered now. */

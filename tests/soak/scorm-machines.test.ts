@@ -31,11 +31,15 @@ function withSeeds(results: readonly MachinesResult[], of: (result: MachinesResu
   return results.filter((result) => of(result).length > 0).map((result) => ({ seed: result.seed, found: of(result) }));
 }
 
+function countOf(results: readonly MachinesResult[], of: (result: MachinesResult) => readonly string[]): number {
+  return results.reduce((sum, result) => sum + of(result).length, 0);
+}
+
 describe.each(everywhere)('$id, $standard', ({ id, standard, namesHer, givesReceipts, seeds }) => {
   test(
     'what was saved at one computer is there at the other, and nobody is asked for nothing',
     { timeout: 300_000 + seeds.length * 20_000 },
-    async () => {
+    async ({ task }) => {
       const results = await runAll(id, standard, seeds);
       const moves = results.reduce((sum, result) => sum + result.moves, 0);
       const lost = withSeeds(results, (result) => [...result.losses, ...result.overwritten]);
@@ -43,6 +47,16 @@ describe.each(everywhere)('$id, $standard', ({ id, standard, namesHer, givesRece
       console.log(
         `${id} ${standard}: ${results.length} runs, ${moves} moves, ${lost.length} with losses, ${asked.length} with needless questions`,
       );
+      task.meta.soak = {
+        profile: `${id} ${standard}`,
+        soak: 'two computers',
+        runs: results.length,
+        lost: countOf(results, ({ losses }) => losses),
+        saidSaved: countOf(results, ({ saidSaved, overwritten }) => [...saidSaved, ...overwritten]),
+        toAnother: countOf(results, ({ toAnother }) => toAnother),
+        needless: countOf(results, ({ questions }) => questions),
+      };
+      expect(withSeeds(results, ({ toAnother }) => toAnother)).toEqual([]);
       // A browser that keeps nothing does not know its own last words where the LMS says nothing of them either.
       const mayAsk = ({ seed }: MachinesResult): boolean => !givesReceipts && machinesKind(seed).keepsLittle;
       const broken = (result: MachinesResult): readonly string[] => [

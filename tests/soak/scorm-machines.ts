@@ -25,8 +25,12 @@ export interface MachinesRun {
 export interface MachinesResult extends MachinesRun {
   readonly moves: number;
   readonly losses: readonly string[];
+  /** Those of them that were said to be saved. */
+  readonly saidSaved: readonly string[];
   readonly overwritten: readonly string[];
   readonly questions: readonly string[];
+  /** Her words that the next learner at one of her computers was shown, or offered. */
+  readonly toAnother: readonly string[];
 }
 
 const STEPS = 40;
@@ -50,7 +54,12 @@ class Learner {
   readonly #promises: Promises;
   readonly #writer: Writer;
   readonly #computers: readonly [Computer, Computer];
-  readonly #found = { losses: new Set<string>(), overwritten: new Set<string>(), questions: new Set<string>() };
+  readonly #found = {
+    losses: new Set<string>(),
+    saidSaved: new Set<string>(),
+    overwritten: new Set<string>(),
+    questions: new Set<string>(),
+  };
   readonly #follow: (what: string) => void;
   #here: Computer;
   #moved = 0;
@@ -89,7 +98,11 @@ class Learner {
   async run(): Promise<MachinesResult> {
     let tab = await this.#opens('the beginning');
     for (let step = 0; step < STEPS; step += 1) tab = await this.#step(tab);
-    for (const computer of this.#computers) this.#goes(computer, () => computer.leave());
+    // Her last words are in the browser alone, where the page had no time to send them.
+    await this.#writes(tab, 1_000);
+    for (const computer of this.#computers) this.#goes(computer, () => computer.crash());
+    const toAnother: string[] = [];
+    for (const computer of this.#computers) toAnother.push(...(await this.#nextLearner(computer)));
     await pass(10_000);
     for (const computer of [...this.#computers, ...this.#computers]) {
       this.#here = computer;
@@ -99,8 +112,24 @@ class Learner {
       this.#goes(computer, () => computer.leave());
       await pass(10_000);
     }
-    const { losses, overwritten, questions } = this.#found;
-    return { ...this.#run, moves: this.#moved, losses: [...losses], overwritten: [...overwritten], questions: [...questions] };
+    const { losses, saidSaved, overwritten, questions } = this.#found;
+    return {
+      ...this.#run,
+      moves: this.#moved,
+      losses: [...losses],
+      saidSaved: [...saidSaved],
+      overwritten: [...overwritten],
+      questions: [...questions],
+      toAnother,
+    };
+  }
+
+  /** @returns what another learner sees there of what she has written */
+  async #nextLearner(computer: Computer): Promise<string[]> {
+    const seen = await computer.nextLearner();
+    return seen
+      .filter(([field, { text }]) => text !== '' && this.#versions.wrote(field, text))
+      .map(([field, { text }]) => `${field}: ${text}`);
   }
 
   async #step(tab: Tab): Promise<Tab> {
@@ -214,9 +243,10 @@ class Learner {
     const { store, conflicts } = tab.session;
     if (here.hasForgotten) this.#promises.forgotten();
     here.hasForgotten = false;
-    const { losses, overwritten, questions } = this.#promises.check(here.place, { answers: store.answers, conflicts });
+    const { losses, saidSaved, overwritten, questions } = this.#promises.check(here.place, { answers: store.answers, conflicts });
     this.#follow(`opens after ${why}${back ? ', Back' : ''}: ${[...losses, ...overwritten, ...questions].join('; ')}`);
     for (const loss of losses) this.#found.losses.add(`${why}: ${loss}`);
+    for (const one of saidSaved) this.#found.saidSaved.add(`${why}: ${one}`);
     for (const one of overwritten) this.#found.overwritten.add(`${why}: ${one}`);
     for (const question of questions) this.#found.questions.add(`${why}: ${question}`);
     return tab;

@@ -28,6 +28,8 @@ export interface SoakResult extends SoakRun {
   readonly faults: number;
   /** What was typed more than five seconds before a fault and was not restored, in words. */
   readonly losses: readonly string[];
+  /** What was said to be saved and was not restored, in words. */
+  readonly saidSaved: readonly string[];
 }
 
 const STEPS = 40;
@@ -55,6 +57,7 @@ class Soak {
   readonly #clock = new LmsClock();
   readonly #lms: LmsDouble;
   readonly #typed: TypedText;
+  readonly #saidSaved: string[] = [];
   readonly #losses = new Set<string>();
   readonly #keeps: boolean;
   readonly #completesAt: number;
@@ -96,7 +99,7 @@ class Soak {
     this.#browser.stores?.calm();
     await this.#close(await this.#comeBack('the end', at));
     const failed = this.#lms.server.log.filter(({ result }) => result !== 'stored' && result !== 'launched').length;
-    return { ...this.#run, faults: this.#faults + failed, losses: [...this.#losses] };
+    return { ...this.#run, faults: this.#faults + failed, losses: [...this.#losses], saidSaved: this.#saidSaved };
   }
 
   async #step(tab: Tab): Promise<Tab> {
@@ -361,6 +364,7 @@ class Soak {
     const { stores } = this.#browser;
     // A database that answers later, or at another launch, has what local storage has lost.
     if (stores && !stores.isHeard) return this.#typed.unheard(at);
+    this.#saidSaved.push(...this.#typed.unproved(answers));
     this.#lose(why, stores ? this.#typed.missing(answers, stores.mustHaveUntil(at, this.#typed)) : this.#typed.unproved(answers));
     this.#typed.restored(answers);
   }

@@ -61,6 +61,10 @@ export class Versions {
     return text === '' ? known : known.slice(-1);
   }
 
+  wrote(field: FieldId, text: string): boolean {
+    return this.#of.get(field)?.some((one) => one.text === text) === true;
+  }
+
   get fields(): readonly FieldId[] {
     return [...this.#of.keys()];
   }

@@ -11,12 +11,19 @@ const everywhere = (takesAll() ? launcherProfiles.map(({ id }) => id) : eachLaun
   .filter(([id]) => !process.env['SOAK_PROFILE'] || process.env['SOAK_PROFILE'] === id);
 
 describe.each(everywhere)('%s', (profile, seeds) => {
-  test('nothing older than five seconds is lost', { timeout: 60_000 + seeds.length * 20_000 }, async () => {
+  test('nothing older than five seconds is lost', { timeout: 60_000 + seeds.length * 20_000 }, async ({ task }) => {
     const results: XapiSoakResult[] = [];
     for (const seed of seeds) results.push(await soakXapi({ profile, seed }));
     const lost = results.filter(({ losses }) => losses.length > 0);
     const faults = results.reduce((sum, result) => sum + result.faults, 0);
     console.log(`${profile}: ${results.length} runs, ${faults} faults, ${lost.length} with losses`);
+    task.meta.soak = {
+      profile: profile,
+      soak: 'one computer',
+      runs: results.length,
+      lost: results.reduce((sum, { losses }) => sum + losses.length, 0),
+      saidSaved: results.reduce((sum, { saidSaved }) => sum + saidSaved.length, 0),
+    };
     expect(lost.map(({ seed, losses }) => ({ seed, losses }))).toEqual([]);
   });
 });

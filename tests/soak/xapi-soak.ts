@@ -30,6 +30,8 @@ export interface XapiSoakResult extends XapiSoakRun {
   readonly faults: number;
   /** What was typed more than five seconds before a fault and was not restored, or not reported in the end, in words. */
   readonly losses: readonly string[];
+  /** What was said to be saved and was not restored, in words. */
+  readonly saidSaved: readonly string[];
 }
 
 const STEPS = 60;
@@ -68,6 +70,7 @@ class Soak {
   readonly #random: () => number;
   readonly #double: LauncherDouble;
   readonly #typed = new TypedText();
+  readonly #saidSaved: string[] = [];
   readonly #losses: string[] = [];
   #windows: readonly FaultWindow[];
   #browser: Browser<BrowserStores>;
@@ -92,7 +95,7 @@ class Soak {
     this.#browser.stores.calm();
     await this.#checkTheEnd(Date.now());
     this.#double.close();
-    return { ...this.#run, faults: this.#faults, losses: this.#losses };
+    return { ...this.#run, faults: this.#faults, losses: this.#losses, saidSaved: this.#saidSaved };
   }
 
   async #step(tab: Tab): Promise<Tab> {
@@ -348,6 +351,7 @@ class Soak {
     if (!stores.isHeard) return this.#typed.unheard(at);
     const must = stores.mustHaveUntil(at, this.#typed);
     this.#losses.push(...this.#typed.missing(session.store.answers, must).map((loss) => `after ${why}: ${loss}`));
+    this.#saidSaved.push(...this.#typed.unproved(session.store.answers));
     this.#typed.restored(session.store.answers);
   }
 }
