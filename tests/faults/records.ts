@@ -143,9 +143,9 @@ export const completionRecords: FaultsByPromise = {
   ],
   'A server that is restarted is waited for; one that never ends or lies is not.': [
     {
-      id: 'half-an-answer-is-good',
+      id: 'busy-server-ends-the-run',
       broken: 'A server that is overloaded for a minute ends the nightly run.',
-      near: 'records/patience.test.ts',
+      near: 'records/lrs-source.test.ts',
       file: 'src/records/sources/http-client.ts',
       find: 'if (status === 429 || status >= 500) return new TryLater(',
       replace: 'if (status === 429) return new TryLater(',
