@@ -45,6 +45,7 @@ test('what a reader of a package looks for is there', () => {
       'LICENSE',
       'CHANGELOG.md',
       'package.json',
+      'custom-elements.json',
       'content/course.yaml',
       'schemas/course.schema.json',
       'build/build.cli.ts',

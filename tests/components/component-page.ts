@@ -1,9 +1,8 @@
 /** What runs in the page of components: each element with what its manifest says, and each exercise in the state that is chosen. */
 import { html, nothing, render, type TemplateResult } from 'lit';
 import '../../src/exercises/shared/single-exercise.ts';
-import type { ElementDeclaration } from '../../build/custom-elements.ts';
 import type { Language } from '../../src/course/course.ts';
-import type { ShownComponents, ShownExercise } from './make-page.ts';
+import type { ShownComponents, ShownElement, ShownExercise } from './make-page.ts';
 
 const LANGUAGE_NAMES: readonly (readonly [Language, string])[] = [
   ['fi', 'suomi'],
@@ -41,8 +40,9 @@ function choice(group: string, value: string, words: string, checked: boolean, c
   return html`<label><input type="radio" name=${group} value=${value} ?checked=${checked} @change=${change} /> ${words}</label>`;
 }
 
-function element(declaration: ElementDeclaration): TemplateResult {
-  const { tagName, description, members, events, cssParts } = declaration;
+function element(declaration: ShownElement): TemplateResult {
+  const { tagName, description, members = [], events = [], cssParts = [] } = declaration;
+  const properties = members.filter((one) => one.kind === 'field' && one.privacy === undefined);
   return html`<section id=${tagName} aria-labelledby="${tagName}-title">
     <h2 id="${tagName}-title"><code>&lt;${tagName}&gt;</code></h2>
     <p>${description}</p>
@@ -51,7 +51,12 @@ function element(declaration: ElementDeclaration): TemplateResult {
       ${table(
         'Properties',
         ['Property', 'Attribute', 'Type', 'What for'],
-        members.map((one) => [one.name, one.attribute ?? '–', one.type.text, one.description ?? '']),
+        properties.map((one) => [
+          one.name,
+          attributeOf(declaration, one.name),
+          ('type' in one && one.type?.text) || '',
+          one.description ?? '',
+        ]),
       )}
       ${table(
         'Events',
@@ -66,6 +71,10 @@ function element(declaration: ElementDeclaration): TemplateResult {
     </details>
     ${shown.exercises.filter(({ tag }) => tag === tagName).map(stage)}
   </section>`;
+}
+
+function attributeOf({ attributes = [] }: ShownElement, property: string): string {
+  return attributes.find(({ fieldName }) => fieldName === property)?.name ?? '–';
 }
 
 function table(caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): TemplateResult | typeof nothing {

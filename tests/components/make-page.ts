@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import type { ElementDeclaration, ElementsManifest } from '../../build/custom-elements.ts';
+import type { CustomElement, Package } from 'custom-elements-manifest/schema';
 import { everyElement } from '../../build/exercise-library.ts';
 import { readCourses } from '../../build/read-course.ts';
 import { exercisesOf, type Course, type Exercise, type Language } from '../../src/course/course.ts';
@@ -14,9 +14,12 @@ import { answersOf } from '../gallery/answers.ts';
 const STATES = ['empty', 'begun', 'done', 'full', 'read-only'] as const;
 type State = (typeof STATES)[number];
 
+/** An element that has a tag. */
+export type ShownElement = CustomElement & { readonly tagName: string };
+
 /** What the page's script is told. */
 export interface ShownComponents {
-  readonly elements: readonly ElementDeclaration[];
+  readonly elements: readonly ShownElement[];
   readonly states: readonly State[];
   readonly courses: Readonly<Partial<Record<Language, Pick<Course, 'programmes' | 'classes' | 'chapters' | 'report'>>>>;
   readonly exercises: readonly ShownExercise[];
@@ -30,7 +33,7 @@ export interface ShownExercise {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-export async function componentPage(manifest: ElementsManifest): Promise<string> {
+export async function componentPage(manifest: Package): Promise<string> {
   const shown = JSON.stringify(await shownComponents(manifest)).replaceAll('<', '\\u003c');
   const { outputFiles } = await build({
     entryPoints: [join(root, 'tests/components/component-page.ts')],
@@ -61,13 +64,19 @@ export async function componentPage(manifest: ElementsManifest): Promise<string>
 `;
 }
 
-async function shownComponents({ modules }: ElementsManifest): Promise<ShownComponents> {
+/** Those of exercises and fields: what an exercise draws for itself is not for others to place. */
+function elementsIn(modules: Package['modules']): ShownElement[] {
+  const declarations = modules.flatMap(({ declarations: all = [] }) => all) as readonly CustomElement[];
+  return declarations.filter((one): one is ShownElement => one.tagName !== undefined);
+}
+
+async function shownComponents({ modules }: Package): Promise<ShownComponents> {
   const courses = await readCourses(join(root, 'content'));
   const [main] = courses;
   const byLanguage = <T>(pick: (course: Course) => T): Partial<Record<Language, T>> =>
     Object.fromEntries(courses.map((course) => [course.language, pick(course)]));
   return {
-    elements: modules.flatMap(({ declarations }) => declarations),
+    elements: elementsIn(modules),
     states: STATES,
     // No chapters: what stands alone refers to no other exercise.
     courses: byLanguage(({ programmes, classes, report }) => ({ programmes, classes, report, chapters: [] })),

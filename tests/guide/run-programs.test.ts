@@ -87,10 +87,9 @@ test('npm run library writes the module and the example that the guide names', a
   for (const name of ['exercises.js', 'example.html']) await access(join(out, name));
 });
 
-nightly('npm run components writes the manifest and the page', LONG, async () => {
-  const manifest = join(folder, 'custom-elements.json');
-  await runScript('components', ['--manifest', manifest, '--out', join(folder, 'components')]);
-  expect(await readFile(manifest, 'utf8')).toBe(await readFile(join(ROOT, 'custom-elements.json'), 'utf8'));
+nightly('npm run components writes the page', LONG, async () => {
+  await run('npm', ['run', 'elements', '--', '--outdir', '.cache/elements'], { cwd: ROOT });
+  await runScript('components', ['--manifest', join(ROOT, '.cache/elements/custom-elements.json'), '--out', join(folder, 'components')]);
   await access(join(folder, 'components/components.html'));
 });
 

@@ -28,7 +28,7 @@ export type AnswerPicture<E = Exercise> = (exercise: E, answers: Answers, text: 
  *
  * A field that can be gone to carries `data-field="<field id>"`.
  *
- * @fires AnswerEvent at each change of an answer
+ * @fires {AnswerEvent} aspa-answer at each change of an answer
  * @fires aspa-place-entered where the focus comes to a field or a step of it; `place` says which
  * @fires aspa-field-left where the focus leaves a field: a good moment to save
  * @csspart work - the part that differs from exercise to exercise
@@ -107,6 +107,7 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
   }
 
   protected change(changes: AnswerChanges): void {
+    /** @internal Told of above, by its name. */
     this.dispatchEvent(new AnswerEvent(changes));
   }
 

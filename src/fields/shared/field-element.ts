@@ -10,7 +10,7 @@ import { renderReader } from './reader-icons.ts';
 /**
  * What every field has: a question above, help below it, an example behind a button, and one way to tell what was written.
  *
- * @fires AnswerEvent at each change of its value
+ * @fires {AnswerEvent} aspa-answer at each change of its value
  */
 export abstract class FieldElement extends LitElement {
   /** The whole field id. */
@@ -30,6 +30,7 @@ export abstract class FieldElement extends LitElement {
 
   protected change(value: string): void {
     this.value = value;
+    /** @internal Told of above, by its name. */
     this.dispatchEvent(new AnswerEvent({ [this.field]: value }));
   }
 
