@@ -293,6 +293,22 @@ test('a year that is typed has four digits, and what is typed after them makes n
   expect(control.value).toMatch(/^\d{4}-\d\d-\d\d$/);
 });
 
+test('words about a day that there is not go once the field is emptied and left', async () => {
+  const { field } = await place(new DateField(), {});
+  const control = field.renderRoot.querySelector('input') as HTMLInputElement;
+  control.focus();
+  await userEvent.keyboard('1124');
+  control.blur();
+  await field.updateComplete;
+  expect(control.getAttribute('aria-invalid')).toBe('true');
+  control.focus();
+  control.value = '';
+  control.blur();
+  await field.updateComplete;
+  expect(control.hasAttribute('aria-invalid')).toBe(false);
+  expect((field.renderRoot as ShadowRoot).querySelector('#bad')).toBeNull();
+});
+
 test('a day that there is not has another border and words once it is left: it stands in the field and is kept nowhere', async () => {
   document.documentElement.style.setProperty('--error', 'rgb(1, 2, 3)');
   const { field, told } = await place(new DateField(), {});

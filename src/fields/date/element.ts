@@ -31,7 +31,10 @@ export class DateField extends FieldElement {
 
   #left(event: Event): void {
     this.#isBad = !(event.target as HTMLInputElement).validity.valid;
-    if (this.#isBad) this.dispatchEvent(new SayEvent(this.text.fields.noDay));
+    if (this.#isBad) {
+      /** @internal Said to a screen reader. */
+      this.dispatchEvent(new SayEvent(this.text.fields.noDay));
+    }
     this.requestUpdate();
   }
 
