@@ -158,7 +158,7 @@ test('a file that has become too much since she looked is refused with a reason,
   const session = new FakeSession();
   const { app } = await showCourse(session, 'tyokirja');
   await pick(app, 'kopio.json', new FakeSession({}, answers).file.export());
-  session.store.change({ 'z.from.elsewhere': 'x'.repeat(300_000) });
+  session.store.change({ 'z.from.elsewhere': 'sana '.repeat(60_000) });
   await userEvent.click(page.getByRole('button', { name: fi.workbook.copy.take }));
   await drawn(app);
   expect(wordsOf(app)).toContain(fi.workbook.copy.unreadable['too-much']);
