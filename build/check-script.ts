@@ -1,5 +1,5 @@
 /**
- * What the bundle must not do: fetch from another host, listen to `unload`, or ask the learner to stay. Read off its syntax tree.
+ * What the bundle must not do: fetch from another host, listen to `unload`, ask the learner to stay, or be unreadable to the oldest browsers. Read off its syntax tree.
  * An address is only a fault where it would be fetched; namespaces, links and identifiers of xAPI are plain text.
  */
 import { parseAst } from 'rollup/parseAst';
@@ -7,6 +7,7 @@ import { packedScript } from '../src/own-package/script-contents.ts';
 import { checkMarkup } from './check-markup.ts';
 import { visit } from './minify-templates.ts';
 import type { PackageFault } from './package-error.ts';
+import { youngSyntax } from './young-syntax.ts';
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -26,6 +27,13 @@ const fetchers = new Set([
 
 export function checkScript(file: string, code: string): PackageFault[] {
   const faults: PackageFault[] = [];
+  const young = youngSyntax(code);
+  if (young !== undefined)
+    faults.push({
+      code: 'young-syntax',
+      file,
+      message: `the oldest browsers (browserslist in package.json) do not start with this: ${young}`,
+    });
   const tree = parseAst(code);
   const leaving: unknown[] = [];
   const functions = new Map<string, Node[]>();

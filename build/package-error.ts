@@ -14,6 +14,7 @@ export type PackageFaultCode =
   | 'foreign-host'
   | 'unload-handler'
   | 'leave-prompt'
+  | 'young-syntax'
   | 'settings'
   | 'language'
   | 'launch-requests'

@@ -78,8 +78,9 @@ function parseDay(text: string, calendar: ZoneCalendar, order: DayOrder): Day | 
     return order === 'mdy' && text.includes('/') ? dayFrom(year, first, second) : dayFrom(year, second, first);
   }
   const word = [...text.matchAll(/\p{L}+/gu)].map(([name]) => months.get(name.toLowerCase())).find((month) => month !== undefined);
-  const year = /(?<!\d)(\d{4})(?!\d)/.exec(text);
-  const number = /(?<![\d:.])(\d{1,2})(?![\d:])(?!\.\d)/.exec(text.replace(/\d{4}.*$/, '')) ?? /(?<![\d:.])(\d{1,2})(?![\d:])/.exec(text);
+  const year = /(?:^|\D)(\d{4})(?!\d)/.exec(text);
+  const number =
+    /(?:^|[^\d:.])(\d{1,2})(?![\d:])(?!\.\d)/.exec(text.replace(/\d{4}.*$/, '')) ?? /(?:^|[^\d:.])(\d{1,2})(?![\d:])/.exec(text);
   return word !== undefined && year && number ? dayFrom(Number(year[1]), word, Number(number[1])) : undefined;
 }
 

@@ -30,6 +30,11 @@ export function bringIntoSight(element: Element): void {
   if (!isInSight(element)) bringToMiddle(element);
 }
 
+/** An element has a place on the page. `checkVisibility` came with Safari 17.4. */
+export function isDrawn(element: Element): boolean {
+  return element.getClientRects().length > 0;
+}
+
 /** Something of an element stands between header and footer. */
 export function isInSight(element: Element): boolean {
   const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);

@@ -9,6 +9,7 @@ import '../../fields/date/element.ts';
 import '../../fields/text/element.ts';
 import { dayText, today } from '../../text/day-in-answer.ts';
 import { wideWindow } from '../../theme/window-width.ts';
+import { isDrawn } from '../shared/bring-into-view.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
 import { firstWords } from '../shared/first-words.ts';
@@ -96,7 +97,7 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
     this.#shownOpen = open;
     const top = field?.getBoundingClientRect().top ?? 0;
     super.update(changed);
-    if (field?.checkVisibility()) window.scrollBy(0, field.getBoundingClientRect().top - top);
+    if (field && isDrawn(field)) window.scrollBy(0, field.getBoundingClientRect().top - top);
   }
 
   get #minimum(): number {

@@ -4,7 +4,7 @@
  */
 
 const DONE =
-  /(?<![\p{L}\d])(completed?|passed|done|finished|yes|true|suoritettu|hyväksytty|valmis|kyllä|tosi|slutförd|slutfört|genomförd|genomfört|fullföljd|godkänd|klar|ja|sant|x|100 ?%?)(?![\p{L}\d])/giu;
+  /(^|[^\p{L}\d])(?:completed?|passed|done|finished|yes|true|suoritettu|hyväksytty|valmis|kyllä|tosi|slutförd|slutfört|genomförd|genomfört|fullföljd|godkänd|klar|ja|sant|x|100 ?%?)(?![\p{L}\d])/giu;
 const FAILED = /did not|not achiev|failed|epäonnistu|hylätty|underkänd/i;
 const OPEN =
   /^(not|no|ab-initio|incomplete|in ?progress|started|enrolled|registered|failed|false|n\/a|ei|kesken\p{L}*|suorittamatta|aloittamatta|aloitettu|ilmoittautunut|hylätty|epäonnistu\p{L}*|epätosi|ej|inte|nej|pågå\p{L}*|påbörja\p{L}*|ofullständig|underkänd|ännu|falskt|uppnådde inte|\d{1,2}([.,]\d+)? ?%)(?![\p{L}\d])/iu;
@@ -25,7 +25,7 @@ export function saysNotDone(cell: string): boolean {
 export function besideDone(cell: string): string {
   return cell
     .replace(BRACKETS, ' ')
-    .replace(DONE, ' ')
+    .replace(DONE, '$1 ')
     .replace(/^[\s:;,.–—-]+|[\s:;,–—-]+$/g, '');
 }
 

@@ -206,7 +206,7 @@ function classesIn(
 
 /** The number of a question or of what belongs to it. */
 function numberOf(head: string | undefined): string | undefined {
-  return /(?<![\p{L}\d.])\d+(?![\p{L}\d])/u.exec(head ?? '')?.[0];
+  return /(?:^|[^\p{L}\d.])(\d+)(?![\p{L}\d])/u.exec(head ?? '')?.[1];
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { bringIntoSight, isInSight } from '../../exercises/shared/bring-into-view.ts';
+import { bringIntoSight, isDrawn, isInSight } from '../../exercises/shared/bring-into-view.ts';
 import { focusedField, textInSight } from './in-sight.ts';
 
 /** The page stands still for so long before what is in sight is remembered, milliseconds. */
@@ -48,7 +48,7 @@ export class TurnedWindow implements ReactiveController {
     const [field, seen] = [focusedField(), this.#seen];
     requestAnimationFrame(() => {
       if (field) bringIntoSight(field);
-      else if (seen?.element.checkVisibility() && !isInSight(seen.element))
+      else if (seen && isDrawn(seen.element) && !isInSight(seen.element))
         window.scrollBy(0, seen.element.getBoundingClientRect().top - seen.top);
       this.#scrolled();
     });

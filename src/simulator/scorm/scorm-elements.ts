@@ -98,5 +98,5 @@ export function totalTime(standard: ScormStandard, seconds: number): string {
 
 /** Whether a text holds half of a character beyond U+FFFF. */
 export function hasLoneSurrogate(text: string): boolean {
-  return /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
+  return /[\uD800-\uDFFF]/u.test(text);
 }

@@ -5,7 +5,7 @@
 import type { LrsClient } from './lrs-client.ts';
 import { LrsError } from './lrs-error.ts';
 import type { LrsTrackerOptions } from './lrs-launch.ts';
-import { ASK_AGAIN_MS, LRS_TIME_OUT_MS, pause, retryAfterOf } from './lrs-waits.ts';
+import { ASK_AGAIN_MS, LRS_TIME_OUT_MS, pause, retryAfterOf, timeLimit } from './lrs-waits.ts';
 import { OPENING } from './sending.ts';
 import { TrackingError } from '../tracking-error.ts';
 import type { LaunchMode } from '../tracker.ts';
@@ -112,7 +112,7 @@ async function post(fetchUrl: string, { fetch: fetcher = globalThis.fetch.bind(g
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(LRS_TIME_OUT_MS),
+      signal: timeLimit(LRS_TIME_OUT_MS),
     });
     return [response, await response.text()];
   } catch (cause) {

@@ -2,6 +2,7 @@
  * Whether a launch may send the learner's work where it says. Anybody can make a link to the course that names another LRS, and the course
  * would send every word there, in a page that the learner trusts.
  */
+import { parsedUrl } from '../../course/parsed-url.ts';
 import { TrackingError } from '../tracking-error.ts';
 
 /**
@@ -24,7 +25,7 @@ export interface SitePage {
 /** @param lrs the origins of the course's settings; undefined where they name none */
 export function siteOf(address: string, { location }: SitePage, lrs: readonly string[] | undefined): LaunchSite {
   const page = new URL(location.href);
-  const url = /^https?:\/\//i.test(address) && URL.canParse(address) ? new URL(address) : undefined;
+  const url = /^https?:\/\//i.test(address) ? parsedUrl(address) : undefined;
   if (!url) return { origin: address.slice(0, 100), standing: 'barred' };
   const { origin } = url;
   if (origin === page.origin || (isThisMachine(url) && isThisMachine(page))) return { origin, standing: 'own' };

@@ -8,7 +8,7 @@ import type { Answered, HoldingFetch } from './held-page.ts';
 import { KeepaliveRoom } from './keepalive-room.ts';
 import { parsed, statusOf } from './lrs-answer.ts';
 import { LrsError } from './lrs-error.ts';
-import { ASK_AGAIN_MS, LRS_TIME_OUT_MS, pause, retryAfterOf } from './lrs-waits.ts';
+import { ASK_AGAIN_MS, LRS_TIME_OUT_MS, pause, retryAfterOf, timeLimit } from './lrs-waits.ts';
 import { LrsVersion } from './lrs-version.ts';
 import type { Sending } from './sending.ts';
 import type { Actor, Statement } from './xapi-types.ts';
@@ -204,7 +204,7 @@ export class LrsClient {
     const size = init.body?.byteLength ?? 0;
     if (as === 'opening' || as === 'open' || size > this.room.left)
       // Firefox and WebKit drop a request with a signal when the page that holds the signal goes.
-      return answered(this.#fetch(url, { ...init, signal: AbortSignal.timeout(LRS_TIME_OUT_MS) }));
+      return answered(this.#fetch(url, { ...init, signal: timeLimit(LRS_TIME_OUT_MS) }));
     const asking = answered(this.#fetch(url, { ...init, keepalive: true }));
     void this.room.take(size, asking);
     return Promise.race([asking, timeOut()]);

@@ -24,6 +24,13 @@ export function retryAfterOf({ headers }: Response): number | undefined {
   return Number.isFinite(wait) && wait > 0 ? Math.min(wait, LONGEST_RETRY_AFTER_MS) : undefined;
 }
 
+/** Ends a request, as `AbortSignal.timeout` does, which came with Safari 16. */
+export function timeLimit(milliseconds: number): AbortSignal {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(new DOMException('The request took too long.', 'TimeoutError')), milliseconds);
+  return controller.signal;
+}
+
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((over) => setTimeout(over, milliseconds));
 }

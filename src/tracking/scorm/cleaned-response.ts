@@ -33,7 +33,7 @@ export function cleanResponse(text: string, { unencoded, withoutEmoji }: Omit<Re
     .replace(/\r\n?|[\n\u2028\u2029\u0085]/g, LINE_BREAK)
     .replace(/\t/g, ' ')
     .replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/g, '')
-    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+    .replace(/[\ud800-\udfff]/gu, '\ufffd');
   if (unencoded) clean = clean.replace(/[%&+=<>'"\\#;]/g, (character) => LOOKALIKES[character] ?? character);
   if (unencoded || withoutEmoji) clean = clean.replace(/[\u{10000}-\u{10ffff}]/gu, '□');
   return looksLikeNumber(clean) ? `”${clean}”` : clean;
